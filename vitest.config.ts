@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+// Three kinds of tests, told apart by their name: `*.test.ts` is pure, `*.db.test.ts` runs on a real PostgreSQL,
+// and the browser's journeys live in e2e/ under Playwright.
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "packages/**/*.test.ts"], exclude: ["**/*.db.test.*", "**/node_modules/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["src/**/*.db.test.{ts,tsx}", "test/**/*.db.test.{ts,tsx}"],
+          globalSetup: ["test/database-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
