@@ -1,0 +1,102 @@
+import type { Child } from "hono/jsx";
+import { classes } from "./attributes.ts";
+import { Icon } from "./icon.tsx";
+import { useSay } from "./words.ts";
+
+export type SortOrder = "up" | "down";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly label: Child;
+  /** Figures stand on the right, in tabular numbers. */
+  readonly numeric?: boolean | undefined;
+  /** The address that sorts by this column; its words come from `label` or `sortLabel`. */
+  readonly sortHref?: string | undefined;
+  readonly sorted?: SortOrder | undefined;
+  /** Keeps to its longest word: dates, states. */
+  readonly narrow?: boolean | undefined;
+  readonly cell: (row: Row, index: number) => Child;
+};
+
+type TableProps<Row> = {
+  /** Says what the table shows. Always read by screen readers; drawn unless `hideCaption`. */
+  readonly caption: string;
+  readonly hideCaption?: boolean | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** The last line, one child a column: totals. The first is its heading. */
+  readonly footer?: readonly Child[] | undefined;
+  readonly rowClass?: ((row: Row) => string | undefined) | undefined;
+  /** The source and the year, or how to read it. */
+  readonly note?: Child;
+  /** Drawn instead of the table where there is no row. */
+  readonly empty?: Child;
+  readonly dense?: boolean | undefined;
+};
+
+function Heading<Row>({ column }: { readonly column: Column<Row> }) {
+  const say = useSay();
+  const sort = column.sorted === "up" ? "ascending" : column.sorted === "down" ? "descending" : undefined;
+  return (
+    <th scope="col" class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined} aria-sort={sort}>
+      {column.sortHref ? (
+        <a class="sort" href={column.sortHref}>
+          <span>{column.label}</span>
+          <Icon name={column.sorted === "up" ? "arrow-up" : column.sorted === "down" ? "arrow-down" : "arrow-down-up"} />
+          {column.sorted && <span class="sr-only"> ({say(column.sorted === "up" ? "sortedUp" : "sortedDown")})</span>}
+        </a>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}
+
+/** A table in its own scroll frame; its first column is the row's heading and stays in sight. */
+export function Table<Row>({ caption, hideCaption, columns, rows, footer, rowClass, note, empty, dense }: TableProps<Row>) {
+  const say = useSay();
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <div class="table-block">
+      <div class="scroll-frame" tabindex={0} role="region" aria-label={say("tableScroll", { what: caption })}>
+        <table class={classes("table", dense && "table-dense")}>
+          <caption class={hideCaption ? "sr-only" : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr class={rowClass?.(row)}>
+                {columns.map((column, at) =>
+                  at === 0 ? (
+                    <th scope="row" class={column.numeric ? "numeric" : undefined}>
+                      {column.cell(row, index)}
+                    </th>
+                  ) : (
+                    <td class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}>
+                      {column.cell(row, index)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+          {footer && (
+            <tfoot>
+              <tr>
+                {footer.map((cell, at) =>
+                  at === 0 ? <th scope="row">{cell}</th> : <td class={columns[at]?.numeric ? "numeric" : undefined}>{cell}</td>,
+                )}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {note && <p class="source">{note}</p>}
+    </div>
+  );
+}
