@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { TerritoryId } from "../model.ts";
+
+export type Tx = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
+
+/** The only way to the data: every query runs in a transaction, as a role that sees one territory. */
+export interface Database {
+  readonly inTerritory: <Result>(territory: TerritoryId, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  /** For what belongs to no territory: the list of territories, frameworks, accounts. Sees no row of any territory. */
+  readonly inInstance: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  /** Full rights, for libraries that own their tables (sign-in, jobs) and for backups. Never for a page or an action. */
+  readonly owner: NodePgDatabase;
+  readonly pool: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 12 });
+  // A connection lost while idle (the server restarts) is replaced at the next query: it must not end the process.
+  pool.on("error", () => undefined);
+  const owner = drizzle(pool);
+  const as = <Result>(territory: string, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+    owner.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'maillage_app', true), set_config('maillage.territory', ${territory}, true)`);
+      return work(tx);
+    });
+  return {
+    inTerritory: as,
+    inInstance: (work) => as("", work),
+    owner,
+    pool,
+    close: () => pool.end(),
+  };
+}
+
+/** Lets an instance-wide transaction go on inside a territory that it has just created. */
+export const enterTerritory = async (tx: Tx, territory: TerritoryId): Promise<void> => {
+  await tx.execute(sql`select set_config('maillage.territory', ${territory}, true)`);
+};

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { Action, Outcome, Runtime } from "../action.ts";
+import type { Actor } from "../actor.ts";
+import type { Tx } from "../database/database.ts";
+import type { TerritoryId } from "../model.ts";
+import type { Lang } from "../words.ts";
+
+/** Whoever has proved an e-mail address, before any territory says what they may do in it. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly operator: boolean;
+}
+
+export interface VisitedTerritory {
+  readonly id: TerritoryId;
+  readonly slug: string;
+  readonly name: string;
+  readonly accentHue: number | null;
+}
+
+/** An entry of the navigation: `href` is an address of this territory. */
+export interface NavEntry {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** What every page knows about the request: who comes, in which language, where from. */
+export interface Visit {
+  readonly lang: Lang;
+  readonly account: Account | null;
+  /** Path and query of the page, for links that come back to it. */
+  readonly address: string;
+  readonly nonce: string;
+  readonly demo: boolean;
+  readonly runtime: Runtime;
+  /** Sentence that the last action left for this page, shown once. */
+  readonly told: string | null;
+}
+
+/** A visit inside a territory: it has an actor, reads through its territory, and performs actions as its actor. */
+export interface TerritoryVisit extends Visit {
+  readonly territory: VisitedTerritory;
+  readonly actor: Actor;
+  readonly nav: readonly NavEntry[];
+  /** Address in this territory: `at("/plan")` → `/porte-des-vosges-meridionales/plan`. */
+  readonly at: (path: string) => string;
+  readonly read: <Result>(query: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  readonly perform: <Input extends z.ZodType, Subject, Value>(action: Action<Input, Subject, Value>, raw: unknown) => Promise<Outcome<Value>>;
+}
+
+export interface InstanceEnv {
+  Variables: { visit: Visit };
+}
+export interface TerritoryEnv {
+  Variables: { visit: TerritoryVisit };
+}

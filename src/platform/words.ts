@@ -1,0 +1,45 @@
+import { IntlMessageFormat } from "intl-messageformat";
+
+export const languages = ["fr", "en"] as const;
+export type Lang = (typeof languages)[number];
+
+export type WordParams = Readonly<Record<string, string | number | Date>>;
+/** Says a sentence of a room by its key, in the language of the visit. */
+export type Say<Key extends string> = (key: Key, params?: WordParams) => string;
+
+const NARROW = "\u202F";
+
+/** French typography: a narrow no-break space before ; : ! ? » and after «, so that a line never begins with a sign. */
+export const typeset = (text: string): string => text.replace(/[ \u00A0](?=[;:!?»%€])/g, NARROW).replace(/«[ \u00A0]/g, `«${NARROW}`);
+
+/**
+ * The words of one room, in ICU message format, French first: `const words = defineWords(fr, en)`, then
+ * `words("fr")("late", { days: 3 })`. English must say all that French says, and nothing else: the types hold it.
+ */
+export function defineWords<Messages extends Readonly<Record<string, string>>>(
+  fr: Messages,
+  en: { readonly [Key in keyof Messages]: string },
+): (lang: Lang) => Say<keyof Messages & string> {
+  const french = speaker<keyof Messages & string>("fr", fr, typeset);
+  const english = speaker<keyof Messages & string>("en", en, (text) => text);
+  return (lang) => (lang === "fr" ? french : english);
+}
+
+function speaker<Key extends string>(lang: Lang, messages: Readonly<Record<string, string>>, prepare: (text: string) => string): Say<Key> {
+  const plain = new Map<string, string>();
+  const formats = new Map<string, IntlMessageFormat>();
+  return (key, params) => {
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const format = formats.get(key);
+    if (format !== undefined) return String(format.format({ ...params }));
+    const text = prepare(messages[key] ?? key);
+    if (!text.includes("{") && !text.includes("'")) {
+      plain.set(key, text);
+      return text;
+    }
+    const compiled = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
+    formats.set(key, compiled);
+    return String(compiled.format({ ...params }));
+  };
+}
