@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import { prepareDataFolder, type FolderOrigin } from "./data-folder.ts";
+import { openEmbeddedServer } from "./embedded-server.ts";
+import { checkExternalServer } from "./external-server.ts";
+import { lockFolder } from "./folder-lock.ts";
+
+export type ServerOptions = { dataFolder: string; databaseUrl?: string | undefined };
+
+/** The PostgreSQL that an instance uses. `notices` are French sentences for the person who started Maillage. */
+export type DatabaseServer = { kind: "embedded" | "external"; url: string; notices: string[]; close(): Promise<void> };
+
+/**
+ * Opens the PostgreSQL of an instance, and holds its data folder until `close`: the server at `databaseUrl`, else the
+ * embedded one, whose data live in the data folder. Throws a `StartRefusal` when Maillage cannot start.
+ */
+export async function openServer(options: ServerOptions): Promise<DatabaseServer> {
+  const dataFolder = resolve(options.dataFolder);
+  const origin = await prepareDataFolder(dataFolder);
+  const lock = await lockFolder(dataFolder);
+  try {
+    const server = await open(dataFolder, origin, options.databaseUrl);
+    let closing: Promise<void> | undefined;
+    return {
+      kind: server.kind,
+      url: server.url,
+      notices: server.notices,
+      close: () => (closing ??= server.stop().finally(() => lock.release())),
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+type OpenedServer = Omit<DatabaseServer, "close"> & { stop(): Promise<void> };
+
+async function open(dataFolder: string, origin: FolderOrigin, databaseUrl: string | undefined): Promise<OpenedServer> {
+  if (databaseUrl === undefined || databaseUrl === "")
+    return { kind: "embedded", ...(await openEmbeddedServer(dataFolder, origin)) };
+  await checkExternalServer(databaseUrl);
+  return { kind: "external", url: databaseUrl, notices: [], stop: () => Promise.resolve() };
+}
