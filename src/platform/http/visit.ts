@@ -33,6 +33,7 @@ export interface Visit {
   /** Path and query of the page, for links that come back to it. */
   readonly address: string;
   readonly nonce: string;
+  readonly theme: "auto" | "light" | "dark";
   readonly demo: boolean;
   readonly runtime: Runtime;
   /** Sentence that the last action left for this page, shown once. */

@@ -1,0 +1,156 @@
+import { randomBytes } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { pino } from "pino";
+import { perform, type Runtime } from "./platform/action.ts";
+import { lastMigration } from "./platform/database/prepare.ts";
+import { clientFolder } from "./platform/http/assets.ts";
+import { comesFromHere, securityHeaders } from "./platform/http/guard.ts";
+import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "./platform/http/visit.ts";
+import { languages, type Lang } from "./platform/words.ts";
+import { actorIn } from "./territory/rules.ts";
+import { listTerritories, personByEmail, territoryBySlug } from "./territory/store.ts";
+import type { Territory } from "./territory/model.ts";
+import { CrossSitePage, FailedPage } from "./ui/failed-page.tsx";
+import { ExpiredPage } from "./ui/expired-page.tsx";
+import { MissingPage } from "./ui/missing-page.tsx";
+import { wings } from "./wings.ts";
+import { navigation } from "./navigation.ts";
+import { publicPage, instanceHome } from "./front-door.tsx";
+
+const themes = ["auto", "light", "dark"] as const;
+
+export interface AppParts {
+  readonly runtime: Runtime;
+  readonly databaseKind: "embedded" | "external";
+  readonly version: string;
+  readonly demo: boolean;
+  readonly identity: {
+    readonly identify: (headers: Headers) => Promise<Account | null>;
+    /** Pages of sign-in and account, mounted at the root. */
+    readonly pages: Hono<InstanceEnv>;
+  };
+}
+
+const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+
+/** The whole house behind one address: it can be asked in a test without a server, `app.request("/")`. */
+export function createApp({ runtime, databaseKind, version, demo, identity }: AppParts): Hono<InstanceEnv> {
+  const app = new Hono<InstanceEnv>();
+  const startedWith = lastMigration().tag;
+
+  app.use("/assets/*", serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }));
+  app.get("/healthz", async (c) => {
+    await runtime.database.pool.query("select 1");
+    return c.json({ status: "ok", version, database: databaseKind, migration: startedWith });
+  });
+
+  app.use(securityHeaders());
+  app.use(async (c, next) => {
+    const chosen = choose(c);
+    if (chosen !== undefined) return chosen;
+    c.set("visit", await startVisit(c, runtime, demo, identity.identify));
+    if (!comesFromHere(c.req.raw)) return c.html(<CrossSitePage visit={c.var.visit} />, 403);
+    return next();
+  });
+
+  app.route("/", identity.pages);
+  for (const pages of wings.instancePages) app.route("/", pages());
+
+  app.get("/", async (c) => {
+    const territories = await runtime.database.inInstance(listTerritories);
+    const [only] = territories;
+    if (only === undefined || territories.length > 1) return c.html(instanceHome(c.var.visit, territories));
+    return publicPage(await enter(c.var.visit, only), (page) => c.html(page));
+  });
+
+  const inside = new Hono<TerritoryEnv>();
+  inside.use(async (c, next) => {
+    const slug = c.req.param("territory") ?? "";
+    const territory = await runtime.database.inInstance((tx) => territoryBySlug(tx, slug));
+    if (territory === undefined) return c.html(<MissingPage visit={c.var.visit} />, 404);
+    c.set("visit", await enter(c.var.visit, territory));
+    await next();
+    // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
+    if (c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null) {
+      const fields = [...(await c.req.formData())].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+      c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
+    }
+    return undefined;
+  });
+  inside.get("/", (c) => publicPage(c.var.visit, (page) => c.html(page)));
+  for (const pages of wings.territoryPages) inside.route("/", pages());
+  app.route("/:territory", inside);
+
+  app.notFound((c) => c.html(<MissingPage visit={c.var.visit} />, 404));
+  app.onError((error, c) => {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ reference, method: c.req.method, path: c.req.path, err: error }, "request failed");
+    return c.var.visit === undefined ? c.text(reference, 500) : c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500);
+  });
+  return app;
+}
+
+/** A change of language or appearance is remembered, and leaves the address clean. */
+function choose(c: Context): Response | undefined {
+  const url = new URL(c.req.url);
+  const lang = languages.find((each) => each === url.searchParams.get("lang"));
+  const theme = themes.find((each) => each === url.searchParams.get("theme"));
+  const year = 365 * 86_400;
+  if (c.req.method !== "GET" || url.pathname.startsWith("/api/") || (lang === undefined && theme === undefined)) return undefined;
+  if (lang !== undefined) setCookie(c, "lang", lang, { path: "/", sameSite: "Lax", maxAge: year });
+  if (theme !== undefined) setCookie(c, "appearance", theme, { path: "/", sameSite: "Lax", maxAge: year });
+  url.searchParams.delete("lang");
+  url.searchParams.delete("theme");
+  return c.redirect(`${url.pathname}${url.search}`, 303);
+}
+
+async function startVisit(c: Context, runtime: Runtime, demo: boolean, identify: AppParts["identity"]["identify"]): Promise<Visit> {
+  const url = new URL(c.req.url);
+  const told = getCookie(c, "told");
+  if (told !== undefined && c.req.method === "GET") deleteCookie(c, "told", { path: "/" });
+  return {
+    lang: languageOf(c),
+    theme: themes.find((each) => each === getCookie(c, "appearance")) ?? "auto",
+    account: await identify(c.req.raw.headers),
+    address: `${url.pathname}${url.search}`,
+    nonce: randomBytes(16).toString("base64url"),
+    demo,
+    runtime,
+    told: told === undefined ? null : readTold(told),
+  };
+}
+
+/** A cookie is whatever the browser sends: one that can't be read says nothing. */
+function readTold(cookie: string): string | null {
+  try {
+    return decodeURIComponent(cookie).slice(0, 500);
+  } catch {
+    return null;
+  }
+}
+
+function languageOf(c: Context): Lang {
+  const kept = languages.find((each) => each === getCookie(c, "lang"));
+  if (kept !== undefined) return kept;
+  // French first: English only for a browser that asks for it and nowhere for French.
+  const asked = c.req.header("accept-language") ?? "";
+  return /\ben\b/i.test(asked) && !/\bfr\b/i.test(asked) ? "en" : "fr";
+}
+
+async function enter(visit: Visit, territory: Territory): Promise<TerritoryVisit> {
+  const { runtime, account } = visit;
+  const person = account === null ? undefined : await runtime.database.inTerritory(territory.id, (tx) => personByEmail(tx, account.email));
+  const actor = actorIn({ account, person, territory: territory.id });
+  const at = (path: string): string => `/${territory.slug}${path}`;
+  return {
+    ...visit,
+    territory,
+    actor,
+    at,
+    nav: navigation(actor, at, visit.lang),
+    read: (query) => runtime.database.inTerritory(territory.id, query),
+    perform: (action, raw) => perform(runtime, action, actor, raw, visit.lang),
+  };
+}

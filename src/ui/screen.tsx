@@ -1,0 +1,72 @@
+import type { Child } from "hono/jsx";
+import type { Visit } from "../platform/http/visit.ts";
+import { assets } from "../platform/http/assets.ts";
+import { commonWords } from "../platform/common-words.ts";
+import { isInTerritory } from "./answer.tsx";
+import type { Crumb } from "./breadcrumb.tsx";
+import { Notice } from "./notice.tsx";
+import { Page, type Frame } from "./page.tsx";
+
+type ScreenProps = {
+  readonly visit: Visit;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly crumbs?: readonly Crumb[] | undefined;
+  readonly width?: "text" | "normal" | "wide" | undefined;
+  readonly hero?: Child;
+  readonly banner?: Child;
+  readonly children: Child;
+};
+
+/** A page of Maillage for this visit: frame, navigation, what the last action said. */
+export const Screen = ({ visit, banner, ...page }: ScreenProps) => (
+  <Page {...page} frame={{ ...frameOf(visit), banner: banner ?? frameOf(visit).banner }}>
+    {visit.told !== null && (
+      <Notice kind="success" live>
+        {visit.told}
+      </Notice>
+    )}
+    {page.children}
+  </Page>
+);
+
+function frameOf(visit: Visit): Frame {
+  const say = commonWords(visit.lang);
+  const inside = isInTerritory(visit) ? visit : null;
+  const signIn = { label: say("signIn"), href: `/connexion?retour=${encodeURIComponent(visit.address)}` };
+  return {
+    lang: visit.lang,
+    theme: visit.theme,
+    nonce: visit.nonce,
+    here: visit.address,
+    assets: assets(),
+    site: {
+      name: inside?.territory.name ?? "Maillage",
+      tagline: inside === null ? say("tagline") : say("product"),
+      href: inside === null ? "/" : inside.at(inside.actor.role === "public" ? "" : "/accueil"),
+      accentHue: inside?.territory.accentHue ?? undefined,
+    },
+    nav: inside === null ? [] : inside.nav.map(({ href, label }) => ({ href, label, current: isCurrent(visit.address, href) ? ("page" as const) : undefined })),
+    visitor:
+      visit.account === null
+        ? undefined
+        : {
+            name: inside !== null && inside.actor.role !== "public" ? inside.actor.name : visit.account.name,
+            role: inside === null ? undefined : say(`role.${inside.actor.role}`),
+            links: [{ label: say("myAccount"), href: "/compte" }],
+            signOut: { action: "/deconnexion", label: say("signOut") },
+          },
+    signIn: visit.account === null ? signIn : undefined,
+    footerLinks: visit.demo
+      ? [
+          { label: say("demoDoor"), href: "/demonstration" },
+          { label: say("outbox"), href: "/courriels" },
+        ]
+      : [],
+  };
+}
+
+const isCurrent = (address: string, href: string): boolean => {
+  const path = address.split("?", 1)[0] ?? "";
+  return path === href || path.startsWith(`${href}/`);
+};
