@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KnownDate, firstDay, lastDay, writtenKnownDate } from "../platform/known-date.ts";
 import { Day, FileId, line, optional, OrganisationId, prose, setOf, writtenDay } from "../platform/model.ts";
 import { Provenance, ThemeKey } from "../territory/model.ts";
 
@@ -15,44 +16,78 @@ export type AmendmentId = z.infer<typeof AmendmentId>;
 export const SnapshotId = z.uuid().brand<"SnapshotId">();
 export type SnapshotId = z.infer<typeof SnapshotId>;
 
-/** A departmental scheme (SDSF) whose axes several conventions share. It belongs to no territory. */
-export interface Framework {
+/** A departmental scheme (SDSF) whose axes several conventions share. Its owner writes it, everyone reads it. */
+export const FrameworkFields = z.object({
+  name: line(200),
+  departementCode: line(3),
+  signedIn: optional(writtenKnownDate),
+  source: line(500),
+});
+export type FrameworkFields = z.infer<typeof FrameworkFields>;
+export type Framework = FrameworkFields & {
   readonly id: FrameworkId;
-  readonly name: string;
-  readonly departementCode: string;
-  readonly signedIn: string | null;
-  readonly source: string;
   readonly axes: readonly { readonly id: FrameworkAxisId; readonly number: number; readonly title: string }[];
-}
+};
 
 export const conventionStates = ["preparation", "plan_validated", "partially_signed", "in_force", "in_evaluation", "ended", "renewed"] as const;
 export const ConventionState = z.enum(conventionStates);
 export type ConventionState = z.infer<typeof ConventionState>;
 
-/** Four dates that do not line up, each its own: period covered, plan validated, signed (each deliberation is the party's). */
+/** Lines of a text area, without the blank ones. */
+const linesOf = (max: number) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null ? [] : typeof value === "string" ? value.split(/\r?\n/).filter((each) => each.trim() !== "") : value),
+    z.array(line(max)).max(50),
+  );
+
+const Identity = z.object({
+  title: line(200),
+  frameworkId: optional(FrameworkId),
+  /** Public sources of the facts, one a line. */
+  sources: linesOf(500),
+});
+
+/** Dates that do not line up, each its own: period covered, plan validated, signed (each deliberation is the party's). */
+const Dates = z.object({
+  periodStart: optional(writtenKnownDate),
+  periodEnd: optional(writtenKnownDate),
+  planValidatedOn: optional(writtenKnownDate),
+  signedOn: optional(writtenDay),
+  /** Where it was signed, who presided: what the press or the minutes say. */
+  signingNote: optional(prose(2_000)),
+});
+const endAfterStart = ({ periodStart, periodEnd }: { readonly periodStart: KnownDate | null; readonly periodEnd: KnownDate | null }): boolean =>
+  periodStart === null || periodEnd === null || firstDay(periodStart) <= lastDay(periodEnd);
+const endBeforeStart = { path: ["periodEnd"], params: { rule: "endBeforeStart" } };
+
+const Themes = z.object({ themes: setOf(ThemeKey) });
+
+/** The articles, in the order in which a convention is read. */
+const Texts = z.object({
+  visas: optional(prose()),
+  preamble: optional(prose()),
+  purpose: optional(prose()),
+  cafScope: optional(prose()),
+  cooperation: optional(prose()),
+  dataExchange: optional(prose()),
+  communication: optional(prose()),
+  evaluation: optional(prose()),
+  ending: optional(prose()),
+  recourse: optional(prose()),
+  confidentiality: optional(prose()),
+});
+
+const ReviewBlock = z.object({ reviewedOn: optional(writtenKnownDate), reviewSummary: optional(prose(5_000)) });
+
+/** The blocks of a convention: each is edited, compared and told on its own. */
+export const conventionBlocks = { identity: Identity, dates: Dates.refine(endAfterStart, endBeforeStart), themes: Themes, texts: Texts, review: ReviewBlock } as const;
+export const ConventionBlock = z.enum(["identity", "dates", "themes", "texts", "review"]);
+export type ConventionBlock = z.infer<typeof ConventionBlock>;
+export type ConventionBlocks = { readonly [B in ConventionBlock]: z.infer<(typeof conventionBlocks)[B]> };
+
 export const ConventionFields = z
-  .object({
-    title: line(200),
-    frameworkId: optional(FrameworkId),
-    periodStart: optional(writtenDay),
-    periodEnd: optional(writtenDay),
-    planValidatedOn: optional(writtenDay),
-    signedOn: optional(writtenDay),
-    /** Where it was signed, who presided: what the press or the minutes say. */
-    signingNote: optional(prose(2_000)),
-    themes: setOf(ThemeKey),
-    preamble: optional(prose()),
-    purpose: optional(prose()),
-    cooperation: optional(prose()),
-    dataExchange: optional(prose()),
-    communication: optional(prose()),
-    evaluation: optional(prose()),
-    ending: optional(prose()),
-  })
-  .refine(({ periodStart, periodEnd }) => periodStart === null || periodEnd === null || periodStart <= periodEnd, {
-    path: ["periodEnd"],
-    params: { rule: "endBeforeStart" },
-  });
+  .object({ ...Identity.shape, ...Dates.shape, ...Themes.shape, ...Texts.shape, ...ReviewBlock.shape })
+  .refine(endAfterStart, endBeforeStart);
 export type ConventionFields = z.infer<typeof ConventionFields>;
 
 export const PartyFields = z.object({
@@ -73,26 +108,51 @@ export const Competence = z.object({ theme: ThemeKey, holder: CompetenceHolder, 
 export type Competence = z.infer<typeof Competence>;
 
 export const AmendmentFields = z.object({ number: line(20), title: line(200), reason: optional(prose()), signedOn: optional(writtenDay) });
-export type Amendment = z.infer<typeof AmendmentFields> & { readonly id: AmendmentId; readonly snapshotId: SnapshotId | null };
+export type AmendmentFields = z.infer<typeof AmendmentFields>;
+export type Amendment = AmendmentFields & { readonly id: AmendmentId; readonly snapshotId: SnapshotId | null };
 
 export type Convention = ConventionFields & {
   readonly id: ConventionId;
   readonly state: ConventionState;
   readonly provenance: Provenance;
-  /** Public sources of the facts above, one a line. */
-  readonly sources: readonly string[];
   readonly predecessorId: ConventionId | null;
   readonly parties: readonly Party[];
   readonly competences: readonly Competence[];
   readonly amendments: readonly Amendment[];
 };
 
+/** Why a snapshot was frozen. `entry`: the convention was already signed when it came into Maillage, and is frozen as it came. */
+export const SnapshotReason = z.enum(["signature", "amendment", "entry"]);
+export type SnapshotReason = z.infer<typeof SnapshotReason>;
+
 /** What a signature froze: the convention and its plan as they were, under the SHA-256 of their canonical text. */
 export interface Snapshot {
   readonly id: SnapshotId;
   readonly conventionId: ConventionId;
   readonly takenAt: Date;
-  readonly reason: "signature" | "amendment";
+  readonly reason: SnapshotReason;
+  /** Number of the last event before it. */
   readonly seq: number;
   readonly hash: string;
 }
+
+export const frozenKinds = ["convention", "party", "competence", "axis", "objective", "action", "link"] as const;
+export const FrozenKind = z.enum(frozenKinds);
+export type FrozenKind = z.infer<typeof FrozenKind>;
+
+/** One thing that a snapshot holds, cut in the blocks that are compared apart. */
+export const FrozenObject = z.object({
+  kind: FrozenKind,
+  id: z.string(),
+  label: z.string(),
+  blocks: z.record(z.string(), z.json()),
+});
+export type FrozenObject = z.infer<typeof FrozenObject>;
+
+export const SnapshotContent = z.object({
+  format: z.literal(1),
+  objects: z.array(FrozenObject),
+  /** Names of the organisations cited by their id, so that the text can be read alone. */
+  names: z.record(z.string(), z.string()),
+});
+export type SnapshotContent = z.infer<typeof SnapshotContent>;
