@@ -6,7 +6,13 @@ import { PageHeading } from "./heading.tsx";
 import { Screen } from "./screen.tsx";
 
 /** A form that comes back after the session has ended: all that was typed is kept, and sent again with one press. */
-export const ExpiredPage = ({ visit, fields }: { readonly visit: Visit; readonly fields: readonly (readonly [string, string])[] }) => {
+export const ExpiredPage = ({
+  visit,
+  fields,
+}: {
+  readonly visit: Visit;
+  readonly fields: readonly (readonly [string, string])[];
+}) => {
   const say = commonWords(visit.lang);
   return (
     <Screen visit={visit} title={say("expired.title")} width="text">
@@ -17,7 +23,15 @@ export const ExpiredPage = ({ visit, fields }: { readonly visit: Visit; readonly
         </a>
       </p>
       <Form action={visit.address}>
-        {fields.map(([name, value]) => (value.length > 80 || value.includes("\n") ? <textarea class="input" name={name} aria-label={name} readonly>{value}</textarea> : <input type="hidden" name={name} value={value} />))}
+        {fields.map(([name, value]) =>
+          value.length > 80 || value.includes("\n") ? (
+            <textarea class="input" name={name} aria-label={name} readonly>
+              {value}
+            </textarea>
+          ) : (
+            <input type="hidden" name={name} value={value} />
+          ),
+        )}
         <Actions>
           <Button look="main">{say("expired.again")}</Button>
         </Actions>

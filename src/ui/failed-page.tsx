@@ -4,7 +4,17 @@ import type { Visit } from "../platform/http/visit.ts";
 import { PageHeading } from "./heading.tsx";
 import { Screen } from "./screen.tsx";
 
-const Plain = ({ visit, title, intro, children }: { readonly visit: Visit; readonly title: string; readonly intro: string; readonly children?: Child }) => (
+const Plain = ({
+  visit,
+  title,
+  intro,
+  children,
+}: {
+  readonly visit: Visit;
+  readonly title: string;
+  readonly intro: string;
+  readonly children?: Child;
+}) => (
   <Screen visit={visit} title={title} width="text">
     <PageHeading title={title} intro={intro} />
     {children}

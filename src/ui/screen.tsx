@@ -46,7 +46,14 @@ function frameOf(visit: Visit): Frame {
       href: inside === null ? "/" : inside.at(inside.actor.role === "public" ? "" : "/accueil"),
       accentHue: inside?.territory.accentHue ?? undefined,
     },
-    nav: inside === null ? [] : inside.nav.map(({ href, label }) => ({ href, label, current: isCurrent(visit.address, href) ? ("page" as const) : undefined })),
+    nav:
+      inside === null
+        ? []
+        : inside.nav.map(({ href, label }) => ({
+            href,
+            label,
+            current: isCurrent(visit.address, href) ? ("page" as const) : undefined,
+          })),
     visitor:
       visit.account === null
         ? undefined

@@ -77,9 +77,9 @@ export function palette(scheme: Scheme, hue: number = PINE_HUE): Palette {
   const paper: Palette =
     scheme === "light"
       ? {
-          paper: hex(0.98, 0.009, 85),
+          paper: hex(0.968, 0.011, 85),
           raised: hex(0.995, 0.004, 85),
-          sunken: hex(0.952, 0.013, 85),
+          sunken: hex(0.94, 0.014, 85),
           ink: hex(0.25, 0.014, 150),
           "ink-soft": hex(0.46, 0.014, 120),
           line: hex(0.885, 0.016, 85),
@@ -112,6 +112,7 @@ export const PAIRS: readonly Pair[] = [
   ...pairs(["ink", "ink-soft", "accent", "accent-strong"], papers, 4.5),
   ...pairs(["on-accent"], ["accent", "accent-strong"], 4.5),
   ...pairs(["ink", "ink-soft", "accent", "accent-strong"], ["accent-soft"], 4.5),
+  ...pairs(["ink"], ["accent-line"], 4.5),
   ...pairs([...meaningNames, ...axisNames], papers, 4.5),
   ...[...meaningNames, ...axisNames].flatMap((name) => pairs(["ink", "ink-soft", name, "accent"], [`${name}-soft`], 4.5)),
   ...pairs(["raised"], axisNames, 4.5),

@@ -19,7 +19,7 @@ const entries = names.map((name) => {
     .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.indexOf("</svg>"))
     .replaceAll(/\s*\n\s*/g, "")
     .replaceAll(" />", "/>");
-  return `  "${name}": '${body}',`;
+  return `  ${name.includes("-") ? `"${name}"` : name}: '${body}',`;
 });
 
 writeFileSync(

@@ -46,6 +46,8 @@ export const Form = ({ action, id, hidden, files, draft, label, inline, children
       {Object.entries(hidden ?? {}).map(
         ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
       )}
+      {/* What the Enter key presses: never a button that adds or removes a row. */}
+      {!inline && <button class="sr-only" type="submit" tabindex={-1} aria-hidden="true" />}
       {children}
     </form>
   );
