@@ -6,6 +6,8 @@ export type Address = { kind: "socket"; folder: string; port: number } | { kind:
 
 const SOCKET_PORT = 5432;
 const LONGEST_SOCKET_PATH = process.platform === "linux" ? 107 : 103;
+/** PostgreSQL notes beside its socket which process listens on it. */
+export const SOCKET_LOCK = `.s.PGSQL.${SOCKET_PORT}.lock`;
 export const SUPERUSER = "maillage";
 
 /** A socket in the folder that only its account can enter, or the loopback when the system finds the socket's path too long. */

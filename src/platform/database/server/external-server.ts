@@ -14,17 +14,24 @@ export async function checkExternalServer(url: string): Promise<void> {
   } catch (error) {
     throw refusalFor(error, place);
   }
+  const refusal = judge(facts, place);
+  if (refusal !== undefined) throw refusal;
+}
+
+/** Why this server cannot be used, if it cannot. */
+export function judge(facts: ServerFacts, place: string): StartRefusal | undefined {
   if (facts.version < OLDEST_VERSION) {
-    throw new StartRefusal(
+    return new StartRefusal(
       `Le serveur PostgreSQL indiqué par DATABASE_URL (${place}) est en version ${Math.floor(facts.version / 10_000)} : ` +
         `Maillage demande la version 15 ou une plus récente.`,
     );
   }
   if (facts.encoding !== "UTF8") {
-    throw new StartRefusal(
+    return new StartRefusal(
       `La base de données indiquée par DATABASE_URL (${place}) est codée en ${facts.encoding} : créez-la avec « encoding 'UTF8' ».`,
     );
   }
+  return undefined;
 }
 
 /** The server and the database, without the account's password. */

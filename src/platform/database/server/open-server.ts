@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { prepareDataFolder, type FolderOrigin } from "./data-folder.ts";
 import { openEmbeddedServer } from "./embedded-server.ts";
+import { errorText } from "./error-text.ts";
 import { checkExternalServer } from "./external-server.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { StartRefusal } from "./start-refusal.ts";
 
 export type ServerOptions = { dataFolder: string; databaseUrl?: string | undefined };
 
@@ -28,8 +30,18 @@ export async function openServer(options: ServerOptions): Promise<DatabaseServer
     };
   } catch (error) {
     await lock.release();
-    throw error;
+    throw asRefusal(error, dataFolder);
   }
+}
+
+/** The system's own refusals (full disk, read-only folder) are the person's to mend; any other error is ours, and stays as it is. */
+function asRefusal(error: unknown, dataFolder: string): unknown {
+  if (error instanceof StartRefusal || !(error instanceof Error && "syscall" in error)) return error;
+  return new StartRefusal(
+    `La base de données du dossier « ${dataFolder} » n'a pas pu être ouverte (${errorText(error)}) : ` +
+      `vérifiez la place et les droits de ce disque, ou indiquez un autre dossier avec MAILLAGE_DATA.`,
+    error,
+  );
 }
 
 type OpenedServer = Omit<DatabaseServer, "close"> & { stop(): Promise<void> };

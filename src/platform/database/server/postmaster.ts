@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { constants } from "node:fs";
-import { open, rm, type FileHandle } from "node:fs/promises";
+import { open, readFile, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chooseAddress, listenArguments, type Address } from "./address.ts";
+import { chooseAddress, listenArguments, SOCKET_LOCK, type Address } from "./address.ts";
 import type { Binaries } from "./binaries.ts";
 import { serverEnvironment } from "./cluster.ts";
 import type { Home } from "./home.ts";
@@ -23,15 +23,10 @@ const STOPPED_WITHIN_MS = 30_000;
 const ORPHANS_GONE_WITHIN_MS = 15_000;
 const OLDEST_LOG_BYTES = 1_000_000;
 
-/** The server that a killed Maillage left behind, if it still serves this cluster; `postmaster.pid` is cleared when it lies. */
+/** The server that a killed Maillage left behind, if it still serves this cluster. */
 export async function findLeftServer(cluster: string): Promise<Postmaster | undefined> {
   const left = await readPostmasterFile(cluster);
-  if (left === undefined) return undefined;
-  if (!(await isServerOf(left.pid, cluster))) {
-    // PostgreSQL itself clears the file of a dead process, but believes one whose number was given to another program.
-    if (isAlive(left.pid)) await rm(join(cluster, "postmaster.pid"), { force: true });
-    return undefined;
-  }
+  if (left === undefined || !(await isServerOf(left.pid, cluster))) return undefined;
   const postmaster: Postmaster = { pid: left.pid, address: left.address, stop: () => stopServer(cluster, left.pid) };
   const outcome = await waitUntilReady(cluster, left.pid, () => isAlive(left.pid));
   if (outcome === "ready") return postmaster;
@@ -39,10 +34,22 @@ export async function findLeftServer(cluster: string): Promise<Postmaster | unde
   return undefined;
 }
 
+/**
+ * PostgreSQL clears the files of a dead server itself, but believes a process number that was given to another program, or
+ * that a slow system has not buried yet. What is left of the old server is still seen, through its shared memory.
+ */
+async function clearLyingFiles(home: Home): Promise<void> {
+  for (const file of [join(home.cluster, "postmaster.pid"), join(home.folder, SOCKET_LOCK)]) {
+    const pid = Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10);
+    if (pid > 0 && isAlive(pid) && !(await isServerOf(pid, home.cluster))) await rm(file, { force: true });
+  }
+}
+
 /** Starts the server and returns as soon as it accepts connections. */
 export async function startServer(binaries: Binaries, home: Home, logFile: string): Promise<Postmaster> {
   const giveUpAt = Date.now() + ORPHANS_GONE_WITHIN_MS;
   for (;;) {
+    await clearLyingFiles(home);
     const attempt = await tryToStart(binaries, home, logFile);
     if (attempt.kind === "started") return attempt.postmaster;
     const passing = /shared memory block|could not bind|Address already in use|lock file .* already exists/i.test(attempt.words);
