@@ -1,0 +1,163 @@
+import { plain } from "./plain.ts";
+
+/** Something that has a name, and maybe others: a short name, an acronym. */
+export interface Named {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+}
+
+export type Nearest<Candidate> =
+  | { readonly match: "exact"; readonly candidate: Candidate; readonly score: 1; readonly others: readonly Scored<Candidate>[] }
+  | {
+      readonly match: "near";
+      readonly candidate: Candidate;
+      readonly score: number;
+      readonly others: readonly Scored<Candidate>[];
+    }
+  | { readonly match: "none"; readonly score: number; readonly others: readonly [] };
+
+export interface Scored<Candidate> {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+// Longest first. The abbreviations that people of a CTG use for the bodies they write about.
+const sayings: readonly (readonly [RegExp, string])[] = [
+  [/\bcaisse (?:d )?allocations? familiales?\b/g, "caf"],
+  [/\bmutualite sociale agricole\b/g, "msa"],
+  [/\bprotection maternelle(?: et)? infantile\b/g, "pmi"],
+  [/\brelais petite enfance\b/g, "rpe"],
+  [
+    /\bcommunaute (?:de )?(?:communes|com)\b|\bcte (?:de )?(?:communes|com)\b|\bcom ?com\b|\bcodecom\b|\bcc\b/g,
+    "communaute communes",
+  ],
+  [
+    /\b(?:conseil )?(?:departemental|general)\b(?: departement)?|\bc[dg] ?\d{2,3}\b|\bdepartement(?= )|\bdpt\b|\bdept\b|\bcd\b/g,
+    "departement",
+  ],
+  [/\bdepartement departement\b/g, "departement"],
+  [/\b(?:mairie|ville|municipalite|commune)\b/g, "commune"],
+  [/\bcentre communal (?:d )?action sociale\b/g, "ccas"],
+  [/\bassoc?\b|\bass\b/g, "association"],
+  [/\bctre\b/g, "centre"],
+  [/\bste\b/g, "sainte"],
+  [/\bst\b/g, "saint"],
+];
+const small = new Set(["le", "la", "les", "l", "de", "du", "des", "d", "a", "au", "aux", "et", "en", "un", "une"]);
+
+/**
+ * A name as it is compared: no case, accents, punctuation or articles, usual abbreviations said in full.
+ *
+ * | written | compared as |
+ * |---|---|
+ * | `Com. com. de la Porte des Vosges` | `communaute communes porte vosges` |
+ * | `Mairie de St-Nabord` | `commune saint nabord` |
+ * | `CD 88`, `Conseil départemental` | `departement` |
+ */
+export function comparable(name: string): string {
+  let text = plain(name.slice(0, 500))
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  for (const [written, said] of sayings) text = text.replace(written, said);
+  const words = text.split(" ").filter((word) => word !== "");
+  const meaningful = words.filter((word) => !small.has(word));
+  return (meaningful.length > 0 ? meaningful : words).join(" ");
+}
+
+function trigrams(text: string): Map<string, number> {
+  const counted = new Map<string, number>();
+  const padded = `  ${text} `;
+  for (let index = 0; index + 3 <= padded.length; index++) {
+    const three = padded.slice(index, index + 3);
+    counted.set(three, (counted.get(three) ?? 0) + 1);
+  }
+  return counted;
+}
+
+/** How much two compared names share of their threes of letters (Sørensen–Dice): 0 nothing, 1 all. */
+function shared(one: string, other: string): number {
+  const [left, right] = [trigrams(one), trigrams(other)];
+  let common = 0;
+  for (const [three, count] of left) common += Math.min(count, right.get(three) ?? 0);
+  const size = (each: Map<string, number>) => each.values().reduce((sum, count) => sum + count, 0);
+  return (2 * common) / (size(left) + size(right));
+}
+
+// Words that many names begin with: they say little about which one is meant.
+const common = new Set([
+  "saint",
+  "sainte",
+  "commune",
+  "communes",
+  "communaute",
+  "association",
+  "departement",
+  "centre",
+  "social",
+  "ecole",
+]);
+const withoutCommon = (text: string): string =>
+  text
+    .split(" ")
+    .filter((word) => !common.has(word))
+    .join(" ");
+
+/** Two names that share no more than "Saint" or "Commune" are not near. */
+function likeness(one: string, other: string): number {
+  const [left, right] = [withoutCommon(one), withoutCommon(other)];
+  const whole = shared(one, other);
+  if ((left === one && right === other) || left === "" || right === "") return whole;
+  return (whole + shared(left, right)) / 2;
+}
+
+const initials = (name: string): string =>
+  comparable(name)
+    .split(" ")
+    .map((word) => word.slice(0, 1))
+    .join("");
+
+/** How near two names are, from 0 to 1; 1 is the same once compared. Symmetric. */
+export function nearness(one: string, other: string): number {
+  const [left, right] = [comparable(one), comparable(other)];
+  if (left === "" || right === "") return 0;
+  if (left === right) return 1;
+  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  const dice = likeness(left, right);
+  if (!few.includes(" ") && few.length >= 3 && initials(many) === few) return 0.9;
+  const [fewWords, manyWords] = [few.split(" "), new Set(many.split(" "))];
+  const contained = fewWords.every((word) => manyWords.has(word)) && few.length >= 3;
+  return Math.min(0.99, contained ? Math.max(dice, 0.6 + 0.35 * (few.length / many.length)) : dice);
+}
+
+/**
+ * Finds which of the known things a written name means: the same once compared, the nearest above the threshold with the next best, or none.
+ *
+ * @example nearest("Asso. Les Lutins", [{ name: "Association Les Lutins" }]).match // "exact"
+ */
+export function nearest<Candidate extends Named>(
+  text: string,
+  candidates: readonly Candidate[],
+  threshold = 0.55,
+): Nearest<Candidate> {
+  const scored = candidates
+    .map((candidate) => ({
+      candidate,
+      score: Math.max(...[candidate.name, ...(candidate.aliases ?? [])].map((name) => nearness(text, name))),
+    }))
+    .sort((one, other) => other.score - one.score || order(one.candidate.name, other.candidate.name));
+  const [best] = scored;
+  if (best === undefined || best.score < threshold) return { match: "none", score: best?.score ?? 0, others: [] };
+  const written = plain(text);
+  const same = scored.filter(({ score }) => score === 1);
+  const literal = same.find(({ candidate }) =>
+    [candidate.name, ...(candidate.aliases ?? [])].some((name) => plain(name) === written),
+  );
+  const chosen = literal ?? best;
+  const others = scored.filter((each) => each !== chosen && each.score >= threshold).slice(0, 3);
+  // Two things that compare the same and neither is written so: a person must choose.
+  if (chosen.score < 1 || (same.length > 1 && literal === undefined))
+    return { match: "near", candidate: chosen.candidate, score: chosen.score, others };
+  return { match: "exact", candidate: chosen.candidate, score: 1, others };
+}
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
