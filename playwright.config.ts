@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./e2e/browser.ts";
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 800 };
+
+/** The journeys run four times: on a phone and at a desk, with script and without. Each time in a house of its own. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env["CI"] ? [["list"], ["json", { outputFile: "test-results/journeys.json" }]] : [["list"]],
+  use: { locale: "fr-FR", timezoneId: "Europe/Paris", launchOptions: await findBrowser(), screenshot: "only-on-failure" },
+  projects: [
+    { name: "desk", use: { viewport: desk } },
+    { name: "phone", use: { viewport: phone, hasTouch: true } },
+    { name: "desk-without-script", use: { viewport: desk, javaScriptEnabled: false } },
+    { name: "phone-without-script", use: { viewport: phone, javaScriptEnabled: false } },
+  ],
+});
