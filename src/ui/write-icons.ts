@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
 
 const names =
   `accessibility archive arrow-down arrow-down-up arrow-left arrow-right arrow-up baby bell building-2 calendar calendar-days chart-column check chevron-down
@@ -22,7 +23,9 @@ const entries = names.map((name) => {
   return `  ${name.includes("-") ? `"${name}"` : name}: '${body}',`;
 });
 
-writeFileSync(
-  new URL("icon-paths.ts", import.meta.url),
-  `// Written by write-icons.ts from lucide-static. Lucide is under the ISC licence, (c) Lucide Icons and Contributors;\n// parts come from Feather, under the MIT licence, (c) Cole Bemis.\nexport const iconPaths = {\n${entries.join("\n")}\n} as const;\n`,
-);
+const text = `// Written by write-icons.ts from lucide-static. Lucide is under the ISC licence, (c) Lucide Icons and Contributors;
+// parts come from Feather, under the MIT licence, (c) Cole Bemis.
+export const iconPaths = {\n${entries.join("\n")}\n} as const;\n`;
+const target = new URL("icon-paths.ts", import.meta.url);
+
+writeFileSync(target, await format(text, { ...(await resolveConfig(target)), parser: "typescript" }));

@@ -1,0 +1,18 @@
+// Everything here is help: each page works without it.
+import { countCharacters } from "./counter.ts";
+import { keepDrafts } from "./draft.ts";
+import { openExplanations } from "./explain.ts";
+import { submitFilters } from "./filters.ts";
+import { takeFocus } from "./focus.ts";
+import { listenToKeys } from "./keys.ts";
+import { repeatRows } from "./repeat.ts";
+import { showSending } from "./sending.ts";
+
+listenToKeys(document);
+takeFocus(document);
+openExplanations(document);
+repeatRows(document);
+countCharacters(document);
+submitFilters(document);
+keepDrafts(document, sessionStorage);
+showSending(document);
