@@ -44,7 +44,19 @@ export type Objective = z.infer<typeof ObjectiveFields> & { readonly id: Objecti
 const rowId = z.preprocess((id) => (id === "" ? undefined : id), z.uuid().optional());
 
 export const Novelty = z.enum(["new", "carried_over", "strengthened"]);
-export const Audience = z.enum(["prenatal", "under_3", "age_3_5", "age_6_11", "age_12_17", "age_18_25", "parents", "families", "seniors", "professionals", "everyone"]);
+export const Audience = z.enum([
+  "prenatal",
+  "under_3",
+  "age_3_5",
+  "age_6_11",
+  "age_12_17",
+  "age_18_25",
+  "parents",
+  "families",
+  "seniors",
+  "professionals",
+  "everyone",
+]);
 export const PartnerRole = z.enum(["co_lead", "associate", "funder", "relay"]);
 export const ParticipationLevel = z.enum(["none", "information", "consultation", "concertation", "coconstruction"]);
 export const ActionStatus = z.enum(["planned", "ongoing", "done", "paused", "blocked", "dropped"]);
@@ -64,7 +76,11 @@ export const Identity = z.object({
   otherContracts: optional(line(300)),
   confidentiality: Confidentiality,
 });
-export const Why = z.object({ findings: optional(prose()), stake: optional(prose(5_000)), residentsWord: optional(prose(5_000)) });
+export const Why = z.object({
+  findings: optional(prose()),
+  stake: optional(prose(5_000)),
+  residentsWord: optional(prose(5_000)),
+});
 export const What = z.object({
   goals: optional(prose()),
   description: optional(prose()),
@@ -105,7 +121,10 @@ export const How = z
     totalCost: optional(writtenCents),
     funding: rowsOf(FundingLine),
   })
-  .refine(({ start, end }) => start === null || end === null || start <= end, { path: ["end"], params: { rule: "endBeforeStart" } });
+  .refine(({ start, end }) => start === null || end === null || start <= end, {
+    path: ["end"],
+    params: { rule: "endBeforeStart" },
+  });
 export const MeasureResult = z.object({ id: rowId, day: writtenDay, value: writtenNumber });
 export const Measure = z.object({
   id: rowId,
@@ -143,7 +162,12 @@ export const Life = z
   })
   .refine(({ status, unblockedBy }) => status !== "blocked" || unblockedBy !== null, {
     path: ["unblockedBy"],
-    params: { said: { fr: "Dites ce qui débloquerait l’action, et qui peut le faire.", en: "Say what would unblock the action, and who can do it." } },
+    params: {
+      said: {
+        fr: "Dites ce qui débloquerait l’action, et qui peut le faire.",
+        en: "Say what would unblock the action, and who can do it.",
+      },
+    },
   });
 
 /** The blocks of a fiche: each is edited, compared and told on its own. */
@@ -201,4 +225,10 @@ export interface Plan {
   readonly actions: readonly Action[];
   readonly links: readonly ActionLink[];
 }
+
+export const SavedViewId = z.uuid().brand<"SavedViewId">();
+export type SavedViewId = z.infer<typeof SavedViewId>;
+/** A list that someone comes back to: the filters and the order of its address, under a name of theirs. */
+export const SavedViewFields = z.object({ name: line(80), query: z.string().max(2_000) });
+export type SavedView = z.infer<typeof SavedViewFields> & { readonly id: SavedViewId };
 export type { Day };

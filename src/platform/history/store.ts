@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, max, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
 import { personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
@@ -7,6 +7,9 @@ import { event } from "./tables.ts";
 
 /** Writes an event in the transaction of its change, and returns its number: what is acknowledged is told, or neither is. */
 export async function writeEvent(tx: Tx, who: Actor, at: Date, action: string, change: Change): Promise<number> {
+  // Numbers are drawn before transactions end. Writers of one territory take turns from their first event on, so that its
+  // events become visible in their order: whoever has seen event N will never find an earlier one later.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`event ${who.territory}`}, 0))`);
   const [row] = await tx
     .insert(event)
     .values({
