@@ -6,6 +6,7 @@ import {
   line,
   optional,
   OrganisationId,
+  PersonId,
   prose,
   rowsOf,
   setOf,
@@ -139,36 +140,48 @@ export const Measure = z.object({
   results: rowsOf(MeasureResult),
 });
 export const Measures = z.object({ measures: rowsOf(Measure) });
+interface Standing {
+  readonly status: ActionStatus;
+  readonly reason: string | null;
+  readonly unblockedBy: string | null;
+}
+/** Nobody says "blocked" or "dropped" without a reason. */
+export const reasoned = <Schema extends z.ZodType<Standing>>(schema: Schema) =>
+  schema
+    .refine(({ status, reason }) => (status !== "blocked" && status !== "dropped") || reason !== null, {
+      path: ["reason"],
+      params: {
+        said: {
+          fr: "Dites pourquoi : une action bloquée ou abandonnée a une raison.",
+          en: "Say why: a blocked or dropped action has a reason.",
+        },
+      },
+    })
+    .refine(({ status, unblockedBy }) => status !== "blocked" || unblockedBy !== null, {
+      path: ["unblockedBy"],
+      params: {
+        said: {
+          fr: "Dites ce qui débloquerait l’action, et qui peut le faire.",
+          en: "Say what would unblock the action, and who can do it.",
+        },
+      },
+    });
+
+export const StandingFields = z.object({
+  status: ActionStatus,
+  /** Why it is blocked or was dropped. */
+  reason: optional(prose(2_000)),
+  unblockedBy: optional(prose(2_000)),
+});
 /** The word of the people on where it stands. "Late" is not among them: it is computed. */
-export const Life = z
-  .object({
-    status: ActionStatus,
-    /** Why it is blocked or was dropped. */
-    reason: optional(prose(2_000)),
-    unblockedBy: optional(prose(2_000)),
+export const Life = reasoned(
+  StandingFields.extend({
     strengths: optional(prose(5_000)),
     obstacles: optional(prose(5_000)),
     levers: optional(prose(5_000)),
     nextStep: optional(NextStep),
-  })
-  .refine(({ status, reason }) => (status !== "blocked" && status !== "dropped") || reason !== null, {
-    path: ["reason"],
-    params: {
-      said: {
-        fr: "Dites pourquoi : une action bloquée ou abandonnée a une raison.",
-        en: "Say why: a blocked or dropped action has a reason.",
-      },
-    },
-  })
-  .refine(({ status, unblockedBy }) => status !== "blocked" || unblockedBy !== null, {
-    path: ["unblockedBy"],
-    params: {
-      said: {
-        fr: "Dites ce qui débloquerait l’action, et qui peut le faire.",
-        en: "Say what would unblock the action, and who can do it.",
-      },
-    },
-  });
+  }),
+);
 
 /** The blocks of a fiche: each is edited, compared and told on its own. */
 export const blocks = { identity: Identity, why: Why, what: What, who: Who, how: How, measures: Measures, life: Life } as const;
@@ -200,7 +213,7 @@ export type Note = z.infer<typeof NoteFields> & {
   readonly id: NoteId;
   readonly actionId: ActionId;
   readonly at: Date;
-  readonly author: { readonly person: string | null; readonly name: string; readonly organisationId: OrganisationId | null };
+  readonly author: { readonly person: PersonId | null; readonly name: string; readonly organisationId: OrganisationId | null };
 };
 
 export const LinkKind = z.enum(["depends_on", "continues", "relates_to"]);
@@ -223,6 +236,38 @@ export interface Plan {
   readonly axes: readonly Axis[];
   readonly objectives: readonly Objective[];
   readonly actions: readonly Action[];
+  readonly links: readonly ActionLink[];
+}
+
+const instant = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);
+/** An action with all that hangs on it, as the event of its deletion keeps it. */
+export const WholeAction = z.object({
+  action: z.object({
+    id: ActionId,
+    conventionId: ConventionId,
+    provenance: Provenance,
+    lastNewsAt: instant,
+    validatedAt: instant.nullable(),
+    validatedBy: z.string().nullable(),
+    ...blocks,
+  }),
+  notes: z.array(
+    NoteFields.extend({
+      id: NoteId,
+      actionId: ActionId,
+      at: instant,
+      author: z.object({ person: PersonId.nullable(), name: z.string(), organisationId: OrganisationId.nullable() }),
+    }),
+  ),
+  files: z.array(
+    z.object({ actionId: ActionId, fileId: FileId, name: z.string(), size: z.number(), confidentiality: Confidentiality }),
+  ),
+  links: z.array(z.object({ from: ActionId, to: ActionId, kind: LinkKind })),
+});
+export interface WholeAction {
+  readonly action: Action;
+  readonly notes: readonly Note[];
+  readonly files: readonly ActionFile[];
   readonly links: readonly ActionLink[];
 }
 

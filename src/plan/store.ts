@@ -102,7 +102,7 @@ export async function loadAction(tx: Tx, id: ActionId): Promise<Action | undefin
 
 /** Reads an action and keeps others from changing it until the end of the transaction. */
 export async function lockAction(tx: Tx, id: ActionId): Promise<Action | undefined> {
-  await tx.select({ id: action.id }).from(action).where(eq(action.id, id)).for("update");
+  await tx.select({ id: action.id }).from(action).where(eq(action.id, id)).for("no key update");
   return loadAction(tx, id);
 }
 
@@ -112,7 +112,7 @@ export async function lockExamples(tx: Tx): Promise<readonly Action[]> {
     .select({ id: action.id, provenance: action.provenance })
     .from(action)
     .orderBy(asc(action.id))
-    .for("update");
+    .for("no key update");
   return loadActions(
     tx,
     rows.filter(({ provenance }) => provenance.kind === "example").map(({ id }) => id),

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm
 import type { Actor } from "../actor.ts";
 import { personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
-import type { Change, Event } from "./model.ts";
+import type { Change, Event, Verb } from "./model.ts";
 import { event } from "./tables.ts";
 
 /** Writes an event in the transaction of its change, and returns its number: what is acknowledged is told, or neither is. */
@@ -39,6 +39,7 @@ export interface EventQuery {
   readonly ids?: readonly string[];
   readonly block?: string;
   readonly action?: string;
+  readonly verbs?: readonly Verb[];
   readonly after?: number;
   readonly since?: Date;
   readonly limit?: number;
@@ -78,6 +79,7 @@ function conditions(query: EventQuery): SQL[] {
   if (query.id !== undefined) all.push(eq(event.objectId, query.id));
   if (query.ids !== undefined) all.push(inArray(event.objectId, [...query.ids]));
   if (query.block !== undefined) all.push(eq(event.block, query.block));
+  if (query.verbs !== undefined) all.push(inArray(event.verb, [...query.verbs]));
   if (query.action !== undefined) all.push(eq(event.action, query.action));
   if (query.after !== undefined) all.push(gt(event.seq, query.after));
   if (query.since !== undefined) all.push(gte(event.at, query.since));
