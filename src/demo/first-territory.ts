@@ -12,6 +12,11 @@ export async function prepareFirstTerritory(runtime: Runtime, _demo: boolean): P
   const known = await runtime.database.inInstance(listTerritories);
   if (known.length > 0) return;
   const territory = TerritoryId.parse(v7(runtime.clock.now()));
-  const outcome = await perform(runtime, addTerritory, { role: "operator", territory, person: null, name: "Maillage" }, { siren: firstSiren });
+  const outcome = await perform(
+    runtime,
+    addTerritory,
+    { role: "operator", territory, person: null, name: "Maillage" },
+    { siren: firstSiren },
+  );
   if (outcome.kind !== "done") throw new Error(`the first territory could not be prepared: ${JSON.stringify(outcome)}`);
 }

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { defineAction, missing } from "../platform/action.ts";
+import { plain } from "../platform/history/rules.ts";
+import { writeEvent } from "../platform/history/store.ts";
+import type { Actor } from "../platform/actor.ts";
+import { OrganisationId, PersonId } from "../platform/model.ts";
+import { conventionById } from "../convention/store.ts";
+import { ConventionId } from "../convention/model.ts";
+import { ActionId, NoteId, ObjectiveId, type Action, type Note } from "../plan/model.ts";
+import { insertActions, insertNotes, listAxes, saveObjective } from "../plan/store.ts";
+import { MandateId, type Membership, type Organisation } from "../territory/model.ts";
+import { territoryRights } from "../territory/rights.ts";
+import { listOrganisations, saveMandate, saveOrganisation, savePerson } from "../territory/store.ts";
+import { exampleObjectives, exampleOrganisations, examplePeople } from "./examples/cast.ts";
+import { axis1 } from "./examples/axis-1.ts";
+import { axis2 } from "./examples/axis-2.ts";
+import { axis3 } from "./examples/axis-3.ts";
+import { axis4 } from "./examples/axis-4.ts";
+import { toAction, type Known } from "./examples/to-action.ts";
+import type { OrganisationKey } from "./examples/example.ts";
+
+const examples = [...axis1, ...axis2, ...axis3, ...axis4];
+
+const exampleKeys = z.enum([
+  "exemple-centre-social",
+  "exemple-creche",
+  "exemple-relais",
+  "exemple-jeunesse",
+  "exemple-parents",
+  "exemple-numerique",
+  "exemple-mobilite",
+]).options;
+
+/** Fills a convention with the examples of the demonstration, each marked as such, in one step that can be emptied in one step. */
+export const loadExamples = defineAction({
+  name: "demo.load-examples",
+  input: z.object({ conventionId: ConventionId }),
+  subject: ({ input, tx }) => conventionById(tx, input.conventionId),
+  allow: territoryRights.configure,
+  run: async ({ input, subject, actor, tx, newId }) => {
+    const example = { kind: "example" } as const;
+    const { territory } = actor;
+    const ids = new Map<OrganisationKey, OrganisationId>(realBodies(await listOrganisations(tx)));
+    for (const key of exampleKeys) {
+      const id = newId(OrganisationId);
+      ids.set(key, id);
+      await saveOrganisation(
+        tx,
+        territory,
+        id,
+        { ...exampleOrganisations[key], communeCode: null, email: null, phone: null },
+        example,
+      );
+    }
+    const axes = new Map((await listAxes(tx, subject.id)).map(({ number, id }) => [String(number), id] as const));
+    const objectives = new Map<string, ObjectiveId>();
+    for (const [number, title] of Object.entries(exampleObjectives)) {
+      const axisId = axes.get(number.slice(0, 1));
+      if (axisId === undefined) throw missing();
+      const id = newId(ObjectiveId);
+      objectives.set(number, id);
+      await saveObjective(tx, territory, { id, axisId, number, title });
+    }
+    const known: Known = {
+      conventionId: input.conventionId,
+      organisation: (key) => required(ids.get(key)),
+      axis: (number) => required(axes.get(number)),
+      objective: (number) => required(objectives.get(number)),
+      newId: () => newId(z.uuid()),
+    };
+    const actions = examples.map((each) => ({ each, action: toAction(each, newId(ActionId), known) }));
+    await insertActions(
+      tx,
+      territory,
+      actions.map(({ action }) => action),
+    );
+    await insertNotes(
+      tx,
+      territory,
+      actions.flatMap(({ each, action }) =>
+        (each.notes ?? []).map(([day, name, body]): Note => ({
+          id: newId(NoteId),
+          actionId: action.id,
+          at: noon(day),
+          author: { person: null, name, organisationId: action.who.leadId },
+          body,
+          confidentiality: "shared",
+        })),
+      ),
+    );
+    await tellStory(
+      actions.map(({ action }) => action),
+      (at, action) =>
+        writeEvent(tx, narrator(actor), at, "demo.load-examples", {
+          verb: "created",
+          object: { kind: "action", id: action.id, label: `${action.identity.number} ${action.identity.title}` },
+          after: plain(action),
+        }),
+    );
+    const numbers = new Map(actions.map(({ action }) => [action.identity.number, action.id] as const));
+    for (const { role, name, email, organisation, function: title, entrusted } of examplePeople) {
+      const id = newId(PersonId);
+      const organisationId = known.organisation(organisation);
+      const membership = membershipOf(role, organisationId, numbers.get(entrusted ?? ""));
+      await savePerson(tx, territory, id, { name, email, phone: null, membership, provenance: example });
+      await saveMandate(tx, territory, id, { id: newId(MandateId), organisationId, function: title, from: null, to: null });
+    }
+    return { actions: actions.length };
+  },
+});
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+const narrator = ({ territory }: Actor): Actor => ({ role: "operator", territory, person: null, name: "Démonstration" });
+
+/** Oldest first, as it would have happened: the number of an event orders the history. */
+async function tellStory(actions: readonly Action[], tell: (at: Date, action: Action) => Promise<unknown>): Promise<void> {
+  for (const action of actions.toSorted((a, b) => a.lastNewsAt.getTime() - b.lastNewsAt.getTime()))
+    await tell(action.lastNewsAt, action);
+}
+
+function membershipOf(
+  role: (typeof examplePeople)[number]["role"],
+  organisationId: OrganisationId,
+  entrusted: string | undefined,
+): Membership | null {
+  switch (role) {
+    case "operator":
+      return null;
+    case "party":
+    case "elected":
+      return { role, organisationId };
+    case "contributor":
+      return { role, actionIds: entrusted === undefined ? [] : [entrusted] };
+    case "coordinator":
+    case "reader":
+      return { role };
+  }
+}
+
+const communeKeys: Readonly<Record<string, OrganisationKey>> = {
+  "88383": "remiremont",
+  "88429": "saint-nabord",
+  "88487": "val-d-ajol",
+  "88415": "saint-etienne",
+  "88158": "eloyes",
+  "88409": "saint-ame",
+  "88148": "dommartin",
+  "88351": "plombieres",
+  "88498": "vecoux",
+  "88205": "girmont",
+};
+
+/** The real parties, found by what they are. */
+function realBodies(organisations: readonly Organisation[]): readonly (readonly [OrganisationKey, OrganisationId])[] {
+  return organisations.flatMap(({ id, kind, communeCode }) => {
+    const key =
+      kind === "commune"
+        ? communeKeys[communeCode ?? ""]
+        : kind === "epci"
+          ? "ccpvm"
+          : kind === "caf" || kind === "msa" || kind === "departement"
+            ? kind
+            : undefined;
+    return key === undefined ? [] : [[key, id] as const];
+  });
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw missing();
+  return value;
+}
