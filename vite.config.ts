@@ -21,6 +21,7 @@ export default defineConfig(({ isSsrBuild }) =>
         },
       }
     : {
+        publicDir: "src/ui/public",
         build: {
           target: "es2022",
           outDir: "dist/client",

@@ -46,7 +46,7 @@ export type Frame = {
   readonly banner?: Child;
   readonly footerLinks?: readonly NavItem[] | undefined;
   readonly footerText?: Child;
-  readonly assets: { readonly css: readonly string[]; readonly scripts: readonly string[] };
+  readonly assets: { readonly css: readonly string[]; readonly scripts: readonly string[]; readonly icon?: string | undefined };
   readonly nonce?: string | undefined;
 };
 
@@ -223,6 +223,7 @@ const Document = ({ frame, title, description, crumbs, width = "normal", hero, n
         <title>{title === frame.site.name ? title : `${title} · ${frame.site.name}`}</title>
         {description && <meta name="description" content={description} />}
         {(noIndex || frame.visitor) && <meta name="robots" content="noindex" />}
+        {frame.assets.icon && <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />}
         {frame.assets.css.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
@@ -236,7 +237,11 @@ const Document = ({ frame, title, description, crumbs, width = "normal", hero, n
           {say("skip")}
         </a>
         <Header frame={frame} />
-        {frame.banner && <div class="site-banner">{frame.banner}</div>}
+        {frame.banner && (
+          <aside class="site-banner" aria-label={say("banner")}>
+            {frame.banner}
+          </aside>
+        )}
         <main id="main" class={classes("main", `main-${width}`, Boolean(hero) && "main-hero")} tabindex={-1}>
           {hero}
           <div class="main-inner">

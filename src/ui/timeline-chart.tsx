@@ -105,7 +105,8 @@ export const TimelineChart = ({ caption, corner, fromYear, toYear, today, rows, 
           <thead>
             <tr>
               <th scope="col">{corner}</th>
-              <th scope="col" class="timeline-scale" aria-label={`${fromYear}-${toYear}`}>
+              <th scope="col" class="timeline-scale">
+                <span class="sr-only">{`${fromYear}-${toYear}`}</span>
                 <svg width="100%" height="24" aria-hidden="true">
                   {years.map((year) => (
                     <text x={`${placeOf(`${year}-01-01`, fromYear, toYear)}%`} dx="6" y="17">

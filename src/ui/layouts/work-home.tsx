@@ -37,7 +37,7 @@ export const ComingDates = ({ dates }: { readonly dates: readonly ComingDate[] }
   return (
     <ol class="dates">
       {dates.map(({ day, title, text }) => {
-        const [number, month] = splitDay(timeText(lang, day, "short"));
+        const [number, month] = splitDay(timeText(lang, day, "brief"));
         return (
           <li>
             <time class="date-tile" datetime={day}>
