@@ -1,0 +1,34 @@
+/** Whether an address is a page of this instance: a path, and nothing that a browser would read as another site. */
+export function isLocalPath(address: string): boolean {
+  if (!/^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/.test(address) || address.length > 500) return false;
+  const here = "http://here.invalid";
+  return URL.canParse(address, here) && new URL(address, here).origin === here;
+}
+
+/** The page to come back to, or the first one when the address asked for is not ours. */
+export const localPath = (address: string | undefined | null): string =>
+  address !== undefined && address !== null && isLocalPath(address) ? address : "/";
+
+/** Links by mail, an hour: few for one address, more for one network, behind which a whole town hall may sit. */
+export const linksPerAddress = 5;
+export const linksPerNetwork = 60;
+/** How long a link by mail opens, in minutes. */
+export const linkMinutes = 15;
+
+/** An IPv6 visitor holds a whole /64: counting each address of it would count nothing. Loopback is not a network. */
+export function networkOf(ip: string | undefined): string | null {
+  if (ip === undefined || ip === "") return null;
+  const plain = ip.replace(/^::ffff:/i, "");
+  if (plain === "::1" || plain.startsWith("127.")) return null;
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail = ""] = plain.split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail === "" ? [] : tail.split(":");
+  const groups = plain.includes("::")
+    ? [...first, ...Array<string>(Math.max(0, 8 - first.length - last.length)).fill("0"), ...last]
+    : first;
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, "").toLowerCase())
+    .join(":");
+}
