@@ -2,13 +2,22 @@ import { z } from "zod";
 import { Day, email, line, optional, OrganisationId, PersonId, TerritoryId, writtenDay } from "../platform/model.ts";
 
 /** SIREN of an EPCI: nine digits. */
-export const Siren = z.string().regex(/^\d{9}$/).brand<"Siren">();
+export const Siren = z
+  .string()
+  .regex(/^\d{9}$/)
+  .brand<"Siren">();
 export type Siren = z.infer<typeof Siren>;
 /** INSEE code of a commune: five characters, Corsica's begin with 2A or 2B. */
-export const CommuneCode = z.string().regex(/^\d[\dAB]\d{3}$/).brand<"CommuneCode">();
+export const CommuneCode = z
+  .string()
+  .regex(/^\d[\dAB]\d{3}$/)
+  .brand<"CommuneCode">();
 export type CommuneCode = z.infer<typeof CommuneCode>;
 /** Key of a theme in this territory's list, such as `petite-enfance`. */
-export const ThemeKey = z.string().regex(/^[a-z0-9-]{1,60}$/).brand<"ThemeKey">();
+export const ThemeKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .brand<"ThemeKey">();
 export type ThemeKey = z.infer<typeof ThemeKey>;
 
 export interface Territory {
@@ -46,7 +55,19 @@ export const Provenance = z.discriminatedUnion("kind", [
 ]);
 export type Provenance = z.infer<typeof Provenance>;
 
-export const OrganisationKind = z.enum(["epci", "commune", "caf", "msa", "departement", "region", "etat", "association", "public_body", "company", "other"]);
+export const OrganisationKind = z.enum([
+  "epci",
+  "commune",
+  "caf",
+  "msa",
+  "departement",
+  "region",
+  "etat",
+  "association",
+  "public_body",
+  "company",
+  "other",
+]);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 export const OrganisationFields = z.object({
@@ -90,6 +111,23 @@ export type Person = PersonFields & {
   readonly mandates: readonly Mandate[];
   readonly membership: Membership | null;
 };
+
+export const InvitationId = z.uuid().brand<"InvitationId">();
+export type InvitationId = z.infer<typeof InvitationId>;
+
+/** A way in, offered to an address: whoever proves that it is theirs before it expires receives the membership. */
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly email: string;
+  readonly name: string;
+  readonly membership: Membership;
+  /** As it was said in the mail: the inviter and the organisation whose mandate they held that day. */
+  readonly invitedBy: { readonly name: string; readonly organisation: string | null };
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+}
 
 export type { Day };
 export { OrganisationId, PersonId, TerritoryId };

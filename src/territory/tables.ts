@@ -1,8 +1,18 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { appRole, currentTerritory, day, inTerritory, ownRows, ownTerritoryOnly } from "../platform/database/columns.ts";
+import { appRole, currentTerritory, day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../platform/database/columns.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../platform/model.ts";
-import type { CommuneCode, MandateId, Membership, OrganisationKind, Provenance, Siren, ThemeKey } from "./model.ts";
+import type {
+  CommuneCode,
+  Invitation,
+  InvitationId,
+  MandateId,
+  Membership,
+  OrganisationKind,
+  Provenance,
+  Siren,
+  ThemeKey,
+} from "./model.ts";
 
 /** The list of territories is public; a transaction writes only its own. */
 export const territory = pgTable(
@@ -98,8 +108,30 @@ export const mandate = pgTable(
   },
   (table) => [
     ...ownRows(table),
-    foreignKey({ columns: [table.territoryId, table.personId], foreignColumns: [person.territoryId, person.id] }).onDelete("cascade"),
-    foreignKey({ columns: [table.territoryId, table.organisationId], foreignColumns: [organisation.territoryId, organisation.id] }),
+    foreignKey({ columns: [table.territoryId, table.personId], foreignColumns: [person.territoryId, person.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [table.territoryId, table.organisationId],
+      foreignColumns: [organisation.territoryId, organisation.id],
+    }),
     index("mandate_person").on(table.territoryId, table.personId),
   ],
+);
+
+export const invitation = pgTable(
+  "invitation",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<InvitationId>().notNull(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    membership: jsonb("membership").$type<Membership>().notNull(),
+    invitedBy: jsonb("invited_by").$type<Invitation["invitedBy"]>().notNull(),
+    sentAt: instant("sent_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [...ownRows(table), index("invitation_email").on(table.territoryId, table.email)],
 );
