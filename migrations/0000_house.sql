@@ -356,14 +356,6 @@ CREATE TABLE "identity"."passkey" (
 	CONSTRAINT "passkey_credential_id_unique" UNIQUE("credential_id")
 );
 --> statement-breakpoint
-CREATE TABLE "identity"."rate_limit" (
-	"id" text PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"count" integer NOT NULL,
-	"last_request" bigint NOT NULL,
-	CONSTRAINT "rate_limit_key_unique" UNIQUE("key")
-);
---> statement-breakpoint
 CREATE TABLE "identity"."session" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
