@@ -29,14 +29,27 @@ export type Framework = FrameworkFields & {
   readonly axes: readonly { readonly id: FrameworkAxisId; readonly number: number; readonly title: string }[];
 };
 
-export const conventionStates = ["preparation", "plan_validated", "partially_signed", "in_force", "in_evaluation", "ended", "renewed"] as const;
+export const conventionStates = [
+  "preparation",
+  "plan_validated",
+  "partially_signed",
+  "in_force",
+  "in_evaluation",
+  "ended",
+  "renewed",
+] as const;
 export const ConventionState = z.enum(conventionStates);
 export type ConventionState = z.infer<typeof ConventionState>;
 
 /** Lines of a text area, without the blank ones. */
 const linesOf = (max: number) =>
   z.preprocess(
-    (value) => (value === undefined || value === null ? [] : typeof value === "string" ? value.split(/\r?\n/).filter((each) => each.trim() !== "") : value),
+    (value) =>
+      value === undefined || value === null
+        ? []
+        : typeof value === "string"
+          ? value.split(/\r?\n/).filter((each) => each.trim() !== "")
+          : value,
     z.array(line(max)).max(50),
   );
 
@@ -56,9 +69,14 @@ const Dates = z.object({
   /** Where it was signed, who presided: what the press or the minutes say. */
   signingNote: optional(prose(2_000)),
 });
-const endAfterStart = ({ periodStart, periodEnd }: { readonly periodStart: KnownDate | null; readonly periodEnd: KnownDate | null }): boolean =>
-  periodStart === null || periodEnd === null || firstDay(periodStart) <= lastDay(periodEnd);
-const endBeforeStart = { path: ["periodEnd"], params: { rule: "endBeforeStart" } };
+export const endAfterStart = ({
+  periodStart,
+  periodEnd,
+}: {
+  readonly periodStart: KnownDate | null;
+  readonly periodEnd: KnownDate | null;
+}): boolean => periodStart === null || periodEnd === null || firstDay(periodStart) <= lastDay(periodEnd);
+export const endBeforeStart = { path: ["periodEnd"], params: { rule: "endBeforeStart" } };
 
 const Themes = z.object({ themes: setOf(ThemeKey) });
 
@@ -80,7 +98,13 @@ const Texts = z.object({
 const ReviewBlock = z.object({ reviewedOn: optional(writtenKnownDate), reviewSummary: optional(prose(5_000)) });
 
 /** The blocks of a convention: each is edited, compared and told on its own. */
-export const conventionBlocks = { identity: Identity, dates: Dates.refine(endAfterStart, endBeforeStart), themes: Themes, texts: Texts, review: ReviewBlock } as const;
+export const conventionBlocks = {
+  identity: Identity,
+  dates: Dates.refine(endAfterStart, endBeforeStart),
+  themes: Themes,
+  texts: Texts,
+  review: ReviewBlock,
+} as const;
 export const ConventionBlock = z.enum(["identity", "dates", "themes", "texts", "review"]);
 export type ConventionBlock = z.infer<typeof ConventionBlock>;
 export type ConventionBlocks = { readonly [B in ConventionBlock]: z.infer<(typeof conventionBlocks)[B]> };
@@ -99,7 +123,11 @@ export const PartyFields = z.object({
   commitments: optional(prose()),
 });
 export type PartyFields = z.infer<typeof PartyFields>;
-export type Party = PartyFields & { readonly id: PartyId; readonly deliberationFileId: FileId | null; readonly signedOn: Day | null };
+export type Party = PartyFields & {
+  readonly id: PartyId;
+  readonly deliberationFileId: FileId | null;
+  readonly signedOn: Day | null;
+};
 
 export const CompetenceHolder = z.enum(["communes", "epci", "shared", "departement", "state", "caf", "other"]);
 export type CompetenceHolder = z.infer<typeof CompetenceHolder>;
@@ -107,7 +135,12 @@ export type CompetenceHolder = z.infer<typeof CompetenceHolder>;
 export const Competence = z.object({ theme: ThemeKey, holder: CompetenceHolder, note: optional(line(300)) });
 export type Competence = z.infer<typeof Competence>;
 
-export const AmendmentFields = z.object({ number: line(20), title: line(200), reason: optional(prose()), signedOn: optional(writtenDay) });
+export const AmendmentFields = z.object({
+  number: line(20),
+  title: line(200),
+  reason: optional(prose()),
+  signedOn: optional(writtenDay),
+});
 export type AmendmentFields = z.infer<typeof AmendmentFields>;
 export type Amendment = AmendmentFields & { readonly id: AmendmentId; readonly snapshotId: SnapshotId | null };
 

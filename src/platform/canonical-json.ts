@@ -6,7 +6,8 @@ import type { Plain } from "./history/model.ts";
  */
 export function canonicalJson(value: Plain): string {
   if (typeof value === "string") return JSON.stringify(value.normalize("NFC"));
-  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError("a number that is not finite has no canonical text");
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new TypeError("a number that is not finite has no canonical text");
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const entries = Object.entries(value)

@@ -41,7 +41,8 @@ function readKnownDate(text: string): string {
 }
 
 /** How much of a date is known. */
-export const precisionOf = (date: KnownDate): "day" | "month" | "year" => (date.length === 10 ? "day" : date.length === 7 ? "month" : "year");
+export const precisionOf = (date: KnownDate): "day" | "month" | "year" =>
+  date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
 
 /** The first day that a known date may mean: `2023-04` → `2023-04-01`. For computing, never for showing. */
 export const firstDay = (date: KnownDate): Day => Day.parse(`${date}-01-01`.slice(0, 10));

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineAction, missing, refuseField } from "../../platform/action.ts";
+import { plain } from "../../platform/history/rules.ts";
+import { ConventionId, PartyId } from "../model.ts";
+import { conventionRights } from "../rights.ts";
+import { partiesAreOpen } from "../rules.ts";
+import { conventionById, conventionOfParty, deleteParty } from "../store.ts";
+import { words } from "../words.ts";
+import { holdParty, partyBlock, partyObject } from "./find-party.ts";
+
+/** Takes a party out of a convention that nobody has signed yet. */
+export const removeParty = defineAction({
+  name: "convention.remove-party",
+  input: z.object({ partyId: PartyId }),
+  subject: async ({ input, tx }) => {
+    const id = await conventionOfParty(tx, input.partyId);
+    return id === undefined ? undefined : conventionById(tx, id);
+  },
+  allow: conventionRights.manageParties,
+  run: async ({ input, subject, lang, tx, record }): Promise<ConventionId> => {
+    const found = await holdParty(tx, input.partyId);
+    if (found.convention.id !== subject.id) throw missing();
+    if (!partiesAreOpen(found.convention)) throw refuseField("", words(lang)("party.closed"));
+    const { id: _, ...before } = found.party;
+    await deleteParty(tx, input.partyId);
+    await record({
+      verb: "deleted",
+      object: partyObject(found),
+      block: partyBlock(input.partyId),
+      before: plain({ ...before, organisation: found.name }),
+    });
+    return found.convention.id;
+  },
+});

@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "../database/database.ts";
+import type { FileId } from "../model.ts";
+import { file } from "./tables.ts";
+
+/** What is known of a file beside its bytes, which a `FileStore` keeps under `hash`. */
+export type StoredFile = Omit<typeof file.$inferSelect, "territoryId">;
+
+/** Notes a file whose bytes have been put in the `FileStore`. */
+export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
+  await tx.insert(file).values(row);
+}
+
+export async function fileById(tx: Tx, id: FileId): Promise<StoredFile | undefined> {
+  const [row] = await tx.select().from(file).where(eq(file.id, id));
+  if (row === undefined) return undefined;
+  const { territoryId: _, ...fields } = row;
+  return fields;
+}
