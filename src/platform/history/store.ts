@@ -2,14 +2,21 @@ import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm
 import type { Actor } from "../actor.ts";
 import { personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
+import type { TerritoryId } from "../model.ts";
 import type { Change, Event, Verb } from "./model.ts";
 import { event } from "./tables.ts";
 
+/**
+ * Waits for this territory's turn to write, until the end of the transaction. Numbers of events are drawn before transactions
+ * end: by taking turns, events become visible in their order, and whoever has seen event N never finds an earlier one later.
+ */
+export async function takeTurn(tx: Tx, territory: TerritoryId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`event ${territory}`}, 0))`);
+}
+
 /** Writes an event in the transaction of its change, and returns its number: what is acknowledged is told, or neither is. */
 export async function writeEvent(tx: Tx, who: Actor, at: Date, action: string, change: Change): Promise<number> {
-  // Numbers are drawn before transactions end. Writers of one territory take turns from their first event on, so that its
-  // events become visible in their order: whoever has seen event N will never find an earlier one later.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`event ${who.territory}`}, 0))`);
+  await takeTurn(tx, who.territory);
   const [row] = await tx
     .insert(event)
     .values({
@@ -68,7 +75,10 @@ export async function readEvents(tx: Tx, query: EventQuery = {}): Promise<readon
 
 /** Number of the last event of this territory (0 before the first): the version of everything in it. */
 export async function lastSeq(tx: Tx, query: EventQuery = {}): Promise<number> {
-  const [row] = await tx.select({ seq: max(event.seq) }).from(event).where(and(...conditions(query)));
+  const [row] = await tx
+    .select({ seq: max(event.seq) })
+    .from(event)
+    .where(and(...conditions(query)));
   return row?.seq ?? 0;
 }
 

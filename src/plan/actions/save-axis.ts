@@ -1,0 +1,39 @@
+import { ConventionId } from "../../convention/model.ts";
+import { conventionById, listFrameworks } from "../../convention/store.ts";
+import { defineAction, refuseField } from "../../platform/action.ts";
+import { plain, samePlain } from "../../platform/history/rules.ts";
+import { optional } from "../../platform/model.ts";
+import { words } from "../fiche-words.ts";
+import { AxisFields, AxisId } from "../model.ts";
+import { planRights } from "../rights.ts";
+import { axisById, listAxes, saveAxis as saveRow } from "../store.ts";
+
+/** Adds an axis to a convention, or changes one. */
+export const saveAxis = defineAction({
+  name: "plan.save-axis",
+  input: AxisFields.extend({ conventionId: ConventionId, axisId: optional(AxisId) }),
+  subject: async ({ input, tx }) => {
+    const convention = await conventionById(tx, input.conventionId);
+    if (convention === undefined || input.axisId === null) return convention && { before: null };
+    const before = await axisById(tx, input.axisId);
+    return before?.conventionId === input.conventionId ? { before } : undefined;
+  },
+  allow: planRights.configureAxes,
+  run: async ({ input: { axisId, ...fields }, subject: { before }, actor, lang, tx, newId, record }): Promise<AxisId> => {
+    const say = words(lang);
+    const axis = { id: axisId ?? newId(AxisId), ...fields };
+    const others = (await listAxes(tx, fields.conventionId)).filter(({ id }) => id !== axis.id);
+    if (others.some(({ number }) => number === axis.number))
+      throw refuseField("number", say("axis.numberTaken", { number: axis.number }));
+    if (axis.frameworkAxisId !== null) {
+      const frameworks = await listFrameworks(tx);
+      if (!frameworks.some(({ axes }) => axes.some(({ id }) => id === axis.frameworkAxisId)))
+        throw refuseField("frameworkAxisId", say("axis.unknownFramework"));
+    }
+    if (before !== null && samePlain(plain(before), plain(axis))) return axis.id;
+    await saveRow(tx, actor.territory, axis);
+    const object = { kind: "axis", id: axis.id, label: `${axis.number} ${axis.title}` };
+    await record({ verb: before === null ? "created" : "changed", object, before: plain(before), after: plain(axis) });
+    return axis.id;
+  },
+});

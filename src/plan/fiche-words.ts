@@ -1,0 +1,6 @@
+import { defineWords } from "../platform/words.ts";
+import en from "./fiche-words.en.json" with { type: "json" };
+import fr from "./fiche-words.fr.json" with { type: "json" };
+
+/** What the fiche, its forms and its use cases say. */
+export const words = defineWords(fr, en);
