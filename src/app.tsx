@@ -17,7 +17,10 @@ import { ExpiredPage } from "./ui/expired-page.tsx";
 import { MissingPage } from "./ui/missing-page.tsx";
 import { wings } from "./wings.ts";
 import { navigation } from "./navigation.ts";
-import { publicPage, instanceHome } from "./front-door.tsx";
+import { publicApi } from "./front-door/api.ts";
+import { InstanceHome } from "./front-door/instance-home.tsx";
+import { readPublicFacts } from "./front-door/public-facts.ts";
+import { PublicPage } from "./front-door/public-page.tsx";
 
 const themes = ["auto", "light", "dark"] as const;
 
@@ -40,13 +43,18 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   const app = new Hono<InstanceEnv>();
   const startedWith = lastMigration().tag;
 
-  app.use("/assets/*", serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }));
+  app.use(
+    "/assets/*",
+    serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }),
+  );
   app.get("/healthz", async (c) => {
     await runtime.database.pool.query("select 1");
     return c.json({ status: "ok", version, database: databaseKind, migration: startedWith });
   });
 
   app.use(securityHeaders());
+  app.route("/api/v1", publicApi(runtime, version));
+
   app.use(async (c, next) => {
     const chosen = choose(c);
     if (chosen !== undefined) return chosen;
@@ -61,8 +69,9 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   app.get("/", async (c) => {
     const territories = await runtime.database.inInstance(listTerritories);
     const [only] = territories;
-    if (only === undefined || territories.length > 1) return c.html(instanceHome(c.var.visit, territories));
-    return publicPage(await enter(c.var.visit, only), (page) => c.html(page));
+    if (only === undefined || territories.length > 1)
+      return c.html(<InstanceHome visit={c.var.visit} territories={territories} />);
+    return c.html(await frontDoor(await enter(c.var.visit, only)));
   });
 
   const inside = new Hono<TerritoryEnv>();
@@ -74,12 +83,14 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     await next();
     // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
     if (c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null) {
-      const fields = [...(await c.req.formData())].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+      const fields = [...(await c.req.formData())].flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value] as const] : [],
+      );
       c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
     }
     return undefined;
   });
-  inside.get("/", (c) => publicPage(c.var.visit, (page) => c.html(page)));
+  inside.get("/", async (c) => c.html(await frontDoor(c.var.visit)));
   for (const pages of wings.territoryPages) inside.route("/", pages());
   app.route("/:territory", inside);
 
@@ -87,10 +98,16 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   app.onError((error, c) => {
     const reference = randomBytes(4).toString("hex");
     log.error({ reference, method: c.req.method, path: c.req.path, err: error }, "request failed");
-    return c.var.visit === undefined ? c.text(reference, 500) : c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500);
+    return c.var.visit === undefined
+      ? c.text(reference, 500)
+      : c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500);
   });
   return app;
 }
+
+const frontDoor = async (visit: TerritoryVisit) => (
+  <PublicPage visit={visit} facts={await visit.read((tx) => readPublicFacts(tx, visit.territory.id))} />
+);
 
 /** A change of language or appearance is remembered, and leaves the address clean. */
 function choose(c: Context): Response | undefined {
@@ -106,7 +123,12 @@ function choose(c: Context): Response | undefined {
   return c.redirect(`${url.pathname}${url.search}`, 303);
 }
 
-async function startVisit(c: Context, runtime: Runtime, demo: boolean, identify: AppParts["identity"]["identify"]): Promise<Visit> {
+async function startVisit(
+  c: Context,
+  runtime: Runtime,
+  demo: boolean,
+  identify: AppParts["identity"]["identify"],
+): Promise<Visit> {
   const url = new URL(c.req.url);
   const told = getCookie(c, "told");
   if (told !== undefined && c.req.method === "GET") deleteCookie(c, "told", { path: "/" });
@@ -141,7 +163,8 @@ function languageOf(c: Context): Lang {
 
 async function enter(visit: Visit, territory: Territory): Promise<TerritoryVisit> {
   const { runtime, account } = visit;
-  const person = account === null ? undefined : await runtime.database.inTerritory(territory.id, (tx) => personByEmail(tx, account.email));
+  const person =
+    account === null ? undefined : await runtime.database.inTerritory(territory.id, (tx) => personByEmail(tx, account.email));
   const actor = actorIn({ account, person, territory: territory.id });
   const at = (path: string): string => `/${territory.slug}${path}`;
   return {

@@ -60,7 +60,7 @@ export const Figures = ({ figures }: { readonly figures: readonly BigFigure[] })
   </ul>
 );
 
-export type PartyLine = { readonly name: string; readonly detail?: Child };
+export type PartyLine = { readonly name: Child; readonly detail?: Child };
 
 /** Who signed, in columns. */
 export const Signatories = ({ parties }: { readonly parties: readonly PartyLine[] }) => (

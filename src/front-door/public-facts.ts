@@ -1,0 +1,45 @@
+import type { Convention, Framework } from "../convention/model.ts";
+import { conventionRights } from "../convention/rights.ts";
+import { currentOf } from "../convention/rules.ts";
+import { listConventions, listFrameworks } from "../convention/store.ts";
+import type { Actor } from "../platform/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { may } from "../platform/rights.ts";
+import type { Action, Axis } from "../plan/model.ts";
+import { actionRights, actionSubject } from "../plan/rights.ts";
+import { planAt } from "../plan/store.ts";
+import type { Commune, Organisation } from "../territory/model.ts";
+import { listCommunes, listOrganisations } from "../territory/store.ts";
+
+/** What everyone may know of a territory: its convention once signed, its axes, its public actions. */
+export interface PublicFacts {
+  readonly communes: readonly Commune[];
+  readonly organisations: readonly Organisation[];
+  /** The signed conventions, the oldest first. */
+  readonly conventions: readonly Convention[];
+  readonly current: Convention | null;
+  readonly framework: Framework | null;
+  readonly axes: readonly Axis[];
+  readonly actions: readonly Action[];
+}
+
+/** Reads what is public, with the rights of a passer-by whoever asks: a page or an API that is public says the same to all. */
+export async function readPublicFacts(tx: Tx, territory: Actor["territory"]): Promise<PublicFacts> {
+  const passerBy: Actor = { role: "public", territory };
+  const conventions = (await listConventions(tx)).filter((each) => may(conventionRights.readPublic, passerBy, each));
+  const current = currentOf(conventions) ?? null;
+  const frameworks = await listFrameworks(tx);
+  const plan = current === null ? null : (await planAt(tx, territory, current.id)).plan;
+  return {
+    communes: await listCommunes(tx),
+    organisations: await listOrganisations(tx),
+    conventions: conventions.toReversed(),
+    current,
+    framework: frameworks.find(({ id }) => id === current?.frameworkId) ?? null,
+    axes: plan?.axes ?? [],
+    actions:
+      current === null
+        ? []
+        : (plan?.actions ?? []).filter((action) => may(actionRights.read, passerBy, actionSubject(action, current.state))),
+  };
+}
