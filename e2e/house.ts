@@ -27,7 +27,14 @@ export const test = base.extend<Tools, { house: string }>({
       const folder = await mkdtemp(join(tmpdir(), "maillage-e2e-"));
       const port = await freePort();
       const server = spawn(process.execPath, ["dist/server/server.js"], {
-        env: { ...process.env, MAILLAGE_DATA: folder, PORT: String(port), HOST: "localhost", DATABASE_URL: "", MAILLAGE_DEMO: "on" },
+        env: {
+          ...process.env,
+          MAILLAGE_DATA: folder,
+          PORT: String(port),
+          HOST: "localhost",
+          DATABASE_URL: "",
+          MAILLAGE_DEMO: "on",
+        },
         stdio: ["ignore", "pipe", "inherit"],
       });
       const ended = once(server, "exit");
@@ -51,7 +58,9 @@ export const test = base.extend<Tools, { house: string }>({
     }),
   expectOpenToAll: async ({ page }, use) =>
     use(async (seen = page) => {
-      const { violations } = await new AxeBuilder({ page: seen }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      const { violations } = await new AxeBuilder({ page: seen })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
       const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);

@@ -24,7 +24,12 @@ export async function openInstance(settings: Settings): Promise<OpenInstance> {
   }
   const database = openDatabase(server.url);
   return {
-    runtime: { database, clock: systemClock, files: folderFileStore(join(settings.dataFolder, "files")), origin: settings.origin },
+    runtime: {
+      database,
+      clock: systemClock,
+      files: folderFileStore(join(settings.dataFolder, "files")),
+      origin: settings.origin,
+    },
     server,
     close: async () => {
       await database.close();

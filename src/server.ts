@@ -17,7 +17,12 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const instance = await openInstance(settings);
   await prepareFirstTerritory(instance.runtime, settings.demo);
-  const app = createApp({ ...instance, databaseKind: instance.server.kind, ...settings, identity: await openIdentity(instance.runtime, settings) });
+  const app = createApp({
+    ...instance,
+    databaseKind: instance.server.kind,
+    ...settings,
+    identity: await openIdentity(instance.runtime, settings),
+  });
 
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port });
   let closing = false;
@@ -46,7 +51,9 @@ async function start(): Promise<void> {
 }
 
 function portSentence(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === "EADDRINUSE") return `Le port ${port} est déjà pris par un autre programme : arrêtez-le, ou donnez un autre port (PORT=3001 npm start).`;
-  if (error.code === "EACCES") return `Le port ${port} est réservé à l’administrateur : donnez un port au-dessus de 1023 (PORT=3001 npm start).`;
+  if (error.code === "EADDRINUSE")
+    return `Le port ${port} est déjà pris par un autre programme : arrêtez-le, ou donnez un autre port (PORT=3001 npm start).`;
+  if (error.code === "EACCES")
+    return `Le port ${port} est réservé à l’administrateur : donnez un port au-dessus de 1023 (PORT=3001 npm start).`;
   return `Maillage ne peut pas écouter sur le port ${port} : ${error.message}`;
 }

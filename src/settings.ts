@@ -15,13 +15,15 @@ export interface Settings {
   readonly version: string;
 }
 
-const blankIsAbsent = (value: string | undefined): string | undefined => (value === undefined || value.trim() === "" ? undefined : value);
+const blankIsAbsent = (value: string | undefined): string | undefined =>
+  value === undefined || value.trim() === "" ? undefined : value;
 const loopback = new Set(["localhost", "127.0.0.1", "::1"]);
 
 /** Reads the environment: `PORT`, `HOST`, `MAILLAGE_DATA`, `MAILLAGE_ORIGIN`, `MAILLAGE_DEMO`, `DATABASE_URL`. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(blankIsAbsent(env["PORT"]) ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartRefusal(`PORT vaut « ${env["PORT"]} », ce n’est pas un numéro de port : donnez un nombre de 1 à 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartRefusal(`PORT vaut « ${env["PORT"]} », ce n’est pas un numéro de port : donnez un nombre de 1 à 65535.`);
   const host = blankIsAbsent(env["HOST"]) ?? "localhost";
   const demo = blankIsAbsent(env["MAILLAGE_DEMO"]);
   return {

@@ -27,6 +27,8 @@ export const restoreCommand: Command = {
     if (bytes === undefined) throw new UsageError(`Le fichier ${resolve(cwd, file)} ne peut pas être lu : vérifiez son nom.`);
     const outcome = await restore(await runtime(), bytes);
     if (outcome.kind === "refused") throw new UsageError(outcome.sentence);
-    print(`Instance remise : ${outcome.tables} tables, ${outcome.rows.toLocaleString("fr")} lignes, ${outcome.files} fichiers. Chacun se connecte de nouveau.`);
+    print(
+      `Instance remise : ${outcome.tables} tables, ${outcome.rows.toLocaleString("fr")} lignes, ${outcome.files} fichiers. Chacun se connecte de nouveau.`,
+    );
   },
 };

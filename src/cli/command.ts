@@ -23,10 +23,12 @@ export interface Command {
 }
 
 /** The words that name a command, without its arguments in capitals. */
-export const wordsOf = ({ usage }: Command): readonly string[] => usage.split(" ").filter((word) => /^[a-z-]+$/.test(word) && !word.startsWith("-"));
+export const wordsOf = ({ usage }: Command): readonly string[] =>
+  usage.split(" ").filter((word) => /^[a-z-]+$/.test(word) && !word.startsWith("-"));
 
 /** How many arguments in capitals a command needs. */
-const arityOf = ({ usage }: Command): number => usage.split(" ").filter((word) => /^[A-Z.-]+$/.test(word) && !word.startsWith("-")).length;
+const arityOf = ({ usage }: Command): number =>
+  usage.split(" ").filter((word) => /^[A-Z.-]+$/.test(word) && !word.startsWith("-")).length;
 
 /** Finds the command of a line and reads its options, or says what is wrong with the line. */
 export function readLine(
@@ -36,7 +38,8 @@ export function readLine(
   const command = commands
     .toSorted((a, b) => wordsOf(b).length - wordsOf(a).length)
     .find((each) => wordsOf(each).every((word, i) => argv[i] === word));
-  if (command === undefined) throw new UsageError(`« ${argv.join(" ")} » n’est pas une commande de Maillage : « maillage --help » les donne toutes.`);
+  if (command === undefined)
+    throw new UsageError(`« ${argv.join(" ")} » n’est pas une commande de Maillage : « maillage --help » les donne toutes.`);
   const args: string[] = [];
   const options: Record<string, string | true> = {};
   const rest = argv.slice(wordsOf(command).length);
@@ -48,7 +51,8 @@ export function readLine(
     }
     const [name = "", given] = word.slice(2).split("=", 2);
     const takesValue = command.options[name];
-    if (takesValue === undefined) throw new UsageError(`L’option --${name} n’existe pas pour « maillage ${wordsOf(command).join(" ")} ».`);
+    if (takesValue === undefined)
+      throw new UsageError(`L’option --${name} n’existe pas pour « maillage ${wordsOf(command).join(" ")} ».`);
     const value = takesValue ? (given ?? rest[++i]) : true;
     if (value === undefined) throw new UsageError(`L’option --${name} attend une valeur.`);
     options[name] = value;

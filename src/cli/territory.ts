@@ -19,7 +19,9 @@ export const territoryAdd: Command = {
     const { name, slug, departement, region } = outcome.value;
     const communes = await instance.database.inTerritory(territory, listCommunes);
     const population = communes.reduce((sum, each) => sum + (each.population ?? 0), 0);
-    print(`${name} : ${communes.length} communes, ${population.toLocaleString("fr")} habitants (${communes[0]?.vintage ?? ""}), ${departement.name}, ${region.name}.`);
+    print(
+      `${name} : ${communes.length} communes, ${population.toLocaleString("fr")} habitants (${communes[0]?.vintage ?? ""}), ${departement.name}, ${region.name}.`,
+    );
     print(`Adresse : ${instance.origin}/${slug}`);
   },
 };
@@ -29,6 +31,7 @@ export const territoryList: Command = {
   summary: "donne les territoires de cette instance",
   options: {},
   run: async ({ print, runtime }) => {
-    for (const { siren, slug, name } of await (await runtime()).database.inInstance(listTerritories)) print(`${siren}  ${slug}  ${name}`);
+    for (const { siren, slug, name } of await (await runtime()).database.inInstance(listTerritories))
+      print(`${siren}  ${slug}  ${name}`);
   },
 };

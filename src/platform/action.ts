@@ -71,7 +71,11 @@ export interface Action<Input extends z.ZodType, Subject, Value> {
   readonly name: `${string}.${string}`;
   readonly input: Input;
   /** Finds, in this territory, what the right bears upon. `undefined`: it is not here. */
-  readonly subject: (ask: { readonly input: z.output<Input>; readonly actor: Actor; readonly tx: Tx }) => Promise<Subject | undefined>;
+  readonly subject: (ask: {
+    readonly input: z.output<Input>;
+    readonly actor: Actor;
+    readonly tx: Tx;
+  }) => Promise<Subject | undefined>;
   readonly allow: Right<Subject>;
   readonly run: (work: Work<z.output<Input>, Subject>) => Promise<Value>;
 }
@@ -81,7 +85,9 @@ export interface Action<Input extends z.ZodType, Subject, Value> {
 export type AnyAction = Action<z.ZodType, any, unknown>;
 
 /** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */
-export const defineAction = <Input extends z.ZodType, Subject, Value>(action: Action<Input, Subject, Value>): Action<Input, Subject, Value> => action;
+export const defineAction = <Input extends z.ZodType, Subject, Value>(
+  action: Action<Input, Subject, Value>,
+): Action<Input, Subject, Value> => action;
 
 /** For actions whose right bears on the territory itself. */
 export const wholeTerritory = async (): Promise<Record<string, never>> => ({});
@@ -94,7 +100,8 @@ export class Refusal extends Error {
     this.outcome = outcome;
   }
 }
-export const refuseField = (path: string, message: string): Refusal => new Refusal({ kind: "invalid", problems: [{ path, message }] });
+export const refuseField = (path: string, message: string): Refusal =>
+  new Refusal({ kind: "invalid", problems: [{ path, message }] });
 export const missing = (): Refusal => new Refusal({ kind: "missing" });
 
 /**
@@ -109,7 +116,8 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   lang: Lang = "fr",
 ): Promise<Outcome<Value>> {
   const parsed = z.safeParse(action.input, raw, { error: (issue) => explainIssue(issue, lang) });
-  if (!parsed.success) return { kind: "invalid", problems: parsed.error.issues.map(({ path, message }) => ({ path: fieldName(path), message })) };
+  if (!parsed.success)
+    return { kind: "invalid", problems: parsed.error.issues.map(({ path, message }) => ({ path: fieldName(path), message })) };
   const input = parsed.data;
   const now = runtime.clock.now();
   try {
@@ -142,8 +150,12 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   }
 }
 
-const isForeignKeyGap = (cause: unknown): boolean => typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23503";
+const isForeignKeyGap = (cause: unknown): boolean =>
+  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23503";
 
 /** `["milestones", 0, "due"]` → `milestones[0].due`, the name of the field in the form. */
 export const fieldName = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((name, key) => (typeof key === "number" ? `${name}[${key}]` : name === "" ? String(key) : `${name}.${String(key)}`), "");
+  path.reduce<string>(
+    (name, key) => (typeof key === "number" ? `${name}[${key}]` : name === "" ? String(key) : `${name}.${String(key)}`),
+    "",
+  );

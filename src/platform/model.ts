@@ -15,14 +15,16 @@ export type FileId = z.infer<typeof FileId>;
  * Field schemas read what a form, a file or the API sends: text first. What is absent is `null`, everywhere.
  * A rule that fails names itself in `params.rule`; the sentence is found in `validation.fr.json`.
  */
-const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 /** Makes any field optional: blank, missing and null are the same `null`. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable());
 
 // PostgreSQL stores no NUL, and half a surrogate pair is no character: neither is worth a refusal.
-const clean = (text: string): string => text.replaceAll("\u0000", "").toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").trim();
+const clean = (text: string): string =>
+  text.replaceAll("\u0000", "").toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
 /** One line of text, not blank, 300 characters unless told. */
 export const line = (max = 300) =>
@@ -58,7 +60,9 @@ export const writtenCents = z.preprocess(
   },
   z
     .unknown()
-    .refine((value): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0, { params: { rule: "amount" } })
+    .refine((value): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0, {
+      params: { rule: "amount" },
+    })
     .pipe(z.number()),
 );
 
@@ -94,7 +98,8 @@ export const rowsOf = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
     (value) =>
       (Array.isArray(value) ? value : []).filter(
-        (row: unknown) => typeof row !== "object" || row === null || !Object.entries(row).every(([key, cell]) => key === "id" || isBlank(cell)),
+        (row: unknown) =>
+          typeof row !== "object" || row === null || !Object.entries(row).every(([key, cell]) => key === "id" || isBlank(cell)),
       ),
     z.array(schema).max(200),
   );

@@ -36,8 +36,13 @@ export function grant<Subject, Of extends Role>(role: Of, condition?: Condition<
 /** Declares the rights on one kind of object: `rightsOn<Action>()("plan.action", { read: […], edit: […] })`. */
 export const rightsOn =
   <Subject>() =>
-  <Verb extends string>(object: string, verbs: { readonly [V in Verb]: readonly Grant<Subject>[] }): { readonly [V in Verb]: Right<Subject> } => {
-    const entries = Object.entries<readonly Grant<Subject>[]>(verbs).map(([verb, grants]) => [verb, { name: `${object}.${verb}`, grants }] as const);
+  <Verb extends string>(
+    object: string,
+    verbs: { readonly [V in Verb]: readonly Grant<Subject>[] },
+  ): { readonly [V in Verb]: Right<Subject> } => {
+    const entries = Object.entries<readonly Grant<Subject>[]>(verbs).map(
+      ([verb, grants]) => [verb, { name: `${object}.${verb}`, grants }] as const,
+    );
     return Object.fromEntries(entries) as { [V in Verb]: Right<Subject> };
   };
 
@@ -47,7 +52,8 @@ export function decide<Subject>(right: Right<Subject>, actor: Actor, subject: Su
   return { kind: "refused", door: right.grants.map(({ role, condition }) => ({ role, said: condition?.said ?? null })) };
 }
 
-export const may = <Subject>(right: Right<Subject>, actor: Actor, subject: Subject): boolean => decide(right, actor, subject).kind === "allowed";
+export const may = <Subject>(right: Right<Subject>, actor: Actor, subject: Subject): boolean =>
+  decide(right, actor, subject).kind === "allowed";
 
 /** All that an actor may do with an object, to be sent to the page with the object, so that no page decides anew. */
 export function permissions<Subject, Verb extends string>(

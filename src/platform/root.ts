@@ -7,7 +7,8 @@ export function installationFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package-lock.json"))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error("Maillage is not running from its own folder: package-lock.json was not found above it.");
+    if (parent === folder)
+      throw new Error("Maillage is not running from its own folder: package-lock.json was not found above it.");
     folder = parent;
   }
   return folder;

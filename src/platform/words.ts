@@ -10,7 +10,8 @@ export type Say<Key extends string> = (key: Key, params?: WordParams) => string;
 const NARROW = "\u202F";
 
 /** French typography: a narrow no-break space before ; : ! ? » and after «, so that a line never begins with a sign. */
-export const typeset = (text: string): string => text.replace(/[ \u00A0](?=[;:!?»%€])/g, NARROW).replace(/«[ \u00A0]/g, `«${NARROW}`);
+export const typeset = (text: string): string =>
+  text.replace(/[ \u00A0](?=[;:!?»%€])/g, NARROW).replace(/«[ \u00A0]/g, `«${NARROW}`);
 
 /**
  * The words of one room, in ICU message format, French first: `const words = defineWords(fr, en)`, then
@@ -25,7 +26,11 @@ export function defineWords<Messages extends Readonly<Record<string, string>>>(
   return (lang) => (lang === "fr" ? french : english);
 }
 
-function speaker<Key extends string>(lang: Lang, messages: Readonly<Record<string, string>>, prepare: (text: string) => string): Say<Key> {
+function speaker<Key extends string>(
+  lang: Lang,
+  messages: Readonly<Record<string, string>>,
+  prepare: (text: string) => string,
+): Say<Key> {
   const plain = new Map<string, string>();
   const formats = new Map<string, IntlMessageFormat>();
   return (key, params) => {

@@ -7,7 +7,12 @@ import { TerritoryId } from "../model.ts";
 import { carriedTables, quoted, type CarriedTable } from "./tables.ts";
 
 /** What a backup says of itself, first in the archive. */
-export const BackupFacts = z.object({ kind: z.literal("maillage-backup"), format: z.literal(1), migration: z.string(), takenAt: z.string() });
+export const BackupFacts = z.object({
+  kind: z.literal("maillage-backup"),
+  format: z.literal(1),
+  migration: z.string(),
+  takenAt: z.string(),
+});
 
 export interface Backup {
   readonly bytes: Uint8Array;
@@ -25,7 +30,12 @@ export async function backup({ database, files, clock }: Runtime): Promise<Backu
   try {
     await client.query("begin isolation level repeatable read read only");
     const entries = async function* (): AsyncGenerator<ArchiveEntry> {
-      const facts: z.infer<typeof BackupFacts> = { kind: "maillage-backup", format: 1, migration: lastMigration().tag, takenAt: clock.now().toISOString() };
+      const facts: z.infer<typeof BackupFacts> = {
+        kind: "maillage-backup",
+        format: 1,
+        migration: lastMigration().tag,
+        takenAt: clock.now().toISOString(),
+      };
       yield { path: "backup.json", bytes: text(JSON.stringify(facts)) };
       for (const table of await carriedTables(client)) {
         const lines = await rowsOf(client, table);

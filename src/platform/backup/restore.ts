@@ -43,21 +43,31 @@ class UnknownTable extends Error {}
 
 function check(bytes: Uint8Array): CheckedBackup | { readonly sentence: string } {
   const archive = openArchive(bytes);
-  if (archive.kind === "refused") return { sentence: "Ce fichier n’est pas une sauvegarde de Maillage, ou il est abîmé : rien n’a été changé." };
+  if (archive.kind === "refused")
+    return { sentence: "Ce fichier n’est pas une sauvegarde de Maillage, ou il est abîmé : rien n’a été changé." };
   const read = (path: string): string => new TextDecoder().decode(archive.entries.get(path));
   const facts = BackupFacts.safeParse(archive.entries.has("backup.json") ? JSON.parse(read("backup.json")) : null);
   if (!facts.success) return { sentence: "Ce fichier n’est pas une sauvegarde de Maillage : rien n’a été changé." };
   if (facts.data.migration !== lastMigration().tag) {
-    return { sentence: `Cette sauvegarde vient d’une autre version de Maillage (${facts.data.migration}) : restaurez-la avec cette version, puis mettez à jour. Rien n’a été changé.` };
+    return {
+      sentence: `Cette sauvegarde vient d’une autre version de Maillage (${facts.data.migration}) : restaurez-la avec cette version, puis mettez à jour. Rien n’a été changé.`,
+    };
   }
   const tables = new Map<string, readonly string[]>();
   const files: CheckedBackup["files"][number][] = [];
   for (const [path, content] of archive.entries) {
     const table = /^tables\/(.+)\.jsonl$/.exec(path)?.[1];
-    if (table !== undefined) tables.set(table, read(path).split("\n").filter((line) => line !== ""));
+    if (table !== undefined)
+      tables.set(
+        table,
+        read(path)
+          .split("\n")
+          .filter((line) => line !== ""),
+      );
     const [, territory, hash] = /^files\/([^/]+)\/([0-9a-f]{64})$/.exec(path) ?? [];
     if (territory === undefined) continue;
-    if (hashOf(content) !== hash) return { sentence: `Un fichier de cette sauvegarde est abîmé (${hash}) : rien n’a été changé.` };
+    if (hashOf(content) !== hash)
+      return { sentence: `Un fichier de cette sauvegarde est abîmé (${hash}) : rien n’a été changé.` };
     files.push({ territory: TerritoryId.parse(territory), bytes: content });
   }
   return { tables, files };
@@ -67,7 +77,8 @@ async function replaceRows(client: pg.ClientBase, tables: CheckedBackup["tables"
   const known = await carriedTables(client);
   const names = new Set(known.map(({ schema, name }) => `${schema}.${name}`));
   const stranger = [...tables.keys()].find((name) => !names.has(name));
-  if (stranger !== undefined) throw new UnknownTable(`La sauvegarde contient une table inconnue (${stranger}) : rien n’a été changé.`);
+  if (stranger !== undefined)
+    throw new UnknownTable(`La sauvegarde contient une table inconnue (${stranger}) : rien n’a été changé.`);
   const keys = await foreignKeys(client);
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
   await client.query(`truncate ${known.map(quoted).join(", ")}`);
@@ -76,7 +87,10 @@ async function replaceRows(client: pg.ClientBase, tables: CheckedBackup["tables"
     const lines = tables.get(`${table.schema}.${table.name}`) ?? [];
     for (let from = 0; from < lines.length; from += batch) {
       const part = lines.slice(from, from + batch);
-      await client.query(`insert into ${quoted(table)} select * from jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb)`, [`[${part.join(",")}]`]);
+      await client.query(
+        `insert into ${quoted(table)} select * from jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb)`,
+        [`[${part.join(",")}]`],
+      );
       rows += part.length;
     }
   }
@@ -85,4 +99,3 @@ async function replaceRows(client: pg.ClientBase, tables: CheckedBackup["tables"
   await settleSequences(client);
   return rows;
 }
-

@@ -18,7 +18,10 @@ export async function carriedTables(client: pg.ClientBase): Promise<readonly Car
     `select schemaname as schema, tablename as name from pg_tables where schemaname = any($1) order by 1, 2`,
     [carriedSchemas],
   );
-  return z.array(Named).parse(rows).filter(({ schema, name }) => !leftOut.has(`${schema}.${name}`));
+  return z
+    .array(Named)
+    .parse(rows)
+    .filter(({ schema, name }) => !leftOut.has(`${schema}.${name}`));
 }
 
 const Constraint = z.object({ table: z.string(), name: z.string(), definition: z.string() });

@@ -7,12 +7,14 @@ export interface FieldChange {
   readonly after: Plain;
 }
 
-const isRecord = (value: Plain): value is { readonly [key: string]: Plain } => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Deep equality of plain data; the order of keys does not count, the order of lists does. */
 export function samePlain(a: Plain, b: Plain): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each: Plain, i) => samePlain(each, (b as readonly Plain[])[i] ?? null));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each: Plain, i) => samePlain(each, (b as readonly Plain[])[i] ?? null));
   if (!isRecord(a) || !isRecord(b)) return false;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => samePlain(a[key] ?? null, b[key] ?? null));

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { installationFolder } from "../root.ts";
 
-const Manifest = z.record(z.string(), z.object({ file: z.string(), isEntry: z.boolean().optional(), css: z.array(z.string()).optional() }));
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), isEntry: z.boolean().optional(), css: z.array(z.string()).optional() }),
+);
 
 export interface Assets {
   readonly css: readonly string[];

@@ -11,15 +11,24 @@ describe("a form is read into an object", () => {
     data.append("themes", "enfance");
     data.append("themes", "jeunesse");
     data.append("_add", "milestones");
-    expect(readForm(data)).toEqual({ title: "Relais", milestones: [{ title: "Ouverture" }, { title: "Bilan" }], themes: ["enfance", "jeunesse"] });
+    expect(readForm(data)).toEqual({
+      title: "Relais",
+      milestones: [{ title: "Ouverture" }, { title: "Bilan" }],
+      themes: ["enfance", "jeunesse"],
+    });
   });
 
   it("never throws and never reaches a prototype, whatever the names", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom("__proto__.x", "a[0].constructor", "a.b", "a", "a[1]")), fc.string())), (pairs) => {
-        readForm(pairs);
-        expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(fc.oneof(fc.string(), fc.constantFrom("__proto__.x", "a[0].constructor", "a.b", "a", "a[1]")), fc.string()),
+        ),
+        (pairs) => {
+          readForm(pairs);
+          expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+        },
+      ),
     );
   });
 });

@@ -48,7 +48,10 @@ export interface TerritoryVisit extends Visit {
   /** Address in this territory: `at("/plan")` → `/porte-des-vosges-meridionales/plan`. */
   readonly at: (path: string) => string;
   readonly read: <Result>(query: (tx: Tx) => Promise<Result>) => Promise<Result>;
-  readonly perform: <Input extends z.ZodType, Subject, Value>(action: Action<Input, Subject, Value>, raw: unknown) => Promise<Outcome<Value>>;
+  readonly perform: <Input extends z.ZodType, Subject, Value>(
+    action: Action<Input, Subject, Value>,
+    raw: unknown,
+  ) => Promise<Outcome<Value>>;
 }
 
 export interface InstanceEnv {
