@@ -1,6 +1,6 @@
 import type { Convention, PartyId } from "../../convention/model.ts";
 import { organisationOf, type Actor } from "../../platform/actor.ts";
-import type { Day } from "../../platform/model.ts";
+import type { Day, OrganisationId } from "../../platform/model.ts";
 import type { CommuneCode } from "../../territory/model.ts";
 import type { Action, ActionId, Block, Plan } from "../model.ts";
 import { isClosed, planFacts, type ActionFacts } from "../rules.ts";
@@ -52,6 +52,11 @@ export interface Around {
 export const concernsCommune = (action: Action, commune: CommuneCode): boolean =>
   action.what.communes.length === 0 || action.what.communes.includes(commune);
 
+/** Whether an organisation carries an action: it leads it, alone or with others. */
+export const carriedBy = (action: Action, organisation: OrganisationId): boolean =>
+  action.who.leadId === organisation ||
+  action.who.partners.some(({ organisationId, role }) => role === "co_lead" && organisationId === organisation);
+
 type Test = (action: Action, facts: ActionFacts) => boolean;
 type ActionKind = Exclude<AttentionKind, "no_deliberation">;
 
@@ -80,7 +85,7 @@ const pressure = (kind: ActionKind, facts: ActionFacts): number => {
 
 /**
  * What a person has to do in a plan that they may read, the most pressing kind first, the most pressing action first within each.
- * Coordination sees the whole plan; a party the actions that it leads and the money that it promised; an elected member their
+ * Coordination sees the whole plan; a party the actions that it carries and the money that it promised; an elected member their
  * commune; a contributor the fiches entrusted to them; someone who only reads has nothing to do.
  */
 export function attention(plan: Plan, actor: Actor, today: Day, around: Around): readonly Attention[] {
@@ -107,9 +112,9 @@ export function attention(plan: Plan, actor: Actor, today: Day, around: Around):
         deliberations(around.convention, null),
       ]);
     case "party": {
-      const led = plan.actions.filter(({ who }) => who.leadId === actor.organisation);
+      const carried = plan.actions.filter((action) => carriedBy(action, actor.organisation));
       return found([
-        ...kinds(led, "blocked", "to_report", "money_missing", "no_measure"),
+        ...kinds(carried, "blocked", "to_report", "money_missing", "no_measure"),
         among(plan.actions, "to_notify", (action) => hasToNotify(action, actor.organisation, today)),
         deliberations(around.convention, actor.organisation),
       ]);
