@@ -27,7 +27,7 @@ export const AxisMark = ({ number, label, size = "normal" }: AxisMarkProps) => {
   const say = useSay();
   const tone = axisTone(number);
   // The number sits at the middle of the mass of its shape: lower in a triangle.
-  const y = tone === 2 ? 26 : 21.5;
+  const y = tone === 2 ? 25.5 : 21.5;
   return (
     <span class={classes("axis-mark", `axis-mark-${size}`, `axis-tone-${tone + 1}`)}>
       <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">

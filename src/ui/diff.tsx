@@ -11,8 +11,9 @@ export type Change = {
 
 const Nothing = () => <span class="missing">{useSay()("nothing")}</span>;
 
-const Value = ({ children }: { readonly children: Child }) =>
-  children === null || children === undefined || children === "" ? <Nothing /> : <>{children}</>;
+const isNothing = (value: Child) => value === null || value === undefined || value === "";
+
+const Value = ({ children }: { readonly children: Child }) => (isNothing(children) ? <Nothing /> : <>{children}</>);
 
 /** What changed, field by field: before and after, never colour alone. */
 export const Diff = ({ changes }: { readonly changes: readonly Change[] }) => {
@@ -24,15 +25,23 @@ export const Diff = ({ changes }: { readonly changes: readonly Change[] }) => {
           <dt>{label}</dt>
           <dd>
             <span class="diff-word">{say("before")}</span>
-            <del>
-              <Value>{before}</Value>
-            </del>
+            {isNothing(before) ? (
+              <p class="diff-side">
+                <Nothing />
+              </p>
+            ) : (
+              <del class="diff-side">{before}</del>
+            )}
           </dd>
           <dd>
             <span class="diff-word">{say("after")}</span>
-            <ins>
-              <Value>{after}</Value>
-            </ins>
+            {isNothing(after) ? (
+              <p class="diff-side">
+                <Nothing />
+              </p>
+            ) : (
+              <ins class="diff-side">{after}</ins>
+            )}
           </dd>
         </div>
       ))}

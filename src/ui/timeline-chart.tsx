@@ -60,9 +60,9 @@ const Strip = ({ row, fromYear, toYear, today }: StripProps) => {
   const right = row.end ? place(nextDay(row.end)) : 100;
   const known = row.start !== null || row.end !== null;
   return (
-    <svg class="strip" width="100%" height="40" aria-hidden="true">
+    <svg class="strip" width="100%" height="100%" aria-hidden="true">
       {Array.from({ length: toYear - fromYear + 1 }, (_, index) => place(`${fromYear + index}-01-01`)).map((at) => (
-        <line class="strip-year" x1={`${at}%`} x2={`${at}%`} y1="0" y2="40" />
+        <line class="strip-year" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />
       ))}
       {known && (
         <rect
@@ -74,15 +74,15 @@ const Strip = ({ row, fromYear, toYear, today }: StripProps) => {
           )}
           x={`${x}%`}
           width={`${Math.max(right - x, 0.6)}%`}
-          y="13"
+          y="50%"
           height="14"
           rx="7"
           fill="currentColor"
         />
       )}
-      {today && <line class="strip-today" x1={`${place(today)}%`} x2={`${place(today)}%`} y1="0" y2="40" />}
+      {today && <line class="strip-today" x1={`${place(today)}%`} x2={`${place(today)}%`} y1="0" y2="100%" />}
       {row.milestones?.map(({ date, label, reached }) => (
-        <svg class="strip-milestone-at" x={`${place(date)}%`} y="20" overflow="visible">
+        <svg class="strip-milestone-at" x={`${place(date)}%`} y="50%" overflow="visible">
           <path class={reached ? "strip-milestone strip-reached" : "strip-milestone"} d="M0-8 8 0 0 8-8 0Z">
             <title>{label}</title>
           </path>
