@@ -1,0 +1,109 @@
+import type * as Docx from "docx";
+import { headingsOf } from "./contents.ts";
+import { drawBlocks, drawLogos, type Sheet } from "./docx-blocks.ts";
+import { numbering, paper, styles, type Paper } from "./docx-look.ts";
+import type { Document } from "./model.ts";
+import { oneLine } from "./readable.ts";
+import { settleDocx } from "./settle-docx.ts";
+import { inks } from "./tint.ts";
+import { longDay } from "./value.ts";
+import { documentWords } from "./words.ts";
+
+/** The document as a DOCX that Word and LibreOffice open without a question. The same outline gives the same bytes. */
+export async function writeDocx(document: Document): Promise<Uint8Array> {
+  // The libraries weigh 3 MB: they are read when the first document is asked for, and the second only to number a table of contents.
+  const docx = await import("docx");
+  const hasContents = document.blocks.some(({ kind }) => kind === "table-of-contents");
+  const page = paper(document.orientation);
+  let lists = 0;
+  const sheet: Sheet = {
+    docx,
+    document,
+    ink: inks(document.accent),
+    measure: page.measure,
+    bookmarks: new Map(headingsOf(document, Number.POSITIVE_INFINITY).map(({ id }, index) => [id, `section_${index + 1}`])),
+    nextList: () => ++lists,
+  };
+  const file = new docx.Document({
+    title: oneLine(document.title),
+    subject: oneLine(document.subtitle ?? ""),
+    description: oneLine(document.coverNote ?? ""),
+    creator: oneLine(document.header),
+    lastModifiedBy: oneLine(document.header),
+    styles: styles(document.lang, sheet.ink),
+    numbering: { config: numbering },
+    // The table of contents is written with its page numbers, so that Word does not ask to update it when it opens.
+    ...(hasContents ? { pageNumbers: (await import("docx/layout")).estimatePageNumbersWith({ guess: true }) } : {}),
+    sections: [
+      {
+        properties: { titlePage: document.opening === "cover", page: { size: page.size, margin: page.margin } },
+        headers: {
+          default: pageHead(sheet, page),
+          ...(document.opening === "cover" ? { first: new docx.Header({ children: [new docx.Paragraph({})] }) } : {}),
+        },
+        footers: {
+          default: pageFoot(sheet, page),
+          ...(document.opening === "cover" ? { first: new docx.Footer({ children: [new docx.Paragraph({})] }) } : {}),
+        },
+        children: [...opening(sheet), ...drawBlocks(document.blocks, sheet)],
+      },
+    ],
+  });
+  return settleDocx(await docx.Packer.toBuffer(file), document.date);
+}
+
+function opening(sheet: Sheet): (Docx.Paragraph | Docx.Table | Docx.TableOfContents)[] {
+  const { docx, document } = sheet;
+  const told = (style: string, text: string | null): Docx.Paragraph[] =>
+    text === null ? [] : [new docx.Paragraph({ style, text: oneLine(text) })];
+  const title = new docx.Paragraph({
+    heading: "Title",
+    text: oneLine(document.title),
+    ...(document.opening === "cover" ? { spacing: { before: 3600, after: 160 } } : {}),
+  });
+  const parts = [
+    ...drawLogos(document.logos, sheet),
+    ...told("CoverNote", document.coverNote),
+    title,
+    ...told("Subtitle", document.subtitle),
+    ...(document.opening === "cover" ? told("Parties", document.header) : []),
+    ...told("Parties", longDay(document.date, document.lang)),
+  ];
+  return document.opening === "cover"
+    ? [...parts, new docx.Paragraph({ style: "AfterTable", children: [new docx.PageBreak()] })]
+    : parts;
+}
+
+function pageHead(sheet: Sheet, page: Paper): Docx.Header {
+  const { docx, document, ink } = sheet;
+  const note =
+    document.coverNote === null
+      ? []
+      : [new docx.TextRun({ text: `\t${oneLine(document.coverNote)}`, bold: true, color: ink.tones.warning.bar })];
+  return new docx.Header({
+    children: [
+      new docx.Paragraph({
+        style: "PageHead",
+        tabStops: [{ type: "right", position: page.measure }],
+        border: { bottom: { style: "single", size: 4, space: 4, color: ink.hair } },
+        children: [new docx.TextRun(oneLine(document.header)), ...note],
+      }),
+    ],
+  });
+}
+
+function pageFoot(sheet: Sheet, page: Paper): Docx.Footer {
+  const { docx, document } = sheet;
+  const count = documentWords(document.lang)("page", { page: "◆", pages: "◇" })
+    .split(/([◆◇])/)
+    .map((part) => (part === "◆" ? docx.PageNumber.CURRENT : part === "◇" ? docx.PageNumber.TOTAL_PAGES : part));
+  return new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        style: "PageHead",
+        tabStops: [{ type: "right", position: page.measure }],
+        children: [new docx.TextRun(`${oneLine(document.footer ?? document.title)}\t`), new docx.TextRun({ children: count })],
+      }),
+    ],
+  });
+}
