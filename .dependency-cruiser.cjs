@@ -1,0 +1,124 @@
+// The arrows between the rooms of the house, as docs/architecture.md draws them.
+
+const wingNames = "territory|convention|diagnosis|plan|governance|directory|distribution|participation|review";
+const wing = `^src/(?:${wingNames})/`;
+const test = "[.](?:test|fixture)[.]";
+/** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
+const rooms = (...names) => `^src/.*[/-](?:${names.join("|")})[./]`;
+const npm = (...names) => `^node_modules/(?:@types/)?(?:${names.join("|")})/`;
+const framework = npm("drizzle-orm", "pg", "pg-boss", "hono", "@hono", "better-auth", "nodemailer", "pino");
+const notTypes = { dependencyTypesNot: ["type-only"] };
+
+/** `from` and `to` are paths, or conditions; tests may cross every line. */
+const forbid = (name, comment, from, to) => {
+  const condition = (side) => (typeof side === "string" || Array.isArray(side) ? { path: side } : side);
+  const { pathNot = [], ...rest } = condition(from);
+  return { name, comment, severity: "error", from: { ...rest, pathNot: [test, ...pathNot] }, to: condition(to) };
+};
+
+const everywhere = [
+  forbid("no-circle", "Two files that need each other are one idea, or hide a third.", {}, { circular: true, viaOnly: notTypes }),
+  forbid("no-lost-import", "Every import leads somewhere.", {}, { couldNotResolve: true }),
+  forbid("tests-are-leaves", "Nothing imports a test.", {}, test),
+];
+
+const storeys = [
+  forbid("platform-knows-no-wing", "The platform is no one's subject.", "^src/platform/", [wing, "^src/islands/"]),
+  forbid("ui-knows-no-wing", "The look is seen by every wing and sees none.", "^src/ui/", wing),
+  forbid(
+    "demo-and-cli-are-known-by-none",
+    "The demonstration and the command line are built on the house.",
+    [wing, "^src/(?:platform|ui|islands)/"],
+    "^src/(?:demo|cli)/",
+  ),
+  forbid(
+    "assembly-is-known-by-none",
+    "The files that assemble the wings are imported by one another, by the command line and by the demonstration.",
+    [wing, "^src/(?:platform|ui|islands)/"],
+    "^src/[^/]+[.]tsx?$",
+  ),
+  forbid("packages-stand-alone", "A package can be published without the house.", "^packages/", "^(?:src|test|e2e|bench)/"),
+  forbid(
+    "packages-are-pure",
+    "A package does no input or output but in its command line.",
+    { path: "^packages/", pathNot: ["/cli[./]", "/bin/", "/test/"] },
+    { dependencyTypes: ["core"] },
+  ),
+];
+
+const pureRooms = [
+  forbid("rules-touch-nothing", "Rules decide: no clock, no disk, no network.", rooms("rules", "model"), {
+    dependencyTypes: ["core"],
+  }),
+  forbid("rules-know-no-framework", "Rules can be tried anywhere.", rooms("rules", "model", "rights"), framework),
+  forbid("rules-are-below", "Rules and models know neither rows, nor actions, nor pages.", rooms("rules", "model", "rights"), {
+    path: rooms("store", "tables", "actions", "pages", "api"),
+    ...notTypes,
+  }),
+  forbid("model-is-lowest", "A model is words and shapes: it has no behaviour to borrow.", rooms("model"), {
+    path: wing,
+    pathNot: "[/-]model[.]ts$",
+  }),
+];
+
+const rowsRooms = [
+  forbid(
+    "tables-through-their-store",
+    "Nobody queries a wing's tables but its store; tables point at each other by their keys.",
+    { path: "^src/", pathNot: [rooms("store", "tables", "rows")] },
+    `${wing}(?:.*[/-]|)tables[./]`,
+  ),
+  forbid(
+    "store-reads-its-own-tables",
+    "A store queries the tables of its own wing.",
+    `^src/(${wingNames})/(?:.*[/-]|)store[./]`,
+    { path: `${wing}(?:.*[/-]|)tables[./]`, pathNot: "^src/$1/" },
+  ),
+  forbid("tables-are-low", "Tables know models and other tables.", rooms("tables"), {
+    path: rooms("store", "actions", "pages", "api", "rules"),
+    ...notTypes,
+  }),
+  forbid(
+    "store-is-low",
+    "A store gives models: it knows neither actions nor pages.",
+    rooms("store"),
+    rooms("actions", "pages", "api"),
+  ),
+];
+
+const upperRooms = [
+  forbid("actions-are-below-pages", "An action serves a page, a route, a command and a job alike.", rooms("actions"), [
+    rooms("pages", "api"),
+    "^src/ui/",
+  ]),
+  forbid("actions-know-no-framework", "An action asks its store, and answers no request.", rooms("actions"), {
+    path: npm("hono", "@hono", "pg", "drizzle-orm"),
+    ...notTypes,
+  }),
+  forbid("pages-do-not-query", "Pages read through a store and write through an action.", rooms("pages", "api"), [
+    rooms("tables"),
+    npm("drizzle-orm", "pg", "pg-boss"),
+  ]),
+  forbid("islands-stay-in-the-browser", "What runs in the browser reaches none of the server's rooms.", "^src/islands/", [
+    rooms("store", "tables", "actions", "pages", "api"),
+    "^src/platform/(?:database|http|files|mail)/",
+    npm("drizzle-orm", "pg", "pg-boss", "@hono/node-server"),
+  ]),
+  forbid("no-node-in-the-browser", "What runs in the browser has no Node under it.", "^src/islands/", {
+    dependencyTypes: ["core"],
+  }),
+];
+
+module.exports = {
+  forbidden: [...everywhere, ...storeys, ...pureRooms, ...rowsRooms, ...upperRooms],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  },
+};
