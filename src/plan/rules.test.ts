@@ -139,12 +139,12 @@ test.each([
   expect(monthsAfter(day(from), months)).toBe(expected);
 });
 
-it("computes the facts of a plan once a day", () => {
-  const plan = aPlan([anAction(1), anAction(2)]);
-  const facts = planFacts(plan, today);
-  expect(planFacts(plan, today)).toBe(facts);
-  expect(planFacts(plan, day("2026-10-16"))).not.toBe(facts);
-  expect([...facts.values()]).toEqual(plan.actions.map((action) => factsOf(action, today)));
+it("computes the facts of an action once a day", () => {
+  const action = anAction(1, { how: { end: today } });
+  const facts = factsOf(action, today);
+  expect(planFacts(aPlan([action]), today).get(action.id)).toBe(facts);
+  expect(factsOf(action, day("2026-10-16")).lateness.kind).toBe("late");
+  expect(factsOf({ ...action, how: { ...action.how, end: null } }, today).lateness.kind).toBe("undated");
 });
 
 const anyDay = fc

@@ -85,23 +85,25 @@ export interface ActionFacts {
   readonly funding: FundingBalance;
 }
 
-export const factsOf = (action: Action, today: Day): ActionFacts => ({
-  lateness: lateness(action, today),
-  progress: progress(action),
-  silence: silence(action, today),
-  completeness: completeness(action),
-  funding: fundingBalance(action),
-});
+const known = new WeakMap<Action, { readonly today: Day; readonly facts: ActionFacts }>();
+
+/** The facts of an action on a day. An action is never changed in place, so they are computed once an action and a day. */
+export function factsOf(action: Action, today: Day): ActionFacts {
+  const kept = known.get(action);
+  if (kept?.today === today) return kept.facts;
+  const facts: ActionFacts = {
+    lateness: lateness(action, today),
+    progress: progress(action),
+    silence: silence(action, today),
+    completeness: completeness(action),
+    funding: fundingBalance(action),
+  };
+  known.set(action, { today, facts });
+  return facts;
+}
 
 export type PlanFacts = ReadonlyMap<ActionId, ActionFacts>;
 
-const known = new WeakMap<Plan, { readonly today: Day; readonly facts: PlanFacts }>();
-
-/** The facts of every action of a plan. A plan is never changed in place, so they are computed once a plan and a day. */
-export function planFacts(plan: Plan, today: Day): PlanFacts {
-  const kept = known.get(plan);
-  if (kept?.today === today) return kept.facts;
-  const facts = new Map(plan.actions.map((action) => [action.id, factsOf(action, today)] as const));
-  known.set(plan, { today, facts });
-  return facts;
-}
+/** The facts of every action of a plan, or of the part of a plan that someone may read. */
+export const planFacts = (plan: Pick<Plan, "actions">, today: Day): PlanFacts =>
+  new Map(plan.actions.map((action) => [action.id, factsOf(action, today)] as const));

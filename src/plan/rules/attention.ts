@@ -10,7 +10,6 @@ export const attentionKinds = [
   "blocked",
   "late",
   "no_lead",
-  "no_deliberation",
   "to_validate",
   "to_notify",
   "to_report",
@@ -18,6 +17,7 @@ export const attentionKinds = [
   "silent",
   "no_measure",
   "undated",
+  "no_deliberation",
   "to_complete",
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
@@ -64,12 +64,12 @@ const living = ({ life }: Action): boolean => !isClosed(life.status);
 const tests = {
   blocked: ({ life }) => life.status === "blocked",
   late: (_, { lateness }) => lateness.kind === "late",
-  no_lead: (action, facts) => living(action) && action.who.leadId === null,
+  no_lead: (action) => living(action) && action.who.leadId === null,
   to_validate: ({ life, validatedAt }) => life.status !== "dropped" && validatedAt === null,
   to_report: (_, { silence, lateness }) => silence.kind === "silent" || lateness.kind === "late",
-  money_missing: (action, facts) => living(action) && facts.funding.balance.kind === "missing",
+  money_missing: (action, { funding }) => living(action) && funding.balance.kind === "missing",
   silent: (_, { silence }) => silence.kind === "silent",
-  no_measure: (action, facts) => living(action) && action.measures.measures.length === 0,
+  no_measure: (action) => living(action) && action.measures.measures.length === 0,
   undated: (_, { lateness }) => lateness.kind === "undated",
   to_complete: (action, { completeness }) => action.life.status !== "dropped" && completeness.score < 1,
 } as const satisfies Record<Exclude<ActionKind, "to_notify">, Test>;
