@@ -3,6 +3,7 @@ import type { Runtime } from "./platform/action.ts";
 import { systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/database.ts";
 import { prepareDatabase } from "./platform/database/prepare.ts";
+import { openBeside } from "./platform/database/server/beside-server.ts";
 import { openServer, type DatabaseServer } from "./platform/database/server/open-server.ts";
 import { folderFileStore } from "./platform/files/file-store.ts";
 import type { Settings } from "./settings.ts";
@@ -13,9 +14,15 @@ export interface OpenInstance {
   readonly close: () => Promise<void>;
 }
 
-/** Opens an instance for the server or for one command: its database at this version, its files, its clock. */
-export async function openInstance(settings: Settings): Promise<OpenInstance> {
-  const server = await openServer({ dataFolder: settings.dataFolder, databaseUrl: settings.databaseUrl });
+/**
+ * Opens an instance: its database at this version, its files, its clock. The server holds its data folder alone; a command
+ * may come beside it.
+ */
+export async function openInstance(settings: Settings, how: "alone" | "beside"): Promise<OpenInstance> {
+  const server = await (how === "alone" ? openServer : openBeside)({
+    dataFolder: settings.dataFolder,
+    databaseUrl: settings.databaseUrl,
+  });
   try {
     await prepareDatabase(server.url);
   } catch (error) {

@@ -15,7 +15,7 @@ try {
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const instance = await openInstance(settings);
+  const instance = await openInstance(settings, "alone");
   await prepareFirstTerritory(instance.runtime, settings.demo);
   const app = createApp({
     ...instance,

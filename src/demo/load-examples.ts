@@ -7,7 +7,8 @@ import { OrganisationId, PersonId } from "../platform/model.ts";
 import { conventionById } from "../convention/store.ts";
 import { ConventionId } from "../convention/model.ts";
 import { ActionId, NoteId, ObjectiveId, type Action, type Note } from "../plan/model.ts";
-import { insertActions, insertNotes, listAxes, saveObjective } from "../plan/store.ts";
+import { insertWhole } from "../plan/notes-store.ts";
+import { listAxes, saveObjective } from "../plan/store.ts";
 import { MandateId, type Membership, type Organisation } from "../territory/model.ts";
 import { territoryRights } from "../territory/rights.ts";
 import { listOrganisations, saveMandate, saveOrganisation, savePerson } from "../territory/store.ts";
@@ -69,16 +70,14 @@ export const loadExamples = defineAction({
       newId: () => newId(z.uuid()),
     };
     const actions = examples.map((each) => ({ each, action: toAction(each, newId(ActionId), known) }));
-    await insertActions(
+    await insertWhole(
       tx,
       territory,
-      actions.map(({ action }) => action),
-    );
-    await insertNotes(
-      tx,
-      territory,
-      actions.flatMap(({ each, action }) =>
-        (each.notes ?? []).map(([day, name, body]): Note => ({
+      actions.map(({ each, action }) => ({
+        action,
+        files: [],
+        links: [],
+        notes: (each.notes ?? []).map(([day, name, body]): Note => ({
           id: newId(NoteId),
           actionId: action.id,
           at: noon(day),
@@ -86,7 +85,7 @@ export const loadExamples = defineAction({
           body,
           confidentiality: "shared",
         })),
-      ),
+      })),
     );
     await tellStory(
       actions.map(({ action }) => action),

@@ -12,7 +12,7 @@ import { frenchSpaces, StartRefusal } from "./start-refusal.ts";
 
 export type EmbeddedServer = { url: string; notices: string[]; stop(): Promise<void> };
 
-const DATABASE = "maillage";
+export const DATABASE = "maillage";
 
 /** Opens the server of this data folder: the one left by a killed Maillage if it answers, else a new one on a cluster found or made. */
 export async function openEmbeddedServer(dataFolder: string, origin: FolderOrigin): Promise<EmbeddedServer> {

@@ -55,10 +55,13 @@ async function readHolder(holderFile: string): Promise<Holder | undefined> {
   }
 }
 
-function alreadyRunning(folder: string, holder: Holder | undefined, cause: unknown): StartRefusal {
+/** Another Maillage holds the data folder: a second server is refused, a command goes beside it. */
+export class FolderInUse extends StartRefusal {}
+
+function alreadyRunning(folder: string, holder: Holder | undefined, cause: unknown): FolderInUse {
   const since = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short" });
   const who = holder === undefined ? "" : ` (processus ${holder.pid}, lancé le ${since.format(new Date(holder.startedAt))})`;
-  return new StartRefusal(
+  return new FolderInUse(
     `Maillage tourne déjà sur le dossier de données « ${folder} »${who} : ` +
       `arrêtez-le d'abord, ou indiquez un autre dossier avec MAILLAGE_DATA.`,
     cause,
