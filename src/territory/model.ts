@@ -118,8 +118,9 @@ export type InvitationId = z.infer<typeof InvitationId>;
 /** A way in, offered to an address: whoever proves that it is theirs before it expires receives the membership. */
 export interface Invitation {
   readonly id: InvitationId;
+  readonly personId: PersonId;
+  /** The address that it was sent to. A person who changes theirs is invited anew. */
   readonly email: string;
-  readonly name: string;
   readonly membership: Membership;
   /** As it was said in the mail: the inviter and the organisation whose mandate they held that day. */
   readonly invitedBy: { readonly name: string; readonly organisation: string | null };

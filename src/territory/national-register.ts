@@ -11,9 +11,18 @@ const require = createRequire(import.meta.url);
 const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> =>
   z.parse(schema, require(`@etalab/decoupage-administratif/data/${file}.json`));
 
-const Epci = z.array(z.object({ code: z.string(), nom: z.string(), type: z.string(), membres: z.array(z.object({ code: z.string() })) }));
+const Epci = z.array(
+  z.object({ code: z.string(), nom: z.string(), type: z.string(), membres: z.array(z.object({ code: z.string() })) }),
+);
 const Communes = z.array(
-  z.object({ code: z.string(), nom: z.string(), type: z.string(), departement: z.string().optional(), region: z.string().optional(), population: z.number().optional() }),
+  z.object({
+    code: z.string(),
+    nom: z.string(),
+    type: z.string(),
+    departement: z.string().optional(),
+    region: z.string().optional(),
+    population: z.number().optional(),
+  }),
 );
 const Named = z.array(z.object({ code: z.string(), nom: z.string() }));
 
@@ -53,7 +62,9 @@ export function findEpci(siren: Siren): RegisteredEpci | undefined {
 
 /** EPCI whose name contains all the words, for the one who looks for theirs: at most 20, by name. */
 export function searchEpci(text: string): readonly { readonly siren: Siren; readonly name: string; readonly communes: number }[] {
-  const words = fold(text).split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const words = fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
   return read("epci", Epci)
     .filter(({ nom, code }) => words.every((word) => fold(nom).includes(word) || code === word))
     .map(({ code, nom, membres }) => ({ siren: Siren.parse(code), name: nom, communes: membres.length }))

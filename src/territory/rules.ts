@@ -1,5 +1,5 @@
 import type { Actor } from "../platform/actor.ts";
-import type { Day, PersonId, TerritoryId } from "../platform/model.ts";
+import type { Day, OrganisationId, PersonId, TerritoryId } from "../platform/model.ts";
 import type { Invitation, Mandate, Membership, Person } from "./model.ts";
 
 /** Words that say which kind of EPCI it is, and nothing about which one. */
@@ -114,3 +114,12 @@ export const themeKeyOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-|-$/g, "");
+
+/** Whether a membership speaks for this organisation. */
+export const membershipNames = (membership: Membership, id: OrganisationId): boolean =>
+  (membership.role === "party" || membership.role === "elected") && membership.organisationId === id;
+
+/** How long an invitation waits, in days. */
+export const invitationDays = 14;
+/** How many a territory may send in a day: enough for a whole convention, too few for a campaign. */
+export const invitationsPerDay = 60;

@@ -1,9 +1,24 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../platform/model.ts";
 
-import type { Commune, Mandate, Membership, Organisation, OrganisationFields, Person, PersonFields, Provenance, Siren, Territory, Theme } from "./model.ts";
-import { commune, mandate, organisation, person, territory, theme } from "./tables.ts";
+import type {
+  Commune,
+  Invitation,
+  InvitationId,
+  Mandate,
+  MandateId,
+  Membership,
+  Organisation,
+  OrganisationFields,
+  Person,
+  PersonFields,
+  Provenance,
+  Siren,
+  Territory,
+  Theme,
+} from "./model.ts";
+import { commune, invitation, mandate, organisation, person, territory, theme } from "./tables.ts";
 
 type TerritoryRow = typeof territory.$inferSelect;
 const toTerritory = ({ departementCode, departementName, regionCode, regionName, ...row }: TerritoryRow): Territory => ({
@@ -46,7 +61,11 @@ export async function insertTerritory(
     regionName: region.name,
   });
   await tx.insert(commune).values(communes.map((each) => ({ ...each, territoryId: fields.id })));
-  await tx.insert(theme).values(themes.map(({ key, name }, position) => ({ territoryId: fields.id, key, position, nameFr: name.fr, nameEn: name.en })));
+  await tx
+    .insert(theme)
+    .values(
+      themes.map(({ key, name }, position) => ({ territoryId: fields.id, key, position, nameFr: name.fr, nameEn: name.en })),
+    );
 }
 
 /** Changes what a territory may choose for itself: its name on screen and the hue of its colour. */
@@ -76,7 +95,13 @@ export async function organisationById(tx: Tx, id: OrganisationId): Promise<Orga
   return fields;
 }
 
-export async function saveOrganisation(tx: Tx, territoryId: TerritoryId, id: OrganisationId, fields: OrganisationFields, provenance: Provenance): Promise<void> {
+export async function saveOrganisation(
+  tx: Tx,
+  territoryId: TerritoryId,
+  id: OrganisationId,
+  fields: OrganisationFields,
+  provenance: Provenance,
+): Promise<void> {
   await tx
     .insert(organisation)
     .values({ territoryId, id, ...fields, provenance })
@@ -87,7 +112,10 @@ export async function saveOrganisation(tx: Tx, territoryId: TerritoryId, id: Org
 export async function listPeople(tx: Tx): Promise<readonly Person[]> {
   const rows = await tx.select().from(person).orderBy(asc(person.name));
   const mandates = await tx.select().from(mandate).orderBy(asc(mandate.from));
-  return rows.map(({ territoryId: _, ...row }) => ({ ...row, mandates: mandates.filter(({ personId }) => personId === row.id).map(toMandate) }));
+  return rows.map(({ territoryId: _, ...row }) => ({
+    ...row,
+    mandates: mandates.filter(({ personId }) => personId === row.id).map(toMandate),
+  }));
 }
 
 export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
@@ -127,3 +155,73 @@ export async function saveMandate(tx: Tx, territoryId: TerritoryId, personId: Pe
     .onConflictDoUpdate({ target: [mandate.territoryId, mandate.id], set: fields });
 }
 
+export async function insertTheme(tx: Tx, territoryId: TerritoryId, { key, name }: Theme, position: number): Promise<void> {
+  await tx.insert(theme).values({ territoryId, key, position, nameFr: name.fr, nameEn: name.en });
+}
+
+/**
+ * Takes an organisation away, unless something still names it: the database is asked, which knows every table that does.
+ * Returns whether it is gone.
+ */
+export const removeOrganisation = (tx: Tx, id: OrganisationId): Promise<boolean> =>
+  unlessNamed(tx, (inner) => inner.delete(organisation).where(eq(organisation.id, id)));
+
+/** Takes a person away with their mandates and invitations, unless the plan or the convention still names them. */
+export const removePerson = (tx: Tx, id: PersonId): Promise<boolean> =>
+  unlessNamed(tx, (inner) => inner.delete(person).where(eq(person.id, id)));
+
+async function unlessNamed(tx: Tx, remove: (inner: Tx) => Promise<unknown>): Promise<boolean> {
+  try {
+    // In a savepoint: a refusal of the database does not end the transaction around it.
+    await tx.transaction(remove);
+    return true;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23503") return false;
+    throw error;
+  }
+}
+
+export async function removeMandate(tx: Tx, id: MandateId): Promise<void> {
+  await tx.delete(mandate).where(eq(mandate.id, id));
+}
+
+const toInvitation = ({ territoryId: _, ...row }: typeof invitation.$inferSelect): Invitation => row;
+
+/** Every invitation of this territory, the latest first. */
+export async function listInvitations(tx: Tx): Promise<readonly Invitation[]> {
+  return (await tx.select().from(invitation).orderBy(desc(invitation.sentAt), desc(invitation.id))).map(toInvitation);
+}
+
+export async function invitationById(tx: Tx, id: InvitationId): Promise<Invitation | undefined> {
+  const [row] = await tx.select().from(invitation).where(eq(invitation.id, id));
+  return row && toInvitation(row);
+}
+
+/** The invitations sent to an address, whatever became of them. */
+export async function invitationsTo(tx: Tx, address: string): Promise<readonly Invitation[]> {
+  const rows = await tx
+    .select()
+    .from(invitation)
+    .where(eq(invitation.email, address.toLowerCase()))
+    .orderBy(asc(invitation.sentAt));
+  return rows.map(toInvitation);
+}
+
+export async function countInvitationsSince(tx: Tx, since: Date): Promise<number> {
+  const [row] = await tx.select({ sent: count() }).from(invitation).where(gt(invitation.sentAt, since));
+  return row?.sent ?? 0;
+}
+
+export async function insertInvitation(tx: Tx, territoryId: TerritoryId, fields: Invitation): Promise<void> {
+  await tx.insert(invitation).values({ territoryId, ...fields });
+}
+
+/** Says what became of an invitation. */
+export async function closeInvitation(
+  tx: Tx,
+  id: InvitationId,
+  end: Partial<Pick<Invitation, "acceptedAt" | "withdrawnAt">>,
+): Promise<void> {
+  await tx.update(invitation).set(end).where(eq(invitation.id, id));
+}

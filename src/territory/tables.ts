@@ -124,8 +124,8 @@ export const invitation = pgTable(
   {
     ...inTerritory,
     id: uuid("id").$type<InvitationId>().notNull(),
+    personId: uuid("person_id").$type<PersonId>().notNull(),
     email: text("email").notNull(),
-    name: text("name").notNull(),
     membership: jsonb("membership").$type<Membership>().notNull(),
     invitedBy: jsonb("invited_by").$type<Invitation["invitedBy"]>().notNull(),
     sentAt: instant("sent_at").notNull(),
@@ -133,5 +133,11 @@ export const invitation = pgTable(
     acceptedAt: instant("accepted_at"),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (table) => [...ownRows(table), index("invitation_email").on(table.territoryId, table.email)],
+  (table) => [
+    ...ownRows(table),
+    foreignKey({ columns: [table.territoryId, table.personId], foreignColumns: [person.territoryId, person.id] }).onDelete(
+      "cascade",
+    ),
+    index("invitation_email").on(table.territoryId, table.email),
+  ],
 );

@@ -33,7 +33,11 @@ export const addTerritory = defineAction({
     const { communes, ...facts } = epci;
     const territory: Territory = { id: actor.territory, kind: "epci", slug, accentHue: null, ...facts };
     await insertTerritory(tx, territory, communes, defaultThemes);
-    await record({ verb: "created", object: { kind: "territory", id: territory.id, label: territory.name }, after: { siren: epci.siren, communes: communes.length } });
+    await record({
+      verb: "created",
+      object: { kind: "territory", id: territory.id, label: territory.name },
+      after: { siren: epci.siren, communes: communes.length },
+    });
     return territory;
   },
 });
