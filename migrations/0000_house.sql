@@ -428,8 +428,8 @@ ALTER TABLE "commune" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "invitation" (
 	"territory_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
 	"email" text NOT NULL,
-	"name" text NOT NULL,
 	"membership" jsonb NOT NULL,
 	"invited_by" jsonb NOT NULL,
 	"sent_at" timestamp with time zone NOT NULL,
@@ -540,6 +540,7 @@ ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_territory_id_person_id_perso
 ALTER TABLE "identity"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."passkey" ADD CONSTRAINT "passkey_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_territory_id_person_id_person_territory_id_id_fk" FOREIGN KEY ("territory_id","person_id") REFERENCES "public"."person"("territory_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_territory_id_person_id_person_territory_id_id_fk" FOREIGN KEY ("territory_id","person_id") REFERENCES "public"."person"("territory_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_territory_id_organisation_id_organisation_territory_id_id_fk" FOREIGN KEY ("territory_id","organisation_id") REFERENCES "public"."organisation"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_territory_id_commune_code_commune_territory_id_code_fk" FOREIGN KEY ("territory_id","commune_code") REFERENCES "public"."commune"("territory_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
