@@ -125,8 +125,11 @@ export function nearness(one: string, other: string): number {
   const dice = likeness(left, right);
   if (!few.includes(" ") && few.length >= 3 && initials(many) === few) return 0.9;
   const [fewWords, manyWords] = [few.split(" "), new Set(many.split(" "))];
-  const contained = fewWords.every((word) => manyWords.has(word)) && few.length >= 3;
-  return Math.min(0.99, contained ? Math.max(dice, 0.6 + 0.35 * (few.length / many.length)) : dice);
+  const contained = few.length >= 3 && withoutCommon(few) !== "" && fewWords.every((word) => manyWords.has(word));
+  if (!contained) return Math.min(0.99, dice);
+  // "Caf" for "Caf des Vosges": what comes first says more than what comes after.
+  const [least, span] = many.startsWith(`${few} `) ? [0.75, 0.24] : [0.6, 0.35];
+  return Math.min(0.99, Math.max(dice, least + span * (few.length / many.length)));
 }
 
 /**

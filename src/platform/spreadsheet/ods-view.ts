@@ -3,6 +3,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
+// Archives keep local time: said so that every machine writes the same bytes.
+const archiveTime = (at: Date): Date =>
+  new Date(Math.max(1980, at.getUTCFullYear()), at.getUTCMonth(), at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds());
+
 /** hucre's ODS has neither column widths nor a frozen header: this adds both to a file that it wrote. */
 export function withOdsView(
   ods: Uint8Array,
@@ -27,7 +31,7 @@ export function withOdsView(
         ),
       ),
     },
-    { mtime: at.getUTCFullYear() < 1980 ? new Date("1980-01-02T00:00:00Z") : at },
+    { mtime: archiveTime(at) },
   );
 }
 
