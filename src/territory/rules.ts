@@ -1,6 +1,6 @@
 import type { Actor } from "../platform/actor.ts";
 import type { Day, OrganisationId, PersonId, TerritoryId } from "../platform/model.ts";
-import type { Invitation, Mandate, Membership, Person } from "./model.ts";
+import type { Commune, Invitation, Mandate, Membership, Person } from "./model.ts";
 
 /** Words that say which kind of EPCI it is, and nothing about which one. */
 const kindWords = /^(cc|ca|cu|metropole|communaute|de|des|du|d|la|le|les|l|communes|agglomeration|urbaine|com|comcom)$/;
@@ -123,3 +123,12 @@ export const membershipNames = (membership: Membership, id: OrganisationId): boo
 export const invitationDays = 14;
 /** How many a territory may send in a day: enough for a whole convention, too few for a campaign. */
 export const invitationsPerDay = 60;
+
+/** Population of communes together, when each is published and all are of one edition: a sum of editions is no figure. */
+export function populationOf(communes: readonly Pick<Commune, "population" | "vintage">[]): number | null {
+  if (new Set(communes.map(({ vintage }) => vintage)).size !== 1) return null;
+  return communes.reduce<number | null>(
+    (sum, { population }) => (sum === null || population === null ? null : sum + population),
+    0,
+  );
+}
