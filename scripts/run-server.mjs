@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { pathToFileURL } from "node:url";
 import { inCheckout, refuse } from "./checkout.mjs";
@@ -30,9 +31,19 @@ export function runServer(node, file, options) {
   server.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-/** Whoever kills npm (−9) means to end Maillage. */
+/** Whoever kills npm (−9) means to end Maillage; between npm and this process there is often a shell, which survives. */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const npm = process.ppid;
-  setInterval(() => process.ppid !== npm && stop(), PARENT_CHECK_MS).unref();
+  const before = ancestors();
+  setInterval(() => ancestors() !== before && stop(), PARENT_CHECK_MS).unref();
+}
+
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const afterName = readFileSync(`/proc/${parent}/stat`, "utf8").replace(/^.*\) /s, "");
+    return `${parent} ${afterName.split(" ")[1]}`;
+  } catch {
+    return String(parent);
+  }
 }

@@ -36,7 +36,7 @@ async function takeKernelLock(folder: string, holderFile: string): Promise<Datab
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(join(folder, "lock"));
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
     return database;
   } catch (error) {
     database?.close();

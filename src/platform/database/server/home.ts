@@ -23,17 +23,25 @@ const notePath = (dataFolder: string): string => join(dataFolder, "database.json
 
 /** Finds the cluster's place again, or chooses one: in the data folder whenever the account that runs PostgreSQL can enter it. */
 export async function findHome(dataFolder: string, origin: FolderOrigin): Promise<Home> {
+  const home = (await knownHome(dataFolder)) ?? (await chooseHome(dataFolder, origin));
+  if (!(await isThere(home.cluster))) await makeHome(home, dataFolder);
+  return home;
+}
+
+/** The cluster's place as this data folder remembers it; nothing is written but the new name of a folder that was moved. */
+export async function knownHome(dataFolder: string): Promise<Home | undefined> {
   const note = await readNote(dataFolder);
-  if (note === undefined) return chooseHome(dataFolder, origin);
+  if (note === undefined) return undefined;
   const folder = resolve(dataFolder, note.home);
   const cluster = join(folder, "cluster");
-  const found = await isThere(cluster);
-  if (found) await refuseForeign(folder, dataFolder);
-  if (!found && note.createdAt !== undefined) throw vanished(folder, dataFolder);
-  const account = found ? await ownerOf(cluster) : await chooseAccount();
-  const home: Home = { folder, cluster, account, password: note.password, createdAt: note.createdAt };
-  if (found && !(await canUse(account, folder))) throw closed(home);
-  if (!found) await makeHome(home, dataFolder);
+  const remembered = { folder, cluster, password: note.password, createdAt: note.createdAt };
+  if (!(await isThere(cluster))) {
+    if (note.createdAt !== undefined) throw vanished(folder, dataFolder);
+    return { ...remembered, account: await chooseAccount() };
+  }
+  await refuseForeign(folder, dataFolder);
+  const home: Home = { ...remembered, account: await ownerOf(cluster) };
+  if (!(await canUse(home.account, folder))) throw closed(home);
   return home;
 }
 
@@ -64,7 +72,6 @@ async function chooseHome(dataFolder: string, origin: FolderOrigin): Promise<Hom
   const home: Home = { folder, cluster: join(folder, "cluster"), account, password, createdAt: undefined };
   if (await isThere(home.cluster)) throw withoutPassword(home, dataFolder);
   await writeNote(dataFolder, noteOf(home, dataFolder));
-  await makeHome(home, dataFolder);
   return home;
 }
 

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { openBeside } from "./beside-server.ts";
 import { openServer, type DatabaseServer } from "./open-server.ts";
 import { canUse, isAdministrator } from "./system-account.ts";
 
@@ -124,6 +125,20 @@ describe("one data folder, from its creation on", () => {
     expect(starts.filter(({ answer }) => "refusal" in answer && answer.refusal.includes("tourne déjà"))).toHaveLength(3);
   });
 
+  test("a command goes beside the running server and leaves it running; alone, it opens and stops its own", async () => {
+    const running = await hold(folder());
+    const before = await postmasterOf(folder());
+    const beside = await openBeside({ dataFolder: folder() });
+    expect(await query(beside.url, "select count(*)::int as words from word")).toEqual([{ words: 5 }]);
+    await beside.close();
+    expect(await postmasterOf(folder())).toBe(before);
+    await kill(running.child, "SIGTERM");
+    const alone = await openBeside({ dataFolder: folder() });
+    expect(await query(alone.url, "select count(*)::int as words from word")).toEqual([{ words: 5 }]);
+    await alone.close();
+    expect(await readdir(join(folder(), "database/cluster"))).not.toContain("postmaster.pid");
+  });
+
   test("after Maillage is killed, its server is found again, as it was", async () => {
     const killed = await hold(folder());
     const before = await postmasterOf(folder());
@@ -235,6 +250,8 @@ describe("other folders", () => {
     const server = await openServer({ dataFolder: folder, databaseUrl: embedded.url });
     expect({ kind: server.kind, url: server.url }).toEqual({ kind: "external", url: embedded.url });
     expect(await refusalOf(folder, embedded.url)).toMatchObject({ message: expect.stringContaining("tourne déjà") });
+    await expect(openBeside({ dataFolder: folder })).rejects.toThrow("tourne déjà");
+    expect(await readdir(folder)).not.toContain("database.json");
     await server.close();
     const missing = embedded.url.replace("/maillage?", "/absente?");
     expect(await refusalOf(folder, missing)).toMatchObject({ message: expect.stringContaining("n'existe pas") });

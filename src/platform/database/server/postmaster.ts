@@ -23,15 +23,25 @@ const STOPPED_WITHIN_MS = 30_000;
 const ORPHANS_GONE_WITHIN_MS = 15_000;
 const OLDEST_LOG_BYTES = 1_000_000;
 
-/** The server that a killed Maillage left behind, if it still serves this cluster. */
+/** The server that serves this cluster and accepts connections. */
+export async function findRunningServer(cluster: string): Promise<Postmaster | undefined> {
+  const found = await servingProcess(cluster);
+  return found !== undefined && (await waitUntilReady(cluster, found.pid, () => isAlive(found.pid))) === "ready"
+    ? found
+    : undefined;
+}
+
+/** The server that a killed Maillage left behind, if it still accepts connections; one that does not is stopped. */
 export async function findLeftServer(cluster: string): Promise<Postmaster | undefined> {
-  const left = await readPostmasterFile(cluster);
-  if (left === undefined || !(await isServerOf(left.pid, cluster))) return undefined;
-  const postmaster: Postmaster = { pid: left.pid, address: left.address, stop: () => stopServer(cluster, left.pid) };
-  const outcome = await waitUntilReady(cluster, left.pid, () => isAlive(left.pid));
-  if (outcome === "ready") return postmaster;
-  await postmaster.stop();
-  return undefined;
+  const running = await findRunningServer(cluster);
+  if (running === undefined) await (await servingProcess(cluster))?.stop();
+  return running;
+}
+
+async function servingProcess(cluster: string): Promise<Postmaster | undefined> {
+  const file = await readPostmasterFile(cluster);
+  if (file === undefined || !(await isServerOf(file.pid, cluster))) return undefined;
+  return { pid: file.pid, address: file.address, stop: () => stopServer(cluster, file.pid) };
 }
 
 /**
