@@ -14,7 +14,7 @@ export default defineConfig(({ isSsrBuild }) =>
           copyPublicDir: false,
           sourcemap: true,
           minify: false,
-          rollupOptions: {
+          rolldownOptions: {
             input: { "server/server": "src/server.ts", "cli/maillage": "src/cli/maillage.ts" },
             output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
           },
@@ -30,7 +30,7 @@ export default defineConfig(({ isSsrBuild }) =>
           // An inlined font or picture would be a data: address, which the content policy refuses.
           assetsInlineLimit: 0,
           modulePreload: false,
-          rollupOptions: { input: { islands: "src/islands/main.ts", style: "src/ui/styles/main.css" } },
+          rolldownOptions: { input: { islands: "src/islands/main.ts", style: "src/ui/styles/main.css" } },
         },
       },
 );

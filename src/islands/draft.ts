@@ -1,4 +1,5 @@
 const PREFIX = "draft:";
+const SENT = "draft-sent";
 type Typed = readonly (readonly [name: string, value: string])[];
 
 const typedIn = (form: HTMLFormElement): Typed =>
@@ -12,17 +13,15 @@ const hiddenIn = (form: HTMLFormElement, name: string) => {
 };
 
 /**
- * What is being typed is kept on this device until it is saved, and offered again when the form comes back: an expired session, a closed
- * tab of the same window, a lost network. Leaving with unsaved changes is asked about. The server answers a saved form with a
- * redirection: the draft of a form that was sent is forgotten once another page than this form's own is shown.
+ * What is being typed is kept on this device until it is saved, and offered again when the form comes back: an expired session, a
+ * lost network, a page left too soon. Leaving with unsaved changes is asked about. A draft is forgotten when the page that follows its
+ * sending says that it was saved, or when the form comes back holding the same.
  */
 export function keepDrafts(page: Document, storage: Storage): void {
+  const sent = storage.getItem(SENT);
+  storage.removeItem(SENT);
+  if (sent && page.querySelector(".notice-success[role=status]")) storage.removeItem(PREFIX + sent);
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-draft]")) keepDraft(form, storage);
-  const sent = storage.getItem("draft-sent");
-  if (sent && !page.querySelector(`form[data-draft="${CSS.escape(sent)}"]`) && !page.querySelector("form[data-keeps-draft]")) {
-    storage.removeItem(PREFIX + sent);
-    storage.removeItem("draft-sent");
-  }
 }
 
 function keepDraft(form: HTMLFormElement, storage: Storage): void {
@@ -32,7 +31,8 @@ function keepDraft(form: HTMLFormElement, storage: Storage): void {
 
   const kept = storage.getItem(key);
   // With an error at hand the server has given back what was typed: nothing to find again.
-  if (kept !== null && kept !== first && !form.querySelector("[aria-invalid]")) offer(form, key, kept, storage);
+  if (kept === first) storage.removeItem(key);
+  else if (kept !== null && !form.querySelector("[aria-invalid]")) offer(form, key, kept, storage);
 
   form.addEventListener("input", () => {
     const now = JSON.stringify(typedIn(form));
@@ -45,7 +45,7 @@ function keepDraft(form: HTMLFormElement, storage: Storage): void {
   });
   form.addEventListener("submit", () => {
     leaving = true;
-    storage.setItem("draft-sent", form.dataset.draft ?? "");
+    storage.setItem(SENT, form.dataset.draft ?? "");
   });
   window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {

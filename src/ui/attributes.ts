@@ -10,8 +10,9 @@ export const describedBy = (...ids: readonly (string | false | 0 | null | undefi
 
 /** The address of the page with one parameter changed, or removed when the value is null. */
 export function withParam(here: string, name: string, value: string | null): string {
-  const [path = "", query = ""] = here.split("?", 2);
-  const params = new URLSearchParams(query);
+  const cut = here.indexOf("?");
+  const path = cut < 0 ? here : here.slice(0, cut);
+  const params = new URLSearchParams(cut < 0 ? "" : here.slice(cut));
   if (value === null) params.delete(name);
   else params.set(name, value);
   const text = params.toString();

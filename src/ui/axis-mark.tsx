@@ -38,7 +38,7 @@ export const AxisMark = ({ number, label, size = "normal" }: AxisMarkProps) => {
       </svg>
       {label ? (
         <span>
-          <span class="sr-only">{say("axis", { number })} : </span>
+          <span class="sr-only">{say("axisNamed", { number })} </span>
           {label}
         </span>
       ) : (

@@ -109,7 +109,7 @@ const Preferences = ({ frame }: { readonly frame: Frame }) => {
 const Account = ({ visitor }: { readonly visitor: Visitor }) => {
   const say = useSay();
   return (
-    <Menu label={visitor.name} name={`${say("account")} : ${visitor.name}`} icon="user">
+    <Menu label={visitor.name} name={say("account", { name: visitor.name })} icon="user">
       {visitor.role && <p class="menu-note">{visitor.role}</p>}
       <NavList items={visitor.links} />
       <form method="post" action={visitor.signOut.action}>

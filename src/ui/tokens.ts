@@ -57,10 +57,10 @@ function axes(scheme: Scheme): Palette {
   );
 }
 
-const meaning = {
+const meaning: Record<Scheme, Readonly<Record<string, Oklch>>> = {
   light: { good: [0.43, 0.09, 150], wait: [0.46, 0.095, 65], wrong: [0.47, 0.16, 27], info: [0.44, 0.09, 250] },
   dark: { good: [0.83, 0.09, 150], wait: [0.85, 0.1, 80], wrong: [0.8, 0.11, 25], info: [0.83, 0.07, 250] },
-} as const;
+};
 
 function meanings(scheme: Scheme): Palette {
   return Object.fromEntries(

@@ -57,7 +57,7 @@ export const FieldError = ({ name, error }: { readonly name: string; readonly er
     <p class="field-error" id={`${fieldId(name)}-error`}>
       <Icon name="circle-alert" />
       <span>
-        <span class="sr-only">{say("error")} : </span>
+        <span class="sr-only">{say("error")} </span>
         {error}
       </span>
     </p>

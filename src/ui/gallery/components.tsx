@@ -21,7 +21,7 @@ import { LateMark, State, type StateKind } from "../state.tsx";
 import { Table } from "../table.tsx";
 import { TimelineChart } from "../timeline-chart.tsx";
 import { sampleFrame, type SampleSetting } from "./sample-frame.ts";
-import { SampleForm } from "./sample-form.tsx";
+import { mistakes, SampleForm } from "./sample-form.tsx";
 
 const states: readonly { kind: StateKind; label: string }[] = [
   { kind: "upcoming", label: "À venir" },
@@ -292,7 +292,7 @@ export const ComponentsScreen = ({ setting }: { readonly setting: SampleSetting 
       </div>
     </Section>
     <Section title="Formulaire">
-      <SampleForm />
+      <SampleForm errors={mistakes} />
     </Section>
     <Lists />
     <Figures />

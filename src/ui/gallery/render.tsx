@@ -5,11 +5,18 @@ import type { Lang } from "../../platform/words.ts";
 import type { Theme } from "../page.tsx";
 import { ComponentsScreen } from "./components.tsx";
 import { FicheScreen } from "./screen-fiche.tsx";
+import { FormScreen } from "./screen-form.tsx";
 import { HomeScreen } from "./screen-home.tsx";
 import { PublicScreen } from "./screen-public.tsx";
 import type { SampleSetting } from "./sample-frame.ts";
 
-export const screens = { components: ComponentsScreen, public: PublicScreen, home: HomeScreen, fiche: FicheScreen };
+export const screens = {
+  components: ComponentsScreen,
+  public: PublicScreen,
+  home: HomeScreen,
+  fiche: FicheScreen,
+  form: FormScreen,
+};
 export type ScreenName = keyof typeof screens;
 
 /** The HTML of one screen of the gallery. */

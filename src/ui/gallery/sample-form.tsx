@@ -5,20 +5,20 @@ import { ErrorSummary, errorList, FieldRow, Form, FormActions, FormGroup } from 
 import { Repeat } from "../form/repeat.tsx";
 import { AmountField, DateField, TextArea, TextField } from "../form/text-field.tsx";
 
-const errors = {
+export const mistakes = {
   title: "Donnez un titre à l’action.",
   end: "Le 31 février n’existe pas.",
   audience: "Choisissez au moins un public.",
 };
 
 /** A form in all its states: filled, wrong, repeated. */
-export const SampleForm = () => (
-  <Form action="#" draft="sample" hidden={{ version: 3 }} files>
+export const SampleForm = ({ errors = {} }: { readonly errors?: Partial<typeof mistakes> }) => (
+  <Form action="/saved.html" draft="sample" hidden={{ version: 3 }} files>
     <ErrorSummary errors={errorList(errors)} />
     <TextField name="title" label="Titre" required error={errors.title} value="" hint="Ce que l’action change, en une ligne." />
     <FieldRow>
       <DateField name="start" label="Début" value="2026-01-15" />
-      <DateField name="end" label="Fin" value="31/02/2027" error={errors.end} />
+      <DateField name="end" label="Fin" value={errors.end ? "31/02/2027" : "2027-02-28"} error={errors.end} />
       <AmountField name="cost" label="Coût prévu" value="12 500,00" />
     </FieldRow>
     <TextArea

@@ -50,7 +50,7 @@ export const Block = ({ id, title, editHref, editLabel, intro, children }: Block
       sheet
       action={
         editHref && (
-          <ButtonLink look="quiet" icon="pencil" href={editHref} about={`: ${title}`}>
+          <ButtonLink look="quiet" icon="pencil" href={editHref} about={`(${title})`}>
             {editLabel ?? say("edit")}
           </ButtonLink>
         )
