@@ -3,7 +3,7 @@ import { defineWords, type Lang } from "../platform/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
 
-const words = defineWords(fr, en);
+export const uiWords = defineWords(fr, en);
 
 /** The language of the page being drawn: `Page` provides it, so that no component asks for it again. */
 export const LangContext = createContext<Lang>("fr");
@@ -11,4 +11,4 @@ export const LangContext = createContext<Lang>("fr");
 export const useLang = (): Lang => useContext(LangContext);
 
 /** ui's own fixed words, in the language of the page being drawn. */
-export const useSay = () => words(useContext(LangContext));
+export const useSay = () => uiWords(useContext(LangContext));
