@@ -1,6 +1,6 @@
 // npm test: every check in order, up to the first that fails. `npm test -- unit database` runs only the ones named.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inCheckout, refuse, root } from "./checkout.mjs";
@@ -28,7 +28,13 @@ const browserReport = join(reports, "browser.json");
 const checks = {
   types: tool("Type check", "tsc", "--noEmit"),
   lint: tool("Lint", "eslint", "."),
-  architecture: tool("Architecture", "depcruise", "src", "packages", "--config", ".dependency-cruiser.cjs"),
+  architecture: tool(
+    "Architecture",
+    "depcruise",
+    ...["src", "packages"].filter((folder) => existsSync(inCheckout(folder))),
+    "--config",
+    ".dependency-cruiser.cjs",
+  ),
   unused: tool("Unused code and packages", "knip"),
   format: tool("Format", "prettier", "--check", "."),
   unit: vitest("Unit tests", "unit"),

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { inCheckout, refuse, root } from "./checkout.mjs";
 
@@ -13,8 +13,11 @@ export function ensureInstalled() {
   const hash = createHash("sha256").update(lock).digest("hex");
   if (readOr(stampFile, "") === hash) return;
   if (!matchesLock(JSON.parse(lock.toString("utf8")))) install();
-  mkdirSync(inCheckout("node_modules"), { recursive: true });
-  writeFileSync(stampFile, hash);
+  try {
+    writeFileSync(stampFile, hash);
+  } catch {
+    // Installed by another account: the comparison is made again at the next start.
+  }
 }
 
 function install() {
