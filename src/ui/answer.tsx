@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import type { Outcome, Problem } from "../platform/action.ts";
-import type { TerritoryEnv, TerritoryVisit, Visit } from "../platform/http/visit.ts";
+import type { TerritoryEnv } from "../platform/http/visit.ts";
 import { MissingPage } from "./missing-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
 
@@ -43,5 +43,3 @@ export const tell = (c: Context, said: string): void =>
 /** The first sentence of each field. */
 export const errorsOf = (problems: readonly Problem[]): Readonly<Record<string, string>> =>
   Object.fromEntries(problems.toReversed().map(({ path, message }) => [path, message]));
-
-export const isInTerritory = (visit: Visit): visit is TerritoryVisit => "territory" in visit;

@@ -1,8 +1,7 @@
 import { commonWords } from "../platform/common-words.ts";
-import type { Visit } from "../platform/http/visit.ts";
+import { isInTerritory, type Visit } from "../platform/http/visit.ts";
 import { Actions, ButtonLink } from "./button.tsx";
 import { PageHeading } from "./heading.tsx";
-import { isInTerritory } from "./answer.tsx";
 import { Screen } from "./screen.tsx";
 
 /** The page of an address that leads nowhere: it says so, and where to go on. */

@@ -1,8 +1,7 @@
 import type { Child } from "hono/jsx";
-import type { Visit } from "../platform/http/visit.ts";
+import { isInTerritory, type Visit } from "../platform/http/visit.ts";
 import { assets } from "../platform/http/assets.ts";
 import { commonWords } from "../platform/common-words.ts";
-import { isInTerritory } from "./answer.tsx";
 import type { Crumb } from "./breadcrumb.tsx";
 import { Notice } from "./notice.tsx";
 import { Page, type Frame } from "./page.tsx";

@@ -54,6 +54,8 @@ export interface TerritoryVisit extends Visit {
   ) => Promise<Outcome<Value>>;
 }
 
+export const isInTerritory = (visit: Visit): visit is TerritoryVisit => "territory" in visit;
+
 export interface InstanceEnv {
   Variables: { visit: Visit };
 }
