@@ -12,7 +12,18 @@ export type View = (typeof views)[number];
 export const sortKeys = ["axis", "title", "lead", "status", "end", "late", "progress", "money", "news"] as const;
 export type SortKey = (typeof sortKeys)[number];
 /** Yes or no questions that a fiche is asked. */
-export const flags = ["late", "noLead", "silent", "noMeasure", "moneyMissing", "undated", "toValidate", "mine"] as const;
+export const flags = [
+  "late",
+  "noLead",
+  "silent",
+  "noMeasure",
+  "moneyMissing",
+  "undated",
+  "toValidate",
+  "local",
+  "whole",
+  "mine",
+] as const;
 export type Flag = (typeof flags)[number];
 
 const text = z.string().trim().max(200);
@@ -165,6 +176,10 @@ export function hasFlag(flag: Flag, action: Action, facts: ActionFacts, actor: A
       return facts.lateness.kind === "undated";
     case "toValidate":
       return action.validatedAt === null && action.life.status !== "dropped";
+    case "local":
+      return action.what.communes.length > 0;
+    case "whole":
+      return action.what.communes.length === 0;
     case "mine":
       return isMine(action, actor);
   }

@@ -1,0 +1,100 @@
+import type { Actor } from "../../platform/actor.ts";
+import { organisationOf, personOf } from "../../platform/actor.ts";
+import type { TerritoryVisit } from "../../platform/http/visit.ts";
+import type { Event } from "../../platform/history/model.ts";
+import { readEvents } from "../../platform/history/store.ts";
+import type { CommuneCode } from "../../territory/model.ts";
+import { isMine } from "../filters.ts";
+import { mayReadEvent } from "../history.ts";
+import { ActionId, type Action } from "../model.ts";
+import { actionSubject } from "../rights.ts";
+import { concernsCommune } from "../rules/attention.ts";
+import type { Work } from "./work.ts";
+
+/** The commune that an elected member sits for, when their organisation is one. */
+export function communeOf({ directory }: Work, actor: Actor): CommuneCode | null {
+  const organisation = actor.role === "elected" ? organisationOf(actor) : null;
+  const found = directory.organisations.find(({ id, kind }) => id === organisation && kind === "commune");
+  return found?.communeCode ?? null;
+}
+
+/** The actions that a person follows: their own, those of their commune, or all of them for those who look after the whole. */
+export function followed(work: Work, actor: Actor): readonly Action[] {
+  const { actions } = work.plan;
+  const commune = communeOf(work, actor);
+  if (commune !== null) return actions.filter((action) => concernsCommune(action, commune));
+  if (actor.role !== "party" && actor.role !== "contributor") return actions;
+  const own = actions.filter((action) => isMine(action, actor));
+  return own.length > 0 ? own : actions;
+}
+
+/** What others changed since then in what this visitor may read, the newest first. What one did oneself is no news. */
+export async function newsSince(visit: TerritoryVisit, work: Work, since: Date): Promise<readonly Event[]> {
+  const events = await visit.read((tx) =>
+    readEvents(tx, { kinds: ["action", "axis", "objective", "convention"], since, limit: 300 }),
+  );
+  const person = personOf(visit.actor);
+  const actions = new Map<string, Action>(work.plan.actions.map((action) => [action.id, action]));
+  const looksAfterAll = visit.actor.role === "coordinator" || visit.actor.role === "operator";
+  return events.filter((event) => {
+    if (event.actor.person !== null && event.actor.person === person) return false;
+    if (event.object.kind !== "action") return true;
+    const action = actions.get(event.object.id);
+    // A deleted action has no fiche left that says who may read it: only those who may read everything hear of it.
+    return action === undefined ? looksAfterAll : mayReadEvent(visit.actor, actionSubject(action, work.convention.state), event);
+  });
+}
+
+/** One thing that someone did: several changes of one action in a row by one person are one piece of news. */
+export interface News {
+  readonly at: Date;
+  readonly who: string;
+  readonly verb: Event["verb"];
+  readonly object: Event["object"];
+  readonly blocks: readonly string[];
+  /** State before and after, where that is what changed. */
+  readonly status: { readonly before: string; readonly after: string } | null;
+  /** How many objects, where one gesture made many: an import. */
+  readonly count: number;
+}
+
+/** Events told as news, the newest first. */
+export function asNews(events: readonly Event[]): readonly News[] {
+  const told: News[] = [];
+  for (const event of events) {
+    const last = told.at(-1);
+    const { block, verb, object, at } = event;
+    const status = statusOf(event);
+    const same = last !== undefined && last.who === event.actor.name && last.verb === verb;
+    const oneGesture =
+      same && last.object.kind === object.kind && last.object.id !== object.id && last.at.getTime() === at.getTime();
+    if (oneGesture) {
+      told[told.length - 1] = { ...last, count: last.count + 1 };
+    } else if (same && last.object.id === object.id && verb === "changed" && last.status === null && status === null) {
+      told[told.length - 1] = {
+        ...last,
+        blocks: block === null || last.blocks.includes(block) ? last.blocks : [...last.blocks, block],
+      };
+    } else {
+      told.push({ at, who: event.actor.name, verb, object, blocks: block === null ? [] : [block], status, count: 1 });
+    }
+  }
+  return told;
+}
+
+function statusOf({ block, before, after }: Event): News["status"] {
+  if (block !== "life") return null;
+  const [from, to] = [statusIn(before), statusIn(after)];
+  return from !== null && to !== null && from !== to ? { before: from, after: to } : null;
+}
+
+const statusIn = (value: Event["before"]): string | null =>
+  typeof value === "object" && value !== null && "status" in value && typeof value["status"] === "string"
+    ? value["status"]
+    : null;
+
+/** The action that an event is about, when this visitor may open it. */
+export const actionOf = (work: Work, object: Event["object"]): Action | undefined => {
+  const id = ActionId.safeParse(object.id);
+  return object.kind === "action" && id.success ? work.plan.actions.find((action) => action.id === id.data) : undefined;
+};
