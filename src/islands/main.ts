@@ -16,3 +16,4 @@ countCharacters(document);
 submitFilters(document);
 keepDrafts(document, sessionStorage);
 showSending(document);
+if (document.querySelector("[data-passkey]")) void import("./passkey.ts").then(({ usePasskeys }) => usePasskeys(document));

@@ -1,0 +1,23 @@
+import { desc } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { signInMail } from "../identity/tables.ts";
+import { mail } from "./tables.ts";
+
+export interface OutboxMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly queuedAt: Date;
+  readonly sentAt: Date | null;
+  readonly failure: string | null;
+}
+
+/** The last mails of the whole instance, links that open accounts included: for the demonstration's screen and no other. */
+export async function readOutbox(owner: NodePgDatabase, most = 50): Promise<readonly OutboxMail[]> {
+  const [ofTerritories, ofSignIn] = await Promise.all([
+    owner.select().from(mail).orderBy(desc(mail.queuedAt)).limit(most),
+    owner.select().from(signInMail).orderBy(desc(signInMail.queuedAt)).limit(most),
+  ]);
+  return [...ofTerritories, ...ofSignIn].toSorted((a, b) => b.queuedAt.getTime() - a.queuedAt.getTime()).slice(0, most);
+}
