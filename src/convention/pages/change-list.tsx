@@ -1,0 +1,112 @@
+import type { Child } from "hono/jsx";
+import type { Plain } from "../../platform/history/model.ts";
+import { fieldText } from "../../plan/pages/field-text.tsx";
+import type { Names } from "../../plan/pages/fiche-read.ts";
+import { Badge, type Tone } from "../../ui/badge.tsx";
+import { Diff } from "../../ui/diff.tsx";
+import { Section } from "../../ui/heading.tsx";
+import { FrozenKind } from "../model.ts";
+import type { SnapshotChange } from "../snapshot-rules.ts";
+import { words } from "../words.ts";
+import type { Differences } from "./changes.ts";
+import { fieldLabel, fieldValue } from "./field-value.tsx";
+import { actionFieldLabel } from "./action-fields.ts";
+import type { OpenConvention } from "./read.ts";
+
+/** What the parties agreed upon, and how the actions have gone since: two different things to read. */
+const followUp: readonly string[] = ["life", "measures"];
+const isFollowUp = (change: SnapshotChange): boolean =>
+  change.kind === "changed" && change.object === "action" && followUp.includes(change.block);
+
+const tones: { readonly [K in SnapshotChange["kind"]]: Tone } = { added: "good", removed: "wrong", changed: "info" };
+
+interface ChangeListProps {
+  readonly opened: OpenConvention;
+  readonly differences: Differences;
+  readonly names: Names;
+}
+
+/** The differences with what was signed: the agreement first, then how the actions have gone. */
+export const ChangeList = ({ opened, differences: { changes, hidden }, names }: ChangeListProps) => {
+  const say = words(opened.visit.lang);
+  const groups = [
+    { id: "accord", title: "changes.agreement", changes: changes.filter((change) => !isFollowUp(change)) },
+    { id: "suivi", title: "changes.followUp", changes: changes.filter(isFollowUp) },
+  ] as const;
+  return (
+    <>
+      {groups
+        .filter((group) => group.changes.length > 0)
+        .map((group) => (
+          <Section id={group.id} title={say(group.title, { count: group.changes.length })}>
+            {FrozenKind.options.map((kind) => {
+              const some = group.changes.filter(({ object }) => object === kind);
+              return (
+                some.length > 0 && (
+                  <>
+                    <h3>{say(`frozen.${kind}`)}</h3>
+                    <ul class="plain-list changes">
+                      {some.map((change) => (
+                        <li>
+                          <Change opened={opened} change={change} names={names} />
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                )
+              );
+            })}
+          </Section>
+        ))}
+      {hidden > 0 && <p class="hint">{say("changes.hidden", { count: hidden })}</p>}
+    </>
+  );
+};
+
+const Change = ({
+  opened,
+  change,
+  names,
+}: {
+  readonly opened: OpenConvention;
+  readonly change: SnapshotChange;
+  readonly names: Names;
+}) => {
+  const { visit } = opened;
+  const say = words(visit.lang);
+  const mark = <Badge tone={tones[change.kind]}>{say(`change.${change.kind}`)}</Badge>;
+  const label = labelOf(opened, change, names);
+  if (change.kind !== "changed") {
+    return (
+      <p>
+        {mark} {label}
+      </p>
+    );
+  }
+  const ofPlan = change.object === "action" || change.object === "axis" || change.object === "objective";
+  const value = (field: string, plain: Plain): Child =>
+    ofPlan ? fieldText(visit.lang, names, field, plain) : fieldValue(opened, field, plain);
+  return (
+    <details class="fold">
+      <summary>
+        {mark} {label} : {change.fields.map(({ field }) => labelOfField(opened, change, field).toLowerCase()).join(", ")}
+      </summary>
+      <Diff
+        changes={change.fields.map(({ field, before, after }) => ({
+          label: labelOfField(opened, change, field),
+          before: value(field, before),
+          after: value(field, after),
+        }))}
+      />
+    </details>
+  );
+};
+
+const labelOfField = (opened: OpenConvention, change: SnapshotChange, field: string): string =>
+  change.object === "action" ? actionFieldLabel(opened.visit.lang, field) : fieldLabel(opened, field);
+
+function labelOf(opened: OpenConvention, { object, id, label }: SnapshotChange, names: Names): string {
+  if (object !== "competence") return label;
+  const [theme = "", holder = ""] = id.split(" ");
+  return `${names.theme(theme)}, ${String(fieldValue(opened, "holder", holder))}`;
+}
