@@ -37,36 +37,29 @@ export interface SheetGuess {
 
 const samples = 40;
 
-/** What the cells under a heading look like, as shares of the filled ones. */
-function shapeOf(
-  cells: readonly Cell[],
-  known: KnownPlan,
-): Readonly<Record<"amount" | "period" | "status" | "commune" | "organisation", number>> & {
-  filled: number;
-  length: number;
-  distinct: number;
-} {
+/** What the cells under a heading look like, as shares of the filled ones; each is only counted when it is asked. */
+function shapeOf(cells: readonly Cell[], known: KnownPlan) {
   const filled = cells.filter((cell) => cell.kind !== "empty" && cell.mergedFrom === undefined).slice(0, samples);
   const texts = filled.map(cellText);
   const share = (test: (cell: Cell, text: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter((cell, index) => test(cell, texts[index] ?? "")).length / filled.length;
   const allKnown = (names: KnownPlan["communes"], text: string): boolean => {
-    const parts = text.length > 400 ? [] : splitList(text);
-    return names.length > 0 && parts.length > 0 && parts.every((part) => nearest(part, names, 0.8).match !== "none");
+    const parts = names.length === 0 || text.length > 400 ? [] : splitList(text);
+    return parts.length > 0 && parts.every((part) => nearest(part, names, 0.8).match !== "none");
   };
+  const isShare = (cell: Cell): boolean =>
+    cell.kind === "number" && (cell.format === "percent" || (cell.value >= 0 && cell.value <= 1));
   return {
     filled: filled.length,
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
     distinct: new Set(texts).size / Math.max(1, texts.length),
-    amount: share((cell, text) => cell.kind === "number" || (cell.kind === "text" && parseAmount(text).kind !== "unreadable")),
-    period: share((cell, text) => cell.kind === "date" || (cell.kind === "text" && parsePeriod(text).kind === "period")),
-    status: share(
-      (cell, text) =>
-        (cell.kind === "number" && (cell.format === "percent" || (cell.value >= 0 && cell.value <= 1))) ||
-        (cell.kind === "text" && text.length < 60 && readStatus(text).kind === "status"),
-    ),
-    commune: share((_, text) => allKnown(known.communes, text)),
-    organisation: share((_, text) => allKnown(known.organisations, text)),
+    amount: () =>
+      share((cell, text) => cell.kind === "number" || (cell.kind === "text" && parseAmount(text).kind !== "unreadable")),
+    period: () => share((cell, text) => cell.kind === "date" || (cell.kind === "text" && parsePeriod(text).kind === "period")),
+    status: () =>
+      share((cell, text) => isShare(cell) || (cell.kind === "text" && text.length < 60 && readStatus(text).kind === "status")),
+    communes: () => share((_, text) => allKnown(known.communes, text)),
+    organisations: () => share((_, text) => allKnown(known.organisations, text)),
   };
 }
 
@@ -101,13 +94,16 @@ function guessColumn(rows: Rows, header: Header, index: number, known: KnownPlan
     const confidence = Math.max(0, Math.min(1, base + (shape.filled === 0 ? 0 : fit)));
     return { index, heading, target: match.target, confidence, why: match.kind === "exact" ? "heading" : "near-heading" };
   }
-  const byContent: readonly (readonly [ImportField, number])[] = [
-    ["communes", shape.commune],
-    ["partners", shape.organisation],
+  const byContent: readonly (readonly [ImportField, () => number])[] = [
+    ["communes", shape.communes],
+    ["partners", shape.organisations],
     ["status", shape.status],
     ["period", shape.period],
   ];
-  const seen = shape.filled >= 2 ? byContent.find(([, share]) => share >= 0.7) : undefined;
+  const seen =
+    shape.filled >= 2
+      ? byContent.map(([field, share]) => [field, share()] as const).find(([, share]) => share >= 0.7)
+      : undefined;
   return seen
     ? { index, heading, target: target(seen[0]), confidence: 0.5 * seen[1], why: "content" }
     : { index, heading, target: undefined, confidence: 0, why: "none" };
@@ -115,7 +111,7 @@ function guessColumn(rows: Rows, header: Header, index: number, known: KnownPlan
 
 function fitOf(kind: string, shape: ReturnType<typeof shapeOf>): number {
   const share =
-    kind === "amount" ? shape.amount : kind === "period" ? shape.period : kind === "status" ? shape.status : undefined;
+    kind === "amount" ? shape.amount() : kind === "period" ? shape.period() : kind === "status" ? shape.status() : undefined;
   return share === undefined ? 0 : share >= 0.6 ? 0.05 : share === 0 ? -0.4 : -0.1;
 }
 
@@ -158,7 +154,7 @@ function withTitle(rows: Rows, header: Header, guesses: GuessedColumn[]): Guesse
       shape.distinct > 0.8 &&
       shape.length >= 12 &&
       shape.length <= 160 &&
-      shape.amount < 0.3
+      shape.amount() < 0.3
     );
   });
   return guesses.map((guess) =>

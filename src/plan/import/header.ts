@@ -1,6 +1,6 @@
 import type { Cell } from "../../platform/spreadsheet/sheet.ts";
 import { cellText } from "../../platform/spreadsheet/sheet.ts";
-import { matchHeading } from "./heading.ts";
+import { type HeadingMatch, matchHeading } from "./heading.ts";
 import { type MappingMemory, rememberedHeading } from "./memory.ts";
 
 export type Rows = readonly (readonly Cell[])[];
@@ -40,15 +40,14 @@ export function headerOf(rows: Rows, from: number, to: number, memory: MappingMe
     // A title that runs across the sheet names no column.
     if (to - from === 1 && cell?.mergedFrom !== undefined && cell.mergedFrom.column !== column) continue;
     const remembered = rememberedHeading(memory, heading);
-    const match = matchHeading(heading);
+    const match: HeadingMatch = heading.length > 80 ? { kind: "none" } : matchHeading(heading);
     const [name, score] =
       remembered != null
         ? [`${remembered.field}${String(remembered.year)}`, 1]
         : match.kind === "none"
           ? ["", 0]
           : [`${match.target.field}${String(match.target.year)}`, match.score];
-    // Prose is no heading, whatever words it holds.
-    if (score > 0 && heading.length <= 80) best.set(name, Math.max(best.get(name) ?? 0, score));
+    if (score > 0) best.set(name, Math.max(best.get(name) ?? 0, score));
   }
   return { from, to, headings, score: best.values().reduce((sum, score) => sum + score, 0) };
 }

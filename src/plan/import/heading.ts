@@ -47,8 +47,20 @@ function plainHeading(text: string): string {
 
 const nothingAdded = { year: null, scale: 1, tax: null } as const;
 
+// Every cell near the top of a sheet is tried as a heading, most of them several times.
+const tried = new Map<string, HeadingMatch>();
+
 /** What a heading alone says of its column. The empty heading says nothing. */
 export function matchHeading(heading: string): HeadingMatch {
+  const before = tried.get(heading);
+  if (before !== undefined) return before;
+  if (tried.size >= 4_000) tried.clear();
+  const match = tryHeading(heading);
+  tried.set(heading, match);
+  return match;
+}
+
+function tryHeading(heading: string): HeadingMatch {
   const written = plain(heading).slice(0, 200);
   if (written === "") return { kind: "none" };
   const scale = /k ?€|k ?euros?\b|milliers d'euros/.test(written) ? 1000 : 1;
@@ -61,11 +73,19 @@ export function matchHeading(heading: string): HeadingMatch {
   }
   const same = bySynonym.get(compared);
   if (same) return { kind: "exact", target: { ...nothingAdded, field: same.field, scale, tax }, score: 1, synonym: same.synonym };
-  const scored = synonyms.map((each) => ({ ...each, score: nearness(each.compared, compared) }));
-  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  if (best.score < 0.66) return { kind: "none" };
+  // A sentence is no heading, though it begins with the word of one.
+  if (compared.length > 60) return { kind: "none" };
+  const alike = synonyms.filter(({ compared: synonym }) => ratio(synonym.length, compared.length) >= 0.4);
+  const scored = alike.map((each) => ({ ...each, score: nearness(each.compared, compared) }));
+  const best = scored.reduce<(typeof scored)[number] | undefined>(
+    (one, other) => (one && one.score >= other.score ? one : other),
+    undefined,
+  );
+  if (best === undefined || best.score < 0.66) return { kind: "none" };
   return { kind: "near", target: { ...nothingAdded, field: best.field, scale, tax }, score: best.score, synonym: best.synonym };
 }
+
+const ratio = (one: number, other: number): number => Math.min(one, other) / Math.max(one, other, 1);
 
 /** The same heading from one file to the next, for what was learnt. */
 export const headingKey = (heading: string): string =>

@@ -6,7 +6,7 @@ import type { ImportField } from "./fields.ts";
 import type { ImportedAction } from "./imported.ts";
 import type { KnownAxis, KnownPlan, KnownThing } from "./known.ts";
 import { type MappingMemory, rememberedOrganisation } from "./memory.ts";
-import { type CreatedName, newRef, type PlanFields, type Ref } from "./plan-fields.ts";
+import { type CreatedName, isNewRef, newRef, type PlanFields, type Ref } from "./plan-fields.ts";
 
 export interface Suggestion {
   readonly id: string;
@@ -54,7 +54,12 @@ export function matchOrganisation(written: string, field: ImportField, known: Kn
   if (found.match === "exact") return { ...base, match: "exact", ref: found.candidate.id, suggestions: suggestionsOf(found) };
   if (found.match === "near" && found.score >= near && remembered !== null)
     return { ...base, match: "near", ref: found.candidate.id, suggestions: suggestionsOf(found) };
-  return { ...base, match: remembered === null ? "remembered" : "new", ref: newRef(written), suggestions: suggestionsOf(found) };
+  return {
+    ...base,
+    match: remembered === null ? "remembered" : "new",
+    ref: newRef("organisation", written),
+    suggestions: suggestionsOf(found),
+  };
 }
 
 /** A commune or a theme: taken for a known one, or left out. None is ever created by a file. */
@@ -97,7 +102,7 @@ export function matchAxis(written: string, axes: readonly KnownAxis[]): NameMatc
   if (found.match === "exact" || (found.match === "near" && found.candidate === numbered))
     return { ...base, match: "exact", ref: found.candidate.id, suggestions };
   if (found.match === "near" && found.score >= near) return { ...base, match: "near", ref: found.candidate.id, suggestions };
-  return { ...base, match: "new", ref: newRef(title || written), suggestions };
+  return { ...base, match: "new", ref: newRef("axis", title || written), suggestions };
 }
 
 function matchObjective(written: string, axis: Ref | null, known: KnownPlan): NameMatch {
@@ -112,7 +117,7 @@ function matchObjective(written: string, axis: Ref | null, known: KnownPlan): Na
   if (found.match === "exact" || (found.match === "near" && found.candidate === numbered))
     return { ...base, match: "exact", ref: found.candidate.id, suggestions };
   if (found.match === "near" && found.score >= near) return { ...base, match: "near", ref: found.candidate.id, suggestions };
-  return { ...base, match: "new", ref: newRef(`${axis ?? ""} ${title || written}`), suggestions };
+  return { ...base, match: "new", ref: newRef("objective", `${axis ?? ""} ${title || written}`), suggestions };
 }
 
 /** Replaces the names of an action by what the territory knows, keeping what was written and every doubt. */
@@ -187,7 +192,7 @@ function doubtOf(name: NameMatch, place: string): Doubt[] {
 }
 
 function createdBy({ kind, ref, written, match }: NameMatch, axis: Ref | null): CreatedName[] {
-  if (ref === null || !ref.startsWith("new:") || match === "unknown" || kind === "commune" || kind === "theme") return [];
+  if (ref === null || !isNewRef(ref) || match === "unknown" || kind === "commune" || kind === "theme") return [];
   if (kind === "organisation") return [{ kind, ref, name: written, number: null, axis: null }];
   const number =
     kind === "axis" ? splitAxis(written).number?.toString() : /^\s*(?:objectif\s*)?(\d+(?:\.\d+)*)/i.exec(written)?.[1];

@@ -4,7 +4,7 @@ import type { FieldName, ImportedFields } from "./imported.ts";
 
 /** The id of a thing that exists, or `new:…` for one that the import would create (see `CreatedName`). */
 export type Ref = string;
-export const newRef = (name: string): Ref => `new:${comparable(name) || name}`;
+export const newRef = (kind: CreatedName["kind"], name: string): Ref => `new:${kind}:${comparable(name) || name}`;
 export const isNewRef = (ref: Ref): boolean => ref.startsWith("new:");
 
 /** An action as the plan holds it, names resolved: what the file would write, and what is compared with what exists. */
@@ -32,7 +32,7 @@ export interface CreatedName {
   readonly name: string;
   /** Of an axis or an objective, when the file numbers it. */
   readonly number: string | null;
-  /** The axis of an objective. */
+  /** The axis of an objective: may itself be one that the import creates. */
   readonly axis: Ref | null;
 }
 

@@ -64,7 +64,7 @@ export function comparable(name: string): string {
   return (meaningful.length > 0 ? meaningful : words).join(" ");
 }
 
-function trigrams(text: string): Map<string, number> {
+function trigrams(text: string): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
   const padded = `  ${text} `;
   for (let index = 0; index + 3 <= padded.length; index++) {
@@ -74,16 +74,17 @@ function trigrams(text: string): Map<string, number> {
   return counted;
 }
 
-/** How much two compared names share of their threes of letters (Sørensen–Dice): 0 nothing, 1 all. */
-function shared(one: string, other: string): number {
-  const [left, right] = [trigrams(one), trigrams(other)];
-  let common = 0;
-  for (const [three, count] of left) common += Math.min(count, right.get(three) ?? 0);
-  const size = (each: Map<string, number>) => each.values().reduce((sum, count) => sum + count, 0);
-  return (2 * common) / (size(left) + size(right));
+/** A name made ready to be compared many times. */
+interface Prepared {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+  readonly grams: ReadonlyMap<string, number>;
+  /** Without the words that many names begin with, which say little about which one is meant. */
+  readonly bare: string;
+  readonly bareGrams: ReadonlyMap<string, number>;
+  readonly initials: string;
 }
 
-// Words that many names begin with: they say little about which one is meant.
 const common = new Set([
   "saint",
   "sainte",
@@ -96,40 +97,56 @@ const common = new Set([
   "social",
   "ecole",
 ]);
-const withoutCommon = (text: string): string =>
-  text
-    .split(" ")
-    .filter((word) => !common.has(word))
-    .join(" ");
 
-/** Two names that share no more than "Saint" or "Commune" are not near. */
-function likeness(one: string, other: string): number {
-  const [left, right] = [withoutCommon(one), withoutCommon(other)];
-  const whole = shared(one, other);
-  if ((left === one && right === other) || left === "" || right === "") return whole;
-  return (whole + shared(left, right)) / 2;
+function prepare(name: string): Prepared {
+  const text = comparable(name);
+  const words = text.split(" ");
+  const bare = words.filter((word) => !common.has(word)).join(" ");
+  const initials = words.map((word) => word.slice(0, 1)).join("");
+  return { text, words: new Set(words), grams: trigrams(text), bare, bareGrams: trigrams(bare), initials };
 }
 
-const initials = (name: string): string =>
-  comparable(name)
-    .split(" ")
-    .map((word) => word.slice(0, 1))
-    .join("");
+// The same names are compared thousands of times while a file is read. Emptied when full: a memory, not a store.
+const ready = new Map<string, Prepared>();
+function prepared(name: string): Prepared {
+  const known = ready.get(name);
+  if (known !== undefined) return known;
+  if (ready.size >= 4_000) ready.clear();
+  const made = prepare(name);
+  ready.set(name, made);
+  return made;
+}
+
+const sizeOf = (text: string): number => text.length + 1;
+
+/** How much two names share of their threes of letters (Sørensen–Dice): 0 nothing, 1 all. */
+function shared(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>, size: number): number {
+  const [few, many] = left.size <= right.size ? [left, right] : [right, left];
+  let alike = 0;
+  for (const [three, count] of few) alike += Math.min(count, many.get(three) ?? 0);
+  return (2 * alike) / size;
+}
+
+/** Two names that share no more than "Saint" or "Commune" are not near. */
+function likeness(left: Prepared, right: Prepared): number {
+  const whole = shared(left.grams, right.grams, sizeOf(left.text) + sizeOf(right.text));
+  if ((left.bare === left.text && right.bare === right.text) || left.bare === "" || right.bare === "") return whole;
+  return (whole + shared(left.bareGrams, right.bareGrams, sizeOf(left.bare) + sizeOf(right.bare))) / 2;
+}
 
 /** How near two names are, from 0 to 1; 1 is the same once compared. Symmetric. */
 export function nearness(one: string, other: string): number {
-  const [left, right] = [comparable(one), comparable(other)];
-  if (left === "" || right === "") return 0;
-  if (left === right) return 1;
-  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  const [left, right] = [prepared(one), prepared(other)];
+  // Names of signs only: "???" is itself and nothing else.
+  if (left.text === "" || right.text === "") return plain(one) !== "" && plain(one) === plain(other) ? 1 : 0;
+  if (left.text === right.text) return 1;
+  const [few, many] = left.text.length <= right.text.length ? [left, right] : [right, left];
+  if (few.words.size === 1 && few.text.length >= 3 && many.initials === few.text) return 0.9;
   const dice = likeness(left, right);
-  if (!few.includes(" ") && few.length >= 3 && initials(many) === few) return 0.9;
-  const [fewWords, manyWords] = [few.split(" "), new Set(many.split(" "))];
-  const contained = few.length >= 3 && withoutCommon(few) !== "" && fewWords.every((word) => manyWords.has(word));
-  if (!contained) return Math.min(0.99, dice);
+  if (few.text.length < 3 || few.bare === "" || !few.words.isSubsetOf(many.words)) return Math.min(0.99, dice);
   // "Caf" for "Caf des Vosges": what comes first says more than what comes after.
-  const [least, span] = many.startsWith(`${few} `) ? [0.75, 0.24] : [0.6, 0.35];
-  return Math.min(0.99, Math.max(dice, least + span * (few.length / many.length)));
+  const [least, span] = many.text.startsWith(`${few.text} `) ? [0.75, 0.24] : [0.6, 0.35];
+  return Math.min(0.99, Math.max(dice, least + span * (few.text.length / many.text.length)));
 }
 
 /**
