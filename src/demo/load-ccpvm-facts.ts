@@ -18,7 +18,7 @@ import { listOrganisations, saveOrganisation } from "../territory/store.ts";
 import { factsSource, firstConvention, framework, secondConvention, signatories } from "./ccpvm-facts.ts";
 
 /** Enters the signatories in the address book with the source they come from; those that are there already are kept. */
-const enterSignatories = defineAction({
+export const enterSignatories = defineAction({
   name: "demo.enter-signatories",
   input: z.object({}),
   subject: wholeTerritory,
