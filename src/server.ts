@@ -1,53 +1,75 @@
-import { serve } from "@hono/node-server";
+import { join } from "node:path";
+import { serve, type ServerType } from "@hono/node-server";
+import { pino } from "pino";
+import { openAccounts } from "./account/open.ts";
+import { readAccountSettings } from "./account/settings.ts";
 import { createApp } from "./app.tsx";
 import { prepareFirstTerritory } from "./demo/first-territory.ts";
 import { StartRefusal } from "./platform/database/server/start-refusal.ts";
-import { openInstance } from "./runtime.ts";
-import { readSettings } from "./settings.ts";
+import { startHouseWork } from "./platform/jobs/house-jobs.ts";
+import { openTransport } from "./platform/mail/transport.ts";
+import { openInstance, type OpenInstance } from "./runtime.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+const logError = (error: unknown): void => log.error({ err: error }, "work in the background failed");
 
 try {
-  await start();
+  const settings = readSettings(process.env);
+  const instance = await openInstance(settings, "alone");
+  try {
+    await openDoors(settings, instance);
+  } catch (error) {
+    await instance.close();
+    throw error;
+  }
 } catch (error) {
   if (!(error instanceof StartRefusal)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-async function start(): Promise<void> {
-  const settings = readSettings(process.env);
-  const instance = await openInstance(settings, "alone");
-  await prepareFirstTerritory(instance.runtime, settings.demo);
-  const app = createApp({
-    ...instance,
-    databaseKind: instance.server.kind,
-    ...settings,
-    identity: await openIdentity(instance.runtime, settings),
-  });
+async function openDoors(settings: Settings, instance: OpenInstance): Promise<void> {
+  const { runtime } = instance;
+  const accountSettings = readAccountSettings(process.env, settings);
+  await prepareFirstTerritory(runtime, settings.demo ? "demonstration" : "real");
+  const accounts = await openAccounts(runtime, accountSettings, logError);
+  const app = createApp({ ...settings, runtime, databaseKind: instance.server.kind, identity: accounts });
+  const server = await listen(app.fetch, settings);
+  for (const notice of instance.server.notices) process.stdout.write(`${notice}\n`);
+  process.stdout.write(`Maillage est prêt : ${settings.origin}\n`);
 
-  const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port });
-  let closing = false;
-  const close = async (): Promise<void> => {
-    if (closing) return;
-    closing = true;
-    // Requests under way are finished; idle connections of browsers are not waited for.
-    await new Promise<void>((done) => {
-      server.close(() => done());
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
-    });
-    await instance.close();
-    process.exit();
+  const transport = await openTransport({
+    smtp: accountSettings.smtp,
+    from: accountSettings.mailFrom,
+    folder: join(settings.dataFolder, "courriels"),
+    origin: settings.origin,
+  });
+  const work = await startHouseWork({ database: runtime.database, transport, now: runtime.clock.now, onError: logError });
+  let closing: Promise<void> | undefined;
+  const close = (): void => {
+    closing ??= (async () => {
+      // Requests under way are finished; idle connections of browsers are not waited for.
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await work.stop();
+      await instance.close();
+      process.exit();
+    })();
   };
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    process.stderr.write(`${portSentence(error, settings.port)}\n`);
-    process.exitCode = 1;
-    void close();
+  process.on("SIGINT", close);
+  process.on("SIGTERM", close);
+  await accounts.warmUp();
+}
+
+/** Listens, or refuses in a sentence. */
+function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Settings): Promise<ServerType> {
+  return new Promise((done, refuse) => {
+    const server = serve({ fetch, hostname: host, port }, () => done(server));
+    server.on("error", (error: NodeJS.ErrnoException) => refuse(new StartRefusal(portSentence(error, port), error)));
   });
-  server.on("listening", () => {
-    for (const notice of instance.server.notices) process.stdout.write(`${notice}\n`);
-    process.stdout.write(`Maillage est prêt : ${settings.origin}\n`);
-  });
-  process.on("SIGINT", () => void close());
-  process.on("SIGTERM", () => void close());
 }
 
 function portSentence(error: NodeJS.ErrnoException, port: number): string {

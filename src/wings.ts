@@ -1,11 +1,18 @@
 import type { Hono } from "hono";
+import { conventionPages } from "./convention/pages/convention-pages.tsx";
+import { exportPages } from "./plan/pages/export.tsx";
+import { fichePages } from "./plan/pages/fiche.tsx";
+import { homePages } from "./plan/pages/home.tsx";
+import { planViewPages } from "./plan/pages/views.tsx";
 import type { InstanceEnv, TerritoryEnv } from "./platform/http/visit.ts";
+import { instancePages } from "./territory/pages/instance-pages.tsx";
+import { territoryPages } from "./territory/pages/territory-pages.tsx";
 
 /** The pages of each wing, in the order in which addresses are tried. */
 export const wings: {
   readonly instancePages: readonly (() => Hono<InstanceEnv>)[];
   readonly territoryPages: readonly (() => Hono<TerritoryEnv>)[];
 } = {
-  instancePages: [],
-  territoryPages: [],
+  instancePages: [instancePages],
+  territoryPages: [homePages, exportPages, planViewPages, fichePages, conventionPages, territoryPages],
 };

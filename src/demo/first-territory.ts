@@ -1,22 +1,28 @@
-import { v7 } from "../platform/id.ts";
 import { perform, type Runtime } from "../platform/action.ts";
+import type { Actor } from "../platform/actor.ts";
+import { v7 } from "../platform/id.ts";
 import { TerritoryId } from "../platform/model.ts";
 import { addTerritory } from "../territory/actions/add-territory.ts";
 import { listTerritories } from "../territory/store.ts";
+import { loadCcpvmFacts } from "./load-ccpvm-facts.ts";
+import { loadExamples } from "./load-examples.ts";
 
 /** SIREN of the Communauté de Communes de la Porte des Vosges Méridionales. */
-export const firstSiren = "200068377";
+const firstSiren = "200068377";
 
-/** Gives a new instance its first territory. An instance that has one is left as it is. */
-export async function prepareFirstTerritory(runtime: Runtime, _demo: boolean): Promise<void> {
+/**
+ * Gives a new instance its first territory with its public facts, and in demonstration mode the examples to play with.
+ * An instance that has a territory is left as it is: what was emptied stays empty.
+ */
+export async function prepareFirstTerritory(runtime: Runtime, mode: "demonstration" | "real"): Promise<void> {
   const known = await runtime.database.inInstance(listTerritories);
   if (known.length > 0) return;
   const territory = TerritoryId.parse(v7(runtime.clock.now()));
-  const outcome = await perform(
-    runtime,
-    addTerritory,
-    { role: "operator", territory, person: null, name: "Maillage" },
-    { siren: firstSiren },
-  );
-  if (outcome.kind !== "done") throw new Error(`the first territory could not be prepared: ${JSON.stringify(outcome)}`);
+  const actor: Actor = { role: "operator", territory, person: null, name: "Maillage" };
+  const added = await perform(runtime, addTerritory, actor, { siren: firstSiren });
+  if (added.kind !== "done") throw new Error(`the first territory could not be prepared: ${JSON.stringify(added)}`);
+  const facts = await loadCcpvmFacts(runtime, territory);
+  if (mode === "real" || facts === undefined) return;
+  const filled = await perform(runtime, loadExamples, actor, { conventionId: facts.second });
+  if (filled.kind !== "done") throw new Error(`the examples could not be loaded: ${JSON.stringify(filled)}`);
 }

@@ -123,8 +123,6 @@ function membershipOf(
   entrusted: string | undefined,
 ): Membership | null {
   switch (role) {
-    case "operator":
-      return null;
     case "party":
     case "elected":
       return { role, organisationId };

@@ -19,7 +19,7 @@ type ScreenProps = {
 
 /** A page of Maillage for this visit: frame, navigation, what the last action said. */
 export const Screen = ({ visit, banner, ...page }: ScreenProps) => (
-  <Page {...page} frame={{ ...frameOf(visit), banner: banner ?? frameOf(visit).banner }}>
+  <Page {...page} frame={{ ...frameOf(visit), banner }}>
     {visit.told !== null && (
       <Notice kind="success" live>
         {visit.told}

@@ -19,7 +19,7 @@ export const exampleOrganisations: Readonly<
 };
 
 export interface ExamplePerson {
-  readonly role: Exclude<Role, "public">;
+  readonly role: Exclude<Role, "public" | "operator">;
   readonly name: string;
   readonly email: string;
   readonly organisation: OrganisationKey;
@@ -30,13 +30,6 @@ export interface ExamplePerson {
 
 /** One invented person for each way of using Maillage. The domain `.invalid` can't receive mail, by construction. */
 export const examplePeople: readonly ExamplePerson[] = [
-  {
-    role: "operator",
-    name: "Ariane Didier (exemple)",
-    email: "instance@exemple.invalid",
-    organisation: "ccpvm",
-    function: "Responsable de l’instance",
-  },
   {
     role: "coordinator",
     name: "Camille Aubry (exemple)",
