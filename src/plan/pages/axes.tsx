@@ -95,7 +95,7 @@ const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
           >
             {axis.plainWords !== null && <p>{axis.plainWords}</p>}
             <p>
-              <a href={visit.at(`/plan?axis=${axis.id}`)}>{say("axis.actions", { count })}</a>
+              <a href={visit.at(`/plan?axis=${axis.number}`)}>{say("axis.actions", { count })}</a>
             </p>
             {objectives.length > 0 && (
               <ul>

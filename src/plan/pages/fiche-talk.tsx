@@ -193,10 +193,10 @@ export const LinksBlock = ({ visit, fiche, back }: Props) => {
   const say = words(visit.lang);
   const { links, action, can, plan, convention } = fiche;
   const mine = back?.form === "link" ? back : null;
-  if (!can.edit && links.length === 0) return null;
   const others = plan.actions.filter(
     (each) => each.id !== action.id && may(actionRights.read, visit.actor, actionSubject(each, convention.state)),
   );
+  if (links.length === 0 && (!can.edit || others.length === 0)) return null;
   return (
     <BlockSheet id="links" title={say("links.title", { count: links.length })}>
       {links.length > 0 && (

@@ -28,12 +28,16 @@ export const FundingTable = ({
     ...(several ? [{ kind: "year" as const, year: sums.year, sums }] : []),
   ]);
   const unknown = say("money.unknown");
-  const total = (sum: Sum) => (
-    <>
-      <Money euros={sum.known === 0 ? null : sum.cents / 100} unknown={unknown} />
-      {sum.unknown > 0 && sum.known > 0 && <span class="missing"> {say("money.some", { count: sum.unknown })}</span>}
-    </>
-  );
+  // A sum with a blank in it may be more: it says so.
+  const total = (sum: Sum) =>
+    sum.known === 0 ? (
+      <span class="missing">{unknown}</span>
+    ) : (
+      <>
+        {sum.unknown > 0 && `${say("money.atLeast")} `}
+        <Money euros={sum.cents / 100} />
+      </>
+    );
   const cost = (
     <>
       {say("field.totalCost")} : <Money euros={totalCost === null ? null : totalCost / 100} unknown={unknown} />.{" "}
@@ -59,18 +63,16 @@ export const FundingTable = ({
           key: "funder",
           label: say("field.funderId"),
           cell: (row) =>
-            row.kind === "year" ? (
-              ""
-            ) : row.line.funderId === null ? (
-              <span class="missing">{say("funder.unknown")}</span>
-            ) : (
-              called.organisation(row.line.funderId)
+            row.kind === "line" && (
+              <>
+                {row.line.funderId === null ? (
+                  <span class="missing">{say("funder.unknown")}</span>
+                ) : (
+                  called.organisation(row.line.funderId)
+                )}
+                {`, ${say(`nature.${row.line.nature}`).toLocaleLowerCase(visit.lang)}`}
+              </>
             ),
-        },
-        {
-          key: "nature",
-          label: say("field.nature"),
-          cell: (row) => (row.kind === "year" ? "" : say(`nature.${row.line.nature}`)),
         },
         ...names.map((name) => ({
           key: name,
@@ -83,8 +85,9 @@ export const FundingTable = ({
           },
         })),
       ]}
+      dense
       rows={rows}
-      footer={[say("money.total"), "", "", ...names.map((name) => total(facts.funding[name]))]}
+      footer={[say("money.total"), "", ...names.map((name) => total(facts.funding[name]))]}
       note={cost}
     />
   );

@@ -51,16 +51,18 @@ const Results = ({ row, at, ...props }: FieldsProps & { readonly row: Typed; rea
         {say("field.results")} <span class="sr-only">{typedText(row, "name")}</span>
       </legend>
       <p class="hint">{say("hint.results")}</p>
-      {results.map((result, index) => {
-        const place = `${at}results.${index}.`;
-        return (
-          <FieldRow>
-            <input type="hidden" name={`${place}id`} value={typedText(result, "id")} />
-            <DateField {...field("day", place, result)} />
-            <TextField {...field("value", place, result)} width="short" inputmode="decimal" />
-          </FieldRow>
-        );
-      })}
+      <div class="stack">
+        {results.map((result, index) => {
+          const place = `${at}results.${index}.`;
+          return (
+            <FieldRow>
+              <input type="hidden" name={`${place}id`} value={typedText(result, "id")} />
+              <DateField {...field("day", place, result)} />
+              <TextField {...field("value", place, result)} width="short" inputmode="decimal" />
+            </FieldRow>
+          );
+        })}
+      </div>
     </fieldset>
   );
 };
