@@ -24,7 +24,7 @@ function proposed(sheets: readonly Sheet[], existing: readonly ExistingAction[] 
 
 const count = (changes: PlanChanges): Record<string, number> => {
   const codes = changes.rows.flatMap(({ action }) => action.doubts.map(({ code }) => code));
-  return Object.fromEntries([...Map.groupBy(codes, (code) => code)].map(([code, each]) => [code, each.length]).sort());
+  return Object.fromEntries([...Map.groupBy(codes, (code) => code)].map(([code, each]) => [code, each.length] as const));
 };
 
 const files = [

@@ -79,7 +79,7 @@ export const emptyDraft = (row: number, place: string): Draft => ({
 });
 
 const single = ["axis", "objective", "lead", "leadPerson", "sponsor", "start", "end", "status", "totalCost"] as const;
-const prose = ["description", "goals", "findings", "expectedResults", "notes"] as const;
+type Prose = "description" | "goals" | "findings" | "expectedResults" | "notes";
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** A row that goes on adds to lists and texts; where only one value can stand, the first stays and the difference is said. */
@@ -92,8 +92,7 @@ export function joined(first: Draft, next: Draft): Draft {
     }
   }
   const keep = <Name extends keyof Draft>(name: Name): Draft[Name] => first[name] ?? next[name];
-  const text = (name: (typeof prose)[number]): string | null =>
-    [first[name], next[name]].filter((each) => each !== null).join("\n") || null;
+  const text = (name: Prose): string | null => [first[name], next[name]].filter((each) => each !== null).join("\n") || null;
   return {
     ...first,
     places: { ...next.places, ...first.places },

@@ -1,4 +1,4 @@
-import { comparable, nearest, type Scored } from "../../platform/french/near.ts";
+import { comparable, type Nearest, nearest, type Scored } from "../../platform/french/near.ts";
 import { plain } from "../../platform/french/plain.ts";
 import { readAudience } from "./audience.ts";
 import { doubt, type Doubt } from "./doubt.ts";
@@ -43,14 +43,43 @@ const suggestion = <Thing extends KnownThing>({ candidate, score }: Scored<Thing
 const suggestionsOf = <Thing extends KnownThing>(found: ReturnType<typeof nearest<Thing>>): Suggestion[] =>
   found.match === "none" ? [] : [suggestion(found), ...found.others.map(suggestion)];
 
+type Find = (written: string) => Nearest<KnownThing>;
+
+/** Looks names up once each, however many rows write them. */
+export interface Finders {
+  readonly organisation: Find;
+  readonly commune: Find;
+  readonly theme: Find;
+}
+export const findersOf = (known: KnownPlan): Finders => ({
+  organisation: findOnce(known.organisations),
+  commune: findOnce(known.communes),
+  theme: findOnce(known.themes),
+});
+
+function findOnce(things: readonly KnownThing[]): Find {
+  const found = new Map<string, Nearest<KnownThing>>();
+  return (written) => {
+    const nearestThing = found.get(written) ?? nearest(written, things);
+    found.set(written, nearestThing);
+    return nearestThing;
+  };
+}
+
 /** An organisation by its name, its other names, or what a person chose for that name before. */
-export function matchOrganisation(written: string, field: ImportField, known: KnownPlan, memory: MappingMemory): NameMatch {
+export function matchOrganisation(
+  written: string,
+  field: ImportField,
+  known: KnownPlan,
+  memory: MappingMemory,
+  find: Find = (name) => nearest(name, known.organisations),
+): NameMatch {
   const base = { kind: "organisation", field, written } as const;
   const remembered = rememberedOrganisation(memory, written);
   if (remembered !== undefined && remembered !== null && known.organisations.some(({ id }) => id === remembered)) {
     return { ...base, match: "remembered", ref: remembered, suggestions: [] };
   }
-  const found = nearest(written, known.organisations);
+  const found = find(written);
   if (found.match === "exact") return { ...base, match: "exact", ref: found.candidate.id, suggestions: suggestionsOf(found) };
   if (found.match === "near" && found.score >= near && remembered !== null)
     return { ...base, match: "near", ref: found.candidate.id, suggestions: suggestionsOf(found) };
@@ -63,9 +92,9 @@ export function matchOrganisation(written: string, field: ImportField, known: Kn
 }
 
 /** A commune or a theme: taken for a known one, or left out. None is ever created by a file. */
-export function matchListed(kind: "commune" | "theme", written: string, things: readonly KnownThing[]): NameMatch {
+export function matchListed(kind: "commune" | "theme", written: string, find: Find): NameMatch {
   const base = { kind, field: kind === "commune" ? "communes" : "themes", written } as const;
-  const found = nearest(written.replace(kind === "commune" ? /^(?:commune|ville) (?:de |d['’])/i : /^$/, ""), things);
+  const found = find(written.replace(kind === "commune" ? /^(?:commune|ville) (?:de |d['’])/i : /^$/, ""));
   const suggestions = suggestionsOf(found);
   if (found.match === "exact") return { ...base, match: "exact", ref: found.candidate.id, suggestions };
   if (found.match === "near" && found.score >= 0.62) return { ...base, match: "near", ref: found.candidate.id, suggestions };
@@ -121,14 +150,20 @@ function matchObjective(written: string, axis: Ref | null, known: KnownPlan): Na
 }
 
 /** Replaces the names of an action by what the territory knows, keeping what was written and every doubt. */
-export function matchAction(action: ImportedAction, known: KnownPlan, memory: MappingMemory): MatchedAction {
+export function matchAction(
+  action: ImportedAction,
+  known: KnownPlan,
+  memory: MappingMemory,
+  finders: Finders = findersOf(known),
+): MatchedAction {
   const { fields: written } = action;
   const names: NameMatch[] = [];
   const note = (match: NameMatch): Ref | null => {
     names.push(match);
     return match.ref;
   };
-  const organisation = (name: string, field: ImportField): Ref | null => note(matchOrganisation(name, field, known, memory));
+  const organisation = (name: string, field: ImportField): Ref | null =>
+    note(matchOrganisation(name, field, known, memory, finders.organisation));
   const all = (matches: readonly NameMatch[]): Ref[] => [...new Set(matches.map(note).filter((ref) => ref !== null))];
 
   const axis = written.axis === null ? null : note(matchAxis(written.axis, known.axes));
@@ -141,11 +176,11 @@ export function matchAction(action: ImportedAction, known: KnownPlan, memory: Ma
     axis,
     objective,
     lead,
-    themes: all(written.themes.map((name) => matchListed("theme", name, known.themes))),
-    partners: all(written.partners.map((name) => matchOrganisation(name, "partners", known, memory))).filter(
-      (ref) => ref !== lead,
-    ),
-    communes: whole ? [] : all(written.communes.map((name) => matchListed("commune", name, known.communes))),
+    themes: all(written.themes.map((name) => matchListed("theme", name, finders.theme))),
+    partners: all(
+      written.partners.map((name) => matchOrganisation(name, "partners", known, memory, finders.organisation)),
+    ).filter((ref) => ref !== lead),
+    communes: whole ? [] : all(written.communes.map((name) => matchListed("commune", name, finders.commune))),
     audiences: [...new Set(audiences.flatMap(({ read }) => read))],
     funding: written.funding.map(({ funder, cents }) => ({
       funder: funder === null ? null : organisation(funder, "funders"),

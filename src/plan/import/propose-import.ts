@@ -3,7 +3,7 @@ import { refusalOfFormulaErrors } from "../../platform/spreadsheet/read-spreadsh
 import type { Sheet } from "../../platform/spreadsheet/sheet.ts";
 import { type ColumnGuess, guessColumns, guessSheet } from "./columns.ts";
 import type { KnownPlan } from "./known.ts";
-import { matchAction } from "./match.ts";
+import { findersOf, matchAction } from "./match.ts";
 import { emptyMemory, type MappingMemory } from "./memory.ts";
 import { type ExistingAction, type PlanChanges, planChanges } from "./plan-changes.ts";
 import { type Mapping, readRows } from "./read-rows.ts";
@@ -51,7 +51,8 @@ export function proposeImport(request: ImportRequest): ImportProposal {
   if (failed) return failed;
   const { actions, skipped } = readRows(sheet, mapping, request.known);
   if (actions.length === 0 && skipped.length === 0) return refuse("empty");
-  const matched = actions.map((action) => matchAction(action, request.known, memory));
+  const finders = findersOf(request.known);
+  const matched = actions.map((action) => matchAction(action, request.known, memory, finders));
   const confidence = guessed?.index === index ? guessed.confidence : 1;
   return {
     kind: "proposal",

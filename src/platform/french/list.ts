@@ -14,7 +14,7 @@ const bullet = /^\s*(?:[•·▪■●○◦‣⁃➢➔→*✓–—-]|\d{1,2}[
  * | `• Crèche\n• Relais (RPE, lieu d'accueil)` | 2 |
  */
 export function splitList(text: string, known: readonly string[] = []): string[] {
-  const knownNames = new Set(known.map(comparable));
+  const knownNames = comparableNames(known);
   const names = splitLines(text).flatMap((line) => cut(line, knownNames));
   const seen = new Set<string>();
   return names.filter((name) => {
@@ -23,6 +23,16 @@ export function splitList(text: string, known: readonly string[] = []): string[]
     seen.add(key);
     return true;
   });
+}
+
+// A file is cut with one list of names, cell after cell.
+const compared = new WeakMap<readonly string[], ReadonlySet<string>>();
+function comparableNames(known: readonly string[]): ReadonlySet<string> {
+  const before = compared.get(known);
+  if (before !== undefined) return before;
+  const names = new Set(known.map(comparable));
+  compared.set(known, names);
+  return names;
 }
 
 /** The lines of a cell, without their bullets. When some lines carry bullets, a line without one goes on with the line before. */

@@ -215,8 +215,9 @@ function spanOf(text: string): Span | undefined {
     const left = body.slice(0, cut.index);
     const right = body.slice(cut.index + cut[0].length).replace(/^(?:le|la|en) /, "");
     const last = moment(right);
-    const first = last && (moment(left) ?? moment(`${left} ${lastWord(right)}`) ?? borrowed(left, right));
-    if (first && last) return { start: first.start, end: last.end, doubts: [...first.doubts, ...last.doubts] };
+    if (last === undefined) continue;
+    const first = moment(left) ?? moment(`${left} ${lastWord(right)}`) ?? borrowed(left, right);
+    if (first) return { start: first.start, end: last.end, doubts: [...first.doubts, ...last.doubts] };
   }
   return undefined;
 }

@@ -5,7 +5,14 @@ const escaped = (text: string): string =>
 
 // Archives keep local time: said so that every machine writes the same bytes.
 const archiveTime = (at: Date): Date =>
-  new Date(Math.max(1980, at.getUTCFullYear()), at.getUTCMonth(), at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds());
+  new Date(
+    Math.max(1980, at.getUTCFullYear()),
+    at.getUTCMonth(),
+    at.getUTCDate(),
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+    at.getUTCSeconds(),
+  );
 
 /** hucre's ODS has neither column widths nor a frozen header: this adds both to a file that it wrote. */
 export function withOdsView(
