@@ -97,7 +97,10 @@ export function balanceRule(lang: Lang, { balance, planned, totalCost }: Funding
       return say("balance.rule.balanced", amounts);
     case "missing":
     case "over":
-      return say(`balance.rule.${balance.kind}`, { ...amounts, amount: euros(lang, balance.cents) });
+      return say(`balance.rule.${balance.kind === "missing" && planned.known === 0 ? "missing_all" : balance.kind}`, {
+        ...amounts,
+        amount: euros(lang, balance.cents),
+      });
   }
 }
 

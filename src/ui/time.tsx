@@ -1,14 +1,15 @@
 import type { Lang } from "../platform/words.ts";
 import { useLang } from "./words.ts";
 
-/** day: 3 mars 2027 · short: 3 mars · brief: 3 déc. 2027 · month: mars 2027 · moment: 3 mars 2027 à 14:05 */
-export type TimeLook = "day" | "short" | "brief" | "month" | "moment";
+/** day: 3 mars 2027 · short: 3 mars · brief: 3 déc. 2027 · month: mars 2027 · brief-month: déc. 2027 · moment: 3 mars 2027 à 14:05 */
+export type TimeLook = "day" | "short" | "brief" | "month" | "brief-month" | "moment";
 
 const options: Record<TimeLook, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "long" },
   brief: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "long", year: "numeric" },
+  "brief-month": { month: "short", year: "numeric" },
   moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
 };
 

@@ -73,10 +73,10 @@ export const ToKnow = ({ lang, action, facts: { silence, lateness } }: Marked) =
   );
 };
 
-/** "mars 2025 – juin 2026": from when to when, as far as it is written. */
+/** "mars 2025 – déc. 2026": from when to when, as far as it is written. */
 export function datesText(lang: Lang, { start, end }: Action["how"]): string {
   const say = viewWords(lang);
-  const month = (day: string) => timeText(lang, day, "month");
+  const month = (day: string) => timeText(lang, day, "brief-month");
   if (start !== null && end !== null) return say("dates.between", { start: month(start), end: month(end) });
   if (start !== null) return say("dates.from", { start: month(start) });
   return end === null ? say("dates.none") : say("dates.until", { end: month(end) });

@@ -1,20 +1,19 @@
+import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import { may } from "../../platform/rights.ts";
-import { Notice } from "../../ui/notice.tsx";
 import { words } from "../fiche-words.ts";
+import type { Plan } from "../model.ts";
 import { planRights } from "../rights.ts";
 
-/** Says that examples are among the actions, and leads to where they go in one step. */
-export const ExamplesBanner = ({ visit, count }: { readonly visit: TerritoryVisit; readonly count: number }) => {
+/** For a screen's banner: says that examples are among the actions, and leads to where they go in one step. */
+export function examplesBanner(visit: TerritoryVisit, { actions }: Pick<Plan, "actions">): Child | undefined {
   const say = words(visit.lang);
-  if (count === 0) return null;
+  const count = actions.filter(({ provenance }) => provenance.kind === "example").length;
+  if (count === 0) return undefined;
   return (
-    <Notice
-      actions={
-        may(planRights.emptyExamples, visit.actor, {}) && <a href={visit.at("/plan/exemples/vider")}>{say("examples.empty")}</a>
-      }
-    >
-      <p>{say("examples.banner", { count })}</p>
-    </Notice>
+    <p>
+      {say("examples.banner", { count })}{" "}
+      {may(planRights.emptyExamples, visit.actor, {}) && <a href={visit.at("/plan/exemples/vider")}>{say("examples.empty")}</a>}
+    </p>
   );
-};
+}

@@ -37,7 +37,7 @@ export async function newsSince(visit: TerritoryVisit, work: Work, since: Date):
   const actions = new Map<string, Action>(work.plan.actions.map((action) => [action.id, action]));
   const looksAfterAll = visit.actor.role === "coordinator" || visit.actor.role === "operator";
   return events.filter((event) => {
-    if (event.actor.person !== null && event.actor.person === person) return false;
+    if (person !== null && event.actor.person === person) return false;
     if (event.object.kind !== "action") return true;
     const action = actions.get(event.object.id);
     // A deleted action has no fiche left that says who may read it: only those who may read everything hear of it.
@@ -54,30 +54,42 @@ export interface News {
   readonly blocks: readonly string[];
   /** State before and after, where that is what changed. */
   readonly status: { readonly before: string; readonly after: string } | null;
-  /** How many objects, where one gesture made many: an import. */
-  readonly count: number;
+  /** Several where one gesture made many: an import. */
+  readonly objects: readonly string[];
 }
 
-/** Events told as news, the newest first. */
+/** Gestures of one person nearer than this in time are one piece of news. */
+const ONE_GESTURE = 600_000;
+
+/** Events told as news, the newest first: the blocks of one object together, and what one person did alike to many objects. A convention is long to set up: it is told once. */
 export function asNews(events: readonly Event[]): readonly News[] {
   const told: News[] = [];
   for (const event of events) {
-    const last = told.at(-1);
     const { block, verb, object, at } = event;
     const status = statusOf(event);
-    const same = last !== undefined && last.who === event.actor.name && last.verb === verb;
-    const oneGesture =
-      same && last.object.kind === object.kind && last.object.id !== object.id && last.at.getTime() === at.getTime();
-    if (oneGesture) {
-      told[told.length - 1] = { ...last, count: last.count + 1 };
-    } else if (same && last.object.id === object.id && verb === "changed" && last.status === null && status === null) {
-      told[told.length - 1] = {
-        ...last,
-        blocks: block === null || last.blocks.includes(block) ? last.blocks : [...last.blocks, block],
-      };
-    } else {
-      told.push({ at, who: event.actor.name, verb, object, blocks: block === null ? [] : [block], status, count: 1 });
+    const last = told.at(-1);
+    const alike =
+      last !== undefined &&
+      last.who === event.actor.name &&
+      (last.verb === verb || object.kind === "convention") &&
+      last.object.kind === object.kind &&
+      last.at.getTime() - at.getTime() < ONE_GESTURE &&
+      (object.kind === "convention" || (last.blocks.length === 0) === (block === null));
+    if (last === undefined || !alike || last.status !== null || status !== null) {
+      told.push({ at, who: event.actor.name, verb, object, objects: [object.id], blocks: block === null ? [] : [block], status });
+      continue;
     }
+    const isSame = last.object.id === object.id;
+    if (!isSame && block !== null && object.kind !== "convention") {
+      told.push({ at, who: event.actor.name, verb, object, objects: [object.id], blocks: [block], status });
+      continue;
+    }
+    told[told.length - 1] = {
+      ...last,
+      verb: last.verb === verb ? verb : "changed",
+      objects: last.objects.includes(object.id) ? last.objects : [...last.objects, object.id],
+      blocks: block === null || last.blocks.includes(block) ? last.blocks : [...last.blocks, block],
+    };
   }
   return told;
 }

@@ -1,9 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
+import type { Lang } from "../../platform/words.ts";
 import { may } from "../../platform/rights.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { TaskList, type Task } from "../../ui/layouts/work-home.tsx";
+import { timeText } from "../../ui/time.tsx";
 import { LateMark, State } from "../../ui/state.tsx";
 import {
   balanceText,
@@ -19,7 +21,7 @@ import { noFilters, type Filters } from "../filters.ts";
 import type { Action, ActionId } from "../model.ts";
 import { actionRights, actionSubject } from "../rights.ts";
 import { ruleWords } from "../rules-words.ts";
-import type { ActionFacts } from "../rules.ts";
+import type { ActionFacts, Lateness } from "../rules.ts";
 import type { Attention } from "../rules/attention.ts";
 import { viewWords } from "../views-words.ts";
 import { planAddress } from "./plan-address.ts";
@@ -52,6 +54,16 @@ function placeOf({ visit, work }: Todo, action: Action, { kind, block }: Group):
   return kind === "late" || kind === "to_validate" || kind === "to_complete" ? at(`#${block}`) : at(`/modifier/${block}`);
 }
 
+/** The reason of a lateness in one short sentence: the mark beside it says how long. */
+function lateBecause(lang: Lang, lateness: Lateness): string {
+  if (lateness.kind !== "late") return latenessRule(lang, lateness);
+  const since = timeText(lang, lateness.since);
+  const say = viewWords(lang);
+  return lateness.because === "milestone_passed"
+    ? say("why.late.milestone_passed", { since, milestone: lateness.milestone.title })
+    : say(`why.late.${lateness.because}`, { since });
+}
+
 function whyOf({ visit: { lang } }: Todo, { kind }: Group, { life }: Action, facts: ActionFacts): string {
   const say = viewWords(lang);
   switch (kind) {
@@ -59,9 +71,9 @@ function whyOf({ visit: { lang } }: Todo, { kind }: Group, { life }: Action, fac
       return say("why.blocked", { reason: life.reason ?? "", unblockedBy: life.unblockedBy ?? "" });
     case "late":
     case "undated":
-      return latenessRule(lang, facts.lateness);
+      return lateBecause(lang, facts.lateness);
     case "to_report":
-      return facts.silence.kind === "silent" ? silenceRule(lang, facts.silence) : latenessRule(lang, facts.lateness);
+      return facts.silence.kind === "silent" ? silenceRule(lang, facts.silence) : lateBecause(lang, facts.lateness);
     case "silent":
       return silenceRule(lang, facts.silence);
     case "money_missing":

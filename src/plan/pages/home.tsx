@@ -20,7 +20,7 @@ import { viewWords } from "../views-words.ts";
 import { actionOf, asNews, communeOf, followed, newsSince, type News } from "./home-read.ts";
 import { TodoPart, waiting, type Todo } from "./home-todo.tsx";
 import { planAddress } from "./plan-address.ts";
-import { ExamplesBanner } from "./examples-banner.tsx";
+import { examplesBanner } from "./examples-banner.tsx";
 import { UnstartedPage } from "./plan-frame.tsx";
 import { readWork, type Work } from "./work.ts";
 
@@ -53,19 +53,15 @@ const blockWords = new Set<string>(blockNames);
 type BlockName = (typeof blockNames)[number];
 const isBlock = (name: string): name is BlockName => blockWords.has(name);
 const toldBlocks = ["notes", "files", "links", "validation", "entrusted"] as const;
-const many = {
-  created: "event.createdMany",
-  imported: "event.importedMany",
-  deleted: "event.deletedMany",
-  restored: "event.restoredMany",
-} as const;
-const isMany = (verb: string): verb is keyof typeof many => verb in many;
+const kinds = ["action", "axis", "objective", "convention"] as const;
 const isStatus = (value: string): value is ActionStatus => ActionStatus.options.some((each) => each === value);
 
 /** What was done, in words, with the thing as a link where it can be opened. */
 function whatOf(visit: TerritoryVisit, work: Work, news: News): HistoryEntry["what"] {
   const say = viewWords(visit.lang);
-  if (news.count > 1) return say(isMany(news.verb) ? many[news.verb] : "event.many", { count: news.count });
+  const kind = kinds.find((each) => each === news.object.kind);
+  if (news.objects.length > 1 && kind !== undefined)
+    return say(`event.many.${news.verb}`, { things: say(`things.${kind}`, { count: news.objects.length }) });
   const action = actionOf(work, news.object);
   const [before = "", after = ""] = sentenceOf(visit, news).split("\u0000");
   const label = action === undefined ? nameOf(visit, news) : `${action.identity.number} ${action.identity.title}`;
@@ -80,8 +76,7 @@ function whatOf(visit: TerritoryVisit, work: Work, news: News): HistoryEntry["wh
 
 function nameOf(visit: TerritoryVisit, { object }: News): string {
   const say = viewWords(visit.lang);
-  if (object.kind === "convention") return say("event.convention");
-  return object.kind === "axis" || object.kind === "objective"
+  return object.kind === "axis" || object.kind === "objective" || object.kind === "convention"
     ? say(`event.${object.kind}`, { label: object.label })
     : object.label;
 }
@@ -137,10 +132,13 @@ function comingOf(visit: TerritoryVisit, work: Work): readonly ComingDate[] {
 
 type HomeProps = { readonly todo: Todo; readonly news: readonly News[]; readonly since: Date };
 
+/** "Camille Aubry" is greeted as "Camille"; "Mme Aubry" as they wrote it. */
+const firstName = (name: string): string => (/^(M|Mme|Mlle|Mr|Mrs|Ms|Dr)\.? /.test(name) ? name : (name.split(" ")[0] ?? name));
+
 function titleOf(todo: Todo): string {
   const { visit } = todo;
   const say = viewWords(visit.lang);
-  const name = visit.actor.role === "public" ? "" : visit.actor.name;
+  const name = visit.actor.role === "public" ? "" : firstName(visit.actor.name);
   if (visit.actor.role === "reader") return say("home.title.reader", { name });
   return say("home.title", { name, count: waiting(todo) });
 }
@@ -177,7 +175,7 @@ const HomePage = ({ todo, news, since }: HomeProps) => {
   const coming = comingOf(visit, work);
   const day = timeText(visit.lang, since, "short");
   return (
-    <Screen visit={visit} title={say("home")}>
+    <Screen visit={visit} title={say("home")} banner={examplesBanner(visit, work.plan)}>
       <PageHeading
         title={titleOf(todo)}
         intro={say("home.intro", { total: work.plan.actions.length, ongoing: counts.ongoing, done: counts.done, late })}
@@ -187,7 +185,6 @@ const HomePage = ({ todo, news, since }: HomeProps) => {
           </ButtonLink>
         }
       />
-      <ExamplesBanner visit={visit} count={work.plan.actions.filter(({ provenance }) => provenance.kind === "example").length} />
       <WorkHome
         todo={{ title: say("home.todo"), body: <TodoPart {...todo} /> }}
         changed={{

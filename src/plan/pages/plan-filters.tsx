@@ -22,7 +22,7 @@ export const PlanFilters = ({ visit, work, filters, found }: Shown) => {
       clearHref={planAddress(visit, { ...noFilters, view: filters.view })}
       hidden={{ sort: order }}
       result={
-        countFilters(filters) === 0
+        filters.view === "list" || countFilters(filters) === 0
           ? undefined
           : say("result.list", { count: found.actions.length, total: work.plan.actions.length })
       }

@@ -14,7 +14,7 @@ import type { SavedView } from "../model.ts";
 import { newActionRights, planRights } from "../rights.ts";
 import { viewWords } from "../views-words.ts";
 import { PlanFilters } from "./plan-filters.tsx";
-import { ExamplesBanner } from "./examples-banner.tsx";
+import { examplesBanner } from "./examples-banner.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
 
 const viewIcons = { list: "layout-list", board: "columns-3", timeline: "calendar-days", matrix: "grid-3x3" } as const;
@@ -135,11 +135,11 @@ export const PlanFrame = ({ title, view, children, ...shown }: FrameProps) => {
   });
   const isEmpty = work.plan.actions.length === 0;
   return (
-    <Screen visit={visit} title={title} width="wide">
+    <Screen visit={visit} title={title} width="wide" banner={examplesBanner(visit, work.plan)}>
       <PageHeading
         above={say("plan")}
         title={title}
-        intro={say(`intro.${view}`)}
+        intro={view === "list" ? undefined : say(`intro.${view}`)}
         actions={
           <>
             {mayAdd && !isEmpty && (
@@ -156,7 +156,6 @@ export const PlanFrame = ({ title, view, children, ...shown }: FrameProps) => {
         }
       />
       <IgnoredNotice {...shown} />
-      <ExamplesBanner visit={visit} count={work.plan.actions.filter(({ provenance }) => provenance.kind === "example").length} />
       {isEmpty ? (
         <EmptyPlan visit={visit} mayAdd={mayAdd} />
       ) : (
