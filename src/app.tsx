@@ -47,6 +47,7 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     "/assets/*",
     serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }),
   );
+  app.get("/favicon.svg", serveStatic({ root: clientFolder() }));
   app.get("/healthz", async (c) => {
     await runtime.database.pool.query("select 1");
     return c.json({ status: "ok", version, database: databaseKind, migration: startedWith });

@@ -51,7 +51,7 @@ function frameOf(visit: Visit): Frame {
         : inside.nav.map(({ href, label }) => ({
             href,
             label,
-            current: isCurrent(visit.address, href) ? ("page" as const) : undefined,
+            current: isCurrent(visit.address, href, inside.at("")) ? ("page" as const) : undefined,
           })),
     visitor:
       visit.account === null
@@ -72,7 +72,8 @@ function frameOf(visit: Visit): Frame {
   };
 }
 
-const isCurrent = (address: string, href: string): boolean => {
+/** A part of the house is current on all its pages; its front door only on itself. */
+const isCurrent = (address: string, href: string, door: string): boolean => {
   const path = address.split("?", 1)[0] ?? "";
-  return path === href || path.startsWith(`${href}/`);
+  return href === door ? path === door || path === "/" : path === href || path.startsWith(`${href}/`);
 };

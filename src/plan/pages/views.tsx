@@ -2,19 +2,22 @@ import { Hono, type Context } from "hono";
 import type { Child } from "hono/jsx";
 import { readForm } from "../../platform/http/form.ts";
 import type { TerritoryEnv } from "../../platform/http/visit.ts";
+import { may } from "../../platform/rights.ts";
 import { answer } from "../../ui/answer.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { deleteView } from "../actions/delete-view.ts";
 import { saveView } from "../actions/save-view.ts";
 import { applyFilters, readFilters, type View } from "../filters.ts";
+import { planRights } from "../rights.ts";
 import { viewWords } from "../views-words.ts";
 import { BoardPage } from "./board.tsx";
 import { ListPage } from "./list.tsx";
 import { MatrixPage } from "./matrix.tsx";
 import { planAddress, viewPaths, type Shown } from "./plan-address.ts";
 import { UnstartedPage } from "./plan-frame.tsx";
+import { PublicListPage } from "./public-list.tsx";
 import { TimelinePage } from "./timeline.tsx";
-import { readWork } from "./work.ts";
+import { readShared, readWork } from "./work.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -25,9 +28,9 @@ const screens: Readonly<Record<View, (shown: Shown) => Child>> = {
   matrix: (shown) => <MatrixPage {...shown} />,
 };
 
-async function shownOf(c: C, params: URLSearchParams): Promise<Shown | Response> {
+async function shownOf(c: C, params: URLSearchParams, reading: typeof readWork = readWork): Promise<Shown | Response> {
   const { visit } = c.var;
-  const read = await readWork(visit);
+  const read = await reading(visit);
   if (read.kind === "refused") return c.html(<RefusedPage visit={visit} door={read.door} />, 403);
   if (read.kind === "unstarted") return c.html(<UnstartedPage visit={visit} />);
   const { work } = read;
@@ -48,6 +51,13 @@ const showView =
     if (view === "list" && shown.filters.view !== "list") return c.redirect(planAddress(c.var.visit, shown.filters), 303);
     return c.html(<>{screens[view]({ ...shown, filters: { ...shown.filters, view } })}</>);
   };
+
+/** The address that everyone knows: a passer-by reads what is public, those who work here have their tools. */
+const showPlan = async (c: C): Promise<Response> => {
+  if (may(planRights.work, c.var.visit.actor, {})) return showView("list")(c);
+  const shown = await shownOf(c, new URL(c.req.url).searchParams, readShared);
+  return shown instanceof Response ? shown : c.html(<PublicListPage {...shown} />);
+};
 
 async function postView(c: C): Promise<Response> {
   const { visit } = c.var;
@@ -79,7 +89,7 @@ async function postDeleteView(c: C): Promise<Response> {
 /** The views of the plan: list, board, calendar, matrix, and the filters that each person keeps. */
 export const planViewPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
-    .get(viewPaths.list, showView("list"))
+    .get(viewPaths.list, showPlan)
     .get(viewPaths.board, showView("board"))
     .get(viewPaths.timeline, showView("timeline"))
     .get(viewPaths.matrix, showView("matrix"))

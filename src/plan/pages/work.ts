@@ -34,7 +34,11 @@ export type WorkFound =
 /** Reads the plan for its working pages. */
 export async function readWork(visit: TerritoryVisit): Promise<WorkFound> {
   const decision = decide(planRights.work, visit.actor, {});
-  if (decision.kind === "refused") return decision;
+  return decision.kind === "refused" ? decision : readShared(visit);
+}
+
+/** Reads of the plan what this visitor may read, whoever they are: each action has its own right. */
+export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFound, { kind: "refused" }>> {
   return visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "unstarted" };

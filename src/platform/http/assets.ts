@@ -11,8 +11,10 @@ const Manifest = z.record(
 export interface Assets {
   readonly css: readonly string[];
   readonly scripts: readonly string[];
+  readonly icon: string;
 }
 
+const icon = "/favicon.svg";
 let known: Assets | undefined;
 
 /** The built style and script of every page, by their hashed names: they can be kept for a year. */
@@ -23,13 +25,14 @@ export function assets(): Assets {
 
 function readManifest(): Assets {
   const path = join(clientFolder(), ".vite", "manifest.json");
-  if (!existsSync(path)) return { css: [], scripts: [] };
+  if (!existsSync(path)) return { css: [], scripts: [], icon };
   const chunks = Object.values(Manifest.parse(JSON.parse(readFileSync(path, "utf8")))).filter(({ isEntry }) => isEntry === true);
   const files = chunks.flatMap(({ file, css = [] }) => [file, ...css]);
   const address = (file: string): string => `/${file}`;
   return {
     css: files.filter((file) => file.endsWith(".css")).map(address),
     scripts: files.filter((file) => file.endsWith(".js")).map(address),
+    icon,
   };
 }
 
