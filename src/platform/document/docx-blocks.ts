@@ -1,9 +1,9 @@
 import type * as Docx from "docx";
 import type { Block, Cell, Column, Document, Fact, Figure, ListItem, Logo, Run, Table } from "./model.ts";
 import { fit, logoSize, svgBytes, svgSize, type Size } from "./picture.ts";
-import { linesOf, oneLine, targetOnPaper } from "./readable.ts";
+import { linesOf, linesTaken, ONE_PIECE, oneLine, targetOnPaper } from "./readable.ts";
 import type { Inks } from "./tint.ts";
-import { cellRuns } from "./value.ts";
+import { cellRuns, sayCell, textOf } from "./value.ts";
 import { documentWords } from "./words.ts";
 
 type Library = typeof Docx;
@@ -101,7 +101,7 @@ function drawFacts(facts: readonly Fact[], sheet: Sheet): Child[] {
     const head = new docx.Paragraph({ style: "CellHead", text: oneLine(fact.label) });
     const text = new docx.Paragraph({ style: "Cell", children: drawRuns(fact.runs, sheet) });
     return new docx.TableRow({
-      cantSplit: true,
+      cantSplit: linesTaken(textOf(fact.runs), (widths[1] ?? 0) / LETTER) <= ONE_PIECE,
       children: [head, text].map(
         (child, index) => new docx.TableCell({ children: [child], width: { size: widths[index] ?? 0, type: "dxa" } }),
       ),
@@ -117,8 +117,8 @@ function drawTable(table: Table, sheet: Sheet): Child[] {
   const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = table.columns.map((column) => Math.floor((sheet.measure * column.width) / shares));
   const head = new docx.TableRow({
-    tableHeader: true,
-    cantSplit: true,
+    tableHeader: table.columns.every(({ title }, index) => linesTaken(title, (widths[index] ?? 0) / LETTER) <= 8),
+    cantSplit: false,
     children: table.columns.map(
       (column, index) =>
         new docx.TableCell({
@@ -130,13 +130,15 @@ function drawTable(table: Table, sheet: Sheet): Child[] {
         }),
     ),
   });
-  const row = (cells: readonly Cell[], part: "body" | "total") =>
-    new docx.TableRow({
-      cantSplit: true,
-      children: table.columns.map((column, index) =>
-        drawCell(cells[index] ?? { kind: "missing", reason: null }, column, widths[index] ?? 0, part, sheet),
+  const row = (given: readonly Cell[], part: "body" | "total") => {
+    const cells = table.columns.map((_, index) => given[index] ?? nothing);
+    return new docx.TableRow({
+      cantSplit: cells.every(
+        (cell, index) => linesTaken(sayCell(cell, sheet.document.lang), (widths[index] ?? 0) / LETTER) <= ONE_PIECE,
       ),
+      children: table.columns.map((column, index) => drawCell(cells[index] ?? nothing, column, widths[index] ?? 0, part, sheet)),
     });
+  };
   const rows = [head, ...table.rows.map((cells) => row(cells, "body")), ...table.totals.map((cells) => row(cells, "total"))];
   const look = { firstRow: true, firstColumn: table.columns[0]?.names === "row", lastRow: table.totals.length > 0 };
   const note =
@@ -146,6 +148,9 @@ function drawTable(table: Table, sheet: Sheet): Child[] {
   return [caption, newTable(sheet, rows, widths, look), note];
 }
 
+const nothing: Cell = { kind: "missing", reason: null };
+/** A letter is some 100 twips wide. */
+const LETTER = 100;
 const sideOf = (column: Column): "left" | "right" => (column.align === "end" ? "right" : "left");
 
 function drawCell(cell: Cell, column: Column, width: number, part: "body" | "total", sheet: Sheet): Docx.TableCell {

@@ -1,7 +1,7 @@
-import type { Block, Cell, Column, Document, ListItem, Logo, Run, Table } from "./model.ts";
+import type { Block, Column, Document, ListItem, Logo, Run, Table } from "./model.ts";
 import { headingsOf } from "./contents.ts";
 import { fit, svgBytes, svgSize } from "./picture.ts";
-import { linesOf, oneLine, targetOnPaper, type Target } from "./readable.ts";
+import { clipped, linesOf, linesTaken, ONE_PIECE, oneLine, targetOnPaper, type Target } from "./readable.ts";
 import { inks } from "./tint.ts";
 import { cellRuns, longDay, textOf } from "./value.ts";
 import { documentWords } from "./words.ts";
@@ -13,6 +13,9 @@ export interface Picture {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** A letter is some 5 points wide. */
+const LETTER = 5;
 
 interface Desk {
   readonly document: Document;
@@ -43,9 +46,9 @@ export function pdfData(
     lang: document.lang,
     orientation: document.orientation,
     opening: document.opening,
-    header: line(document.header),
-    footer: line(document.footer ?? document.title),
-    coverNote: document.coverNote === null ? null : line(document.coverNote),
+    header: shortened(document.header),
+    footer: shortened(document.footer ?? document.title),
+    coverNote: document.coverNote === null ? null : shortened(document.coverNote),
     date: { year, month, day },
     day: longDay(document.date, document.lang),
     pageWords: documentWords(document.lang)("page", { page: "◆", pages: "◆" }).split("◆"),
@@ -86,7 +89,13 @@ function blockData(block: Block, desk: Desk): Data {
     }
     case "callout": {
       const title = line(block.title ?? documentWords(desk.document.lang)(block.tone));
-      return { kind: block.kind, tone: block.tone, title, runs: runsData(block.runs, desk), breakable: isLong(block.runs) };
+      return {
+        kind: block.kind,
+        tone: block.tone,
+        title,
+        runs: runsData(block.runs, desk),
+        breakable: linesTaken(textOf(block.runs), desk.measure / LETTER) > ONE_PIECE,
+      };
     }
     case "page-break":
       return { kind: block.kind };
@@ -99,25 +108,27 @@ const itemsData = (items: readonly ListItem[], desk: Desk): Data =>
   items.map((each) => ({ runs: runsData(each.runs, desk), items: itemsData(each.items, desk) }));
 
 function tableData(table: Table, desk: Desk): Data {
+  const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const letters = table.columns.map((column) => ((desk.measure * column.width) / shares - 12) / LETTER);
   const rows = (given: Table["rows"]): Data =>
-    given.map((cells) => table.columns.map((_, index) => cellData(cells[index] ?? { kind: "missing", reason: null }, desk)));
+    given.map((cells) => {
+      const said = table.columns.map((_, index) =>
+        cellRuns(cells[index] ?? { kind: "missing", reason: null }, desk.document.lang),
+      );
+      // A row stays in one piece only when all of it fits on a page: one cell that can't be cut would hide the end of the others.
+      const isTall = said.some((runs, index) => linesTaken(textOf(runs), letters[index] ?? 1) > ONE_PIECE);
+      return { breakable: isTall, cells: said.map((runs) => runsData(runs, desk)) };
+    });
   return {
     kind: table.kind,
     caption: line(table.caption),
     columns: table.columns.map(({ title, align, width, names }: Column) => ({ title: line(title), align, width, names })),
+    repeatsHead: table.columns.every(({ title }, index) => linesTaken(title, letters[index] ?? 1) <= 8),
     rows: rows(table.rows),
     totals: rows(table.totals),
     note: table.note === null ? null : runsData([{ kind: "plain", text: table.note }], desk),
   };
 }
-
-function cellData(cell: Cell, desk: Desk): Data {
-  const runs = cellRuns(cell, desk.document.lang);
-  return { runs: runsData(runs, desk), breakable: isLong(runs) };
-}
-
-/** What stays in one piece on a page, unless it is longer than one could be. */
-const isLong = (runs: readonly Run[]): boolean => textOf(runs).length > 500 || linesOf(textOf(runs)).length > 12;
 
 const runsData = (runs: readonly Run[], desk: Desk): Data =>
   runs.map((run) => ({ kind: run.kind, lines: linesOf(run.text).map(breakable), target: { ...reach(run, desk) } }));
@@ -132,6 +143,8 @@ function reach(run: Run, desk: Desk): Exclude<Target, { kind: "page" }> {
 const breakable = (text: string): string =>
   text.replace(/[^\s\u200B\u00AD-]{36,}/gu, (word) => word.replace(/(.{24})(?=.)/gu, "$1\u200B"));
 const line = (text: string): string => breakable(oneLine(text));
+/** What stands at the top or the foot of each page leaves room for the text. */
+const shortened = (text: string): string => breakable(clipped(oneLine(text), 240));
 
 const keepLogo = (logo: Logo, desk: Desk): string =>
   keep(logo.kind === "svg" ? { bytes: svgBytes(logo.svg), extension: "svg" } : { bytes: logo.bytes, extension: "png" }, desk);

@@ -12,8 +12,8 @@ export const template = String.raw`
 
 #set document(title: report.title, author: report.header, date: datetime(..report.date))
 // The signs of states are drawn large enough to be told apart, whatever the text is drawn with.
-#let signs = (name: "DejaVu Sans Mono", covers: regex("[\u{2016}\u{25A0}-\u{25FF}]"))
-#set text(font: (signs, ..report.fonts), lang: report.lang, size: 10.5pt, fill: tint(report.inks.ink), hyphenate: false)
+#show regex("[\u{2016}\u{25A0}-\u{25FF}]"): set text(font: "DejaVu Sans Mono")
+#set text(font: report.fonts, lang: report.lang, size: 10.5pt, fill: tint(report.inks.ink), hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.95em)
 #set list(indent: 0.4em, body-indent: 0.6em, marker: ([•], [–], [•]))
 #set enum(indent: 0.4em, body-indent: 0.6em, numbering: "1.a.i.")
@@ -84,17 +84,17 @@ export const template = String.raw`
     columns: (4.2cm, 1fr),
     inset: (x: 0.3em, y: 0.5em),
     stroke: (x, y) => (bottom: hair, top: if y == 0 { hair }),
-    ..facts.map(fact => (text(fill: accent, strong(fact.label)), runs(fact.runs))).flatten(),
+    ..facts.map(fact => (par(text(fill: accent, strong(fact.label))), par(runs(fact.runs)))).flatten(),
   )
 })
 
-#let cell(column, it, total) = table.cell(
+#let cell(column, said, row, total) = table.cell(
   align: if column.align == "end" { end } else { start },
-  breakable: it.breakable,
-  { if total or column.names == "row" { strong(runs(it.runs)) } else { runs(it.runs) } },
+  breakable: row.breakable,
+  { if total or column.names == "row" { strong(runs(said)) } else { runs(said) } },
 )
 
-#let rows(columns, given, total) = given.map(row => row.enumerate().map(((at, it)) => cell(columns.at(at), it, total))).flatten()
+#let rows(columns, given, total) = given.map(row => row.cells.enumerate().map(((at, said)) => cell(columns.at(at), said, row, total))).flatten()
 
 #let tabular(it) = {
   figure(
@@ -111,7 +111,7 @@ export const template = String.raw`
         fill: (x, y) => if y == 0 { tint(report.inks.soft) },
         stroke: (x, y) => (bottom: if y == 0 { firm } else { hair }, top: if y == 0 { hair } else if y == it.rows.len() + 1 { firm }),
         table.header(
-          repeat: true,
+          repeat: it.repeatsHead,
           ..it.columns.map(column => table.cell(
             align: (if column.align == "end" { end } else { start }) + bottom,
             text(fill: accent, strong(column.title)),
@@ -122,7 +122,7 @@ export const template = String.raw`
       )
     },
   )
-  if it.note != none { block(above: -0.6em, below: 1.6em, text(size: 8.5pt, fill: quiet, runs(it.note))) }
+  if it.note != none { block(above: -0.6em, below: 1.6em, text(size: 8.5pt, fill: quiet, par(runs(it.note)))) }
 }
 
 #let drawing(it) = {
@@ -145,9 +145,11 @@ export const template = String.raw`
   below: 1.3em,
   breakable: it.breakable,
   {
-    text(fill: tint(report.inks.tones.at(it.tone).bar), strong(it.title))
-    linebreak()
-    runs(it.runs)
+    par({
+      text(fill: tint(report.inks.tones.at(it.tone).bar), strong(it.title))
+      linebreak()
+      runs(it.runs)
+    })
   },
 )
 
@@ -164,7 +166,7 @@ export const template = String.raw`
   else if it.kind == "callout" { notice(it) }
   else if it.kind == "page-break" { pagebreak(weak: true) }
   else if it.kind == "table-of-contents" {
-    block(below: 1em, text(size: 15pt, fill: accent, strong(it.title)))
+    block(below: 1em, text(size: 15pt, fill: accent, par(strong(it.title))))
     outline(title: none, depth: 2, indent: 1.2em)
   }
 }
@@ -173,14 +175,14 @@ export const template = String.raw`
 #if report.logos.len() > 0 {
   block(below: 1.6em, stack(dir: ltr, spacing: 0.6cm, ..report.logos.map(logo => image(logo.path, alt: logo.alt, height: 1.2cm))))
 }
-#if report.coverNote != none { block(below: 0.8em, text(size: 10pt, fill: tint(report.inks.tones.warning.bar), strong(report.coverNote))) }
+#if report.coverNote != none { block(below: 0.8em, text(size: 10pt, fill: tint(report.inks.tones.warning.bar), par(strong(report.coverNote)))) }
 #if cover { v(5.5cm) }
 #block(below: 0.8em, title())
-#if report.subtitle != none { block(below: 0.9em, text(size: 12.5pt, fill: quiet, report.subtitle)) }
+#if report.subtitle != none { block(below: 0.9em, text(size: 12.5pt, fill: quiet, par(report.subtitle))) }
 #block(below: 1.2em, {
   set text(size: 10pt, fill: quiet)
-  if cover [#report.header \ ]
-  report.day
+  if cover { par(report.header) }
+  par(report.day)
 })
 #if cover { pagebreak() }
 #for each in report.blocks { block-of(each, 1) }

@@ -1,23 +1,36 @@
 /**
- * The text that every format can hold: XML knows no control characters, no half of a surrogate pair and no noncharacters.
- * Line breaks are `\n`, and stay.
+ * The text that every format can hold: XML knows no control characters, no half of a surrogate pair and no noncharacters. Line breaks are
+ * `\n`, and stay; a tab is a space. Marks that turn the direction of what follows go: text that reads from the right needs none.
  */
 export const readable = (text: string): string =>
   text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
     // eslint-disable-next-line no-control-regex -- they are what must go
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g, "")
+    .replace(/[\u202D\u202E]/g, "")
+    .replaceAll("\t", " ")
     .toWellFormed()
     .replace(/[\uFFFE\uFFFF]|[\uFDD0-\uFDEF]/g, "\uFFFD");
 
 /** The lines of a text; there is always one. */
 export const linesOf = (text: string): readonly string[] => readable(text).split("\n");
 
+/** About how many lines a text takes where so many letters stand side by side. */
+export const linesTaken = (text: string, letters: number): number =>
+  linesOf(text).reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / Math.max(letters, 1))), 0);
+
+/** A row or a frame of more lines than this may be cut by the end of a page. */
+export const ONE_PIECE = 20;
+
 /** One line, for titles, captions and headers. */
 export const oneLine = (text: string): string =>
   readable(text)
     .replace(/\s*\n\s*/g, " ")
     .trim();
+
+/** A text of at most so many characters, with a sign that there was more. */
+export const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 
 /** How a link may be followed: to a whole address, to a page of the instance, within the document, or not at all. */
 export type Target =

@@ -2,8 +2,8 @@ import type * as Docx from "docx";
 import { headingsOf } from "./contents.ts";
 import { drawBlocks, drawLogos, type Sheet } from "./docx-blocks.ts";
 import { numbering, paper, styles, type Paper } from "./docx-look.ts";
-import type { Document } from "./model.ts";
-import { oneLine } from "./readable.ts";
+import type { Block, Document } from "./model.ts";
+import { clipped, oneLine } from "./readable.ts";
 import { settleDocx } from "./settle-docx.ts";
 import { inks } from "./tint.ts";
 import { longDay } from "./value.ts";
@@ -13,7 +13,7 @@ import { documentWords } from "./words.ts";
 export async function writeDocx(document: Document): Promise<Uint8Array> {
   // The libraries weigh 3 MB: they are read when the first document is asked for, and the second only to number a table of contents.
   const docx = await import("docx");
-  const hasContents = document.blocks.some(({ kind }) => kind === "table-of-contents");
+  const contents = contentsOf(document);
   const page = paper(document.orientation);
   let lists = 0;
   const sheet: Sheet = {
@@ -28,12 +28,14 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
     title: oneLine(document.title),
     subject: oneLine(document.subtitle ?? ""),
     description: oneLine(document.coverNote ?? ""),
-    creator: oneLine(document.header),
-    lastModifiedBy: oneLine(document.header),
+    creator: clipped(oneLine(document.header), 240),
+    lastModifiedBy: clipped(oneLine(document.header), 240),
     styles: styles(document.lang, sheet.ink),
     numbering: { config: numbering },
-    // The table of contents is written with its page numbers, so that Word does not ask to update it when it opens.
-    ...(hasContents ? { pageNumbers: (await import("docx/layout")).estimatePageNumbersWith({ guess: true }) } : {}),
+    // With its page numbers written, Word does not ask to update the table of contents when it opens.
+    ...(contents === "numbered-here"
+      ? { pageNumbers: (await import("docx/layout")).estimatePageNumbersWith({ guess: true }) }
+      : {}),
     sections: [
       {
         properties: { titlePage: document.opening === "cover", page: { size: page.size, margin: page.margin } },
@@ -51,6 +53,21 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
   });
   return settleDocx(await docx.Packer.toBuffer(file), document.date);
 }
+
+/**
+ * Who numbers the table of contents: this machine, which must then lay out every page, or Word when it opens the file. A very long text
+ * would hold the machine for seconds, and a word of thousands of letters for minutes.
+ */
+function contentsOf(document: Document): "none" | "numbered-here" | "numbered-by-word" {
+  const has = (blocks: readonly Block[]): boolean =>
+    blocks.some((block) => block.kind === "table-of-contents" || (block.kind === "section" && has(block.blocks)));
+  if (!has(document.blocks)) return "none";
+  const told = JSON.stringify(document, (key, value: unknown) => (key === "svg" || key === "bytes" ? null : value));
+  return told.length > LONG || /[^\s"]{150,}/.test(told.replace(/"(?:\\.|[^"\\])*"/g, (text) => text.replaceAll("\\n", " ")))
+    ? "numbered-by-word"
+    : "numbered-here";
+}
+const LONG = 120_000;
 
 function opening(sheet: Sheet): (Docx.Paragraph | Docx.Table | Docx.TableOfContents)[] {
   const { docx, document } = sheet;
@@ -79,14 +96,14 @@ function pageHead(sheet: Sheet, page: Paper): Docx.Header {
   const note =
     document.coverNote === null
       ? []
-      : [new docx.TextRun({ text: `\t${oneLine(document.coverNote)}`, bold: true, color: ink.tones.warning.bar })];
+      : [new docx.TextRun({ text: `\t${clipped(oneLine(document.coverNote), 60)}`, bold: true, color: ink.tones.warning.bar })];
   return new docx.Header({
     children: [
       new docx.Paragraph({
         style: "PageHead",
         tabStops: [{ type: "right", position: page.measure }],
         border: { bottom: { style: "single", size: 4, space: 4, color: ink.hair } },
-        children: [new docx.TextRun(oneLine(document.header)), ...note],
+        children: [new docx.TextRun(clipped(oneLine(document.header), 240)), ...note],
       }),
     ],
   });
@@ -102,7 +119,10 @@ function pageFoot(sheet: Sheet, page: Paper): Docx.Footer {
       new docx.Paragraph({
         style: "PageHead",
         tabStops: [{ type: "right", position: page.measure }],
-        children: [new docx.TextRun(`${oneLine(document.footer ?? document.title)}\t`), new docx.TextRun({ children: count })],
+        children: [
+          new docx.TextRun(`${clipped(oneLine(document.footer ?? document.title), 240)}\t`),
+          new docx.TextRun({ children: count }),
+        ],
       }),
     ],
   });
