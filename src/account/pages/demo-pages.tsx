@@ -8,6 +8,7 @@ import { listOrganisations, listPeople, listTerritories, personById } from "../.
 import { PersonId } from "../../territory/model.ts";
 import { tell } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Card, Cards } from "../../ui/card.tsx";
 import { Form } from "../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
@@ -91,40 +92,44 @@ async function stagesOf({ database }: Pick<Runtime, "database">): Promise<readon
 const DemoScreen = ({ visit, stages }: { readonly visit: Visit; readonly stages: readonly Stage[] }) => {
   const say = words(visit.lang);
   return (
-    <Screen visit={visit} title={say("demo.title")} width="text">
+    <Screen visit={visit} title={say("demo.title")}>
       <PageHeading title={say("demo.title")} intro={say("demo.intro")} />
       {stages.map(({ territory, people, organisations }) => (
         <Section title={territory.name}>
-          {demoCast(people, organisations).map(({ role, person, organisation }) => (
-            <Role
-              visit={visit}
-              role={role}
-              slug={territory.slug}
-              as={person.id}
-              who={
-                organisation === null
-                  ? person.name
-                  : say("demo.as", { name: person.name, organisation: organisation.shortName ?? organisation.name })
-              }
-            />
-          ))}
-          <Role visit={visit} role="public" slug={territory.slug} as="public" who={null} />
+          <Cards>
+            {demoCast(people, organisations).map(({ role, person, organisation }) => (
+              <Door
+                visit={visit}
+                role={role}
+                slug={territory.slug}
+                as={person.id}
+                who={
+                  organisation === null
+                    ? person.name
+                    : say("demo.as", { name: person.name, organisation: organisation.shortName ?? organisation.name })
+                }
+              />
+            ))}
+            <Door visit={visit} role="public" slug={territory.slug} as="public" who={null} />
+          </Cards>
         </Section>
       ))}
       <Section title="Maillage">
-        <Role
-          visit={visit}
-          role="operator"
-          slug={stages.length === 1 ? (stages[0]?.territory.slug ?? "") : ""}
-          as="operator"
-          who={null}
-        />
+        <Cards>
+          <Door
+            visit={visit}
+            role="operator"
+            slug={stages.length === 1 ? (stages[0]?.territory.slug ?? "") : ""}
+            as="operator"
+            who={null}
+          />
+        </Cards>
       </Section>
     </Screen>
   );
 };
 
-interface RoleProps {
+interface DoorProps {
   readonly visit: Visit;
   readonly role: CastRole | "public" | "operator";
   readonly slug: string;
@@ -132,20 +137,26 @@ interface RoleProps {
   readonly who: string | null;
 }
 
-const Role = ({ visit, role, slug, as, who }: RoleProps) => {
+const Door = ({ visit, role, slug, as, who }: DoorProps) => {
   const say = words(visit.lang);
   return (
-    <Form action="/demonstration" hidden={{ as, territory: slug }} label={say(`demo.${role}`)}>
-      <p>
-        <strong>{say(`demo.${role}`)}</strong>
-        {who !== null && ` (${who})`}
-        <br />
-        {say(`demo.${role}Does`)}
-      </p>
-      <div class="actions">
-        <Button about={say(`demo.${role}`)}>{say("demo.enter")}</Button>
-      </div>
-    </Form>
+    <Card
+      title={say(`demo.${role}`)}
+      above={who}
+      foot={
+        <Form
+          id={slug === "" ? `as-${role}` : `as-${role}-${slug}`}
+          action="/demonstration"
+          hidden={{ as, territory: slug }}
+          label={say(`demo.${role}`)}
+          inline
+        >
+          <Button about={say("demo.enterAs", { role: say(`demo.${role}`) })}>{say("demo.enter")}</Button>
+        </Form>
+      }
+    >
+      <p>{say(`demo.${role}Does`)}</p>
+    </Card>
   );
 };
 
