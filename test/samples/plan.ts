@@ -1,0 +1,72 @@
+import type { Corner } from "../world.ts";
+import type { Samples } from "./sample.ts";
+
+const newAction = ({ conventionId, axes }: Corner, leadId: string | null) => ({
+  conventionId,
+  identity: { number: "2.1", title: "Une idée neuve", axisId: axes[1], confidentiality: "shared" },
+  who: { leadId, participation: "none" },
+});
+const why = { findings: "Trois communes sans mode d’accueil." };
+const words = { body: "Réunion utile, salle trouvée.", confidentiality: "shared" };
+
+export const planSamples: Samples = {
+  "plan.create-action / without lead": (corner) => newAction(corner, null),
+  "plan.create-action / led by the lead": (corner) => newAction(corner, corner.organisations.centre),
+  "plan.create-action / led by the partner": (corner) => newAction(corner, corner.organisations.caf),
+  "plan.edit-block / shared": ({ shared }) => ({ actionId: shared, seen: "0", block: "why", value: why }),
+  "plan.edit-block / restricted": ({ restricted }) => ({ actionId: restricted, seen: "0", block: "why", value: why }),
+  "plan.edit-block / co-led by the partner": ({ coLed }) => ({ actionId: coLed, seen: "0", block: "why", value: why }),
+  "plan.edit-block / who carries it": ({ shared, organisations }) => ({
+    actionId: shared,
+    seen: "0",
+    block: "who",
+    value: { leadId: organisations.centre, leadPerson: "Une directrice (exemple)", participation: "information" },
+  }),
+  "plan.edit-block / the money": ({ shared, organisations }) => ({
+    actionId: shared,
+    seen: "0",
+    block: "how",
+    value: {
+      taxBase: "including_tax",
+      funding: [{ year: "2027", funderId: organisations.caf, nature: "running", planned: "12 k€" }],
+    },
+  }),
+  "plan.report-progress": ({ shared, milestone }) => ({
+    actionId: shared,
+    seen: "0",
+    status: "ongoing",
+    reached: milestone,
+    note: "Le relais a ouvert.",
+  }),
+  "plan.add-note / shared": ({ shared }) => ({ actionId: shared, ...words }),
+  "plan.add-note / restricted": ({ restricted }) => ({ actionId: restricted, ...words }),
+  "plan.edit-note / their own": ({ notes }, who) => ({ noteId: notes.of.get(who) ?? notes.byGuest, ...words }),
+  "plan.edit-note / of someone else": ({ notes }) => ({ noteId: notes.byGuest, ...words }),
+  "plan.delete-note / their own": ({ notes }, who) => ({ noteId: notes.of.get(who) ?? notes.byGuest }),
+  "plan.delete-note / of someone else": ({ notes }) => ({ noteId: notes.byGuest }),
+  "plan.attach-file": ({ shared }) => ({ actionId: shared, file: new File(["Plan des locaux"], "plan.txt") }),
+  "plan.detach-file": ({ shared, fileId }) => ({ actionId: shared, fileId }),
+  "plan.link-actions": ({ shared, coLed }) => ({ actionId: shared, to: coLed, kind: "depends_on" }),
+  "plan.unlink-actions": ({ shared, coLed }) => ({ actionId: shared, to: coLed, kind: "relates_to" }),
+  "plan.validate-action / shared": ({ shared }) => ({ actionId: shared }),
+  "plan.validate-action / restricted": ({ restricted }) => ({ actionId: restricted }),
+  "plan.entrust-action": ({ shared, persons }) => ({ actionId: shared, personId: persons.guest }),
+  "plan.delete-action": ({ shared }) => ({ actionId: shared }),
+  "plan.restore-action": ({ deleted }) => ({ actionId: deleted }),
+  "plan.save-axis / a new one": ({ conventionId }) => ({ conventionId, number: "7", title: "Un axe de plus" }),
+  "plan.save-axis / known": ({ conventionId, axes }) => ({ conventionId, axisId: axes[0], number: "1", title: "Autrement dit" }),
+  "plan.remove-axis": ({ emptyAxis }) => ({ axisId: emptyAxis }),
+  "plan.save-objective / a new one": ({ axes }) => ({ axisId: axes[0], number: "1.7", title: "Un objectif de plus" }),
+  "plan.save-objective / known": ({ axes, objective }) => ({
+    axisId: axes[0],
+    objectiveId: objective,
+    number: "1.1",
+    title: "Autrement dit",
+  }),
+  "plan.remove-objective": ({ emptyObjective }) => ({ objectiveId: emptyObjective }),
+  "plan.save-view": () => ({ name: "En retard", query: "late=yes" }),
+  "plan.delete-view / their own": ({ views }, who) => ({ viewId: views.of.get(who) ?? views.ofGuest }),
+  "plan.delete-view / of someone else": ({ views }) => ({ viewId: views.ofGuest }),
+  "plan.empty-examples": () => ({}),
+  "plan.restore-examples": () => ({}),
+};
