@@ -45,7 +45,7 @@ export const ChangeList = ({ opened, differences: { changes, hidden }, names }: 
                 some.length > 0 && (
                   <>
                     <h3>{say(`frozen.${kind}`)}</h3>
-                    <ul class="plain-list changes">
+                    <ul class="plain-list">
                       {some.map((change) => (
                         <li>
                           <Change opened={opened} change={change} names={names} />

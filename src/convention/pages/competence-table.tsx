@@ -46,7 +46,7 @@ export const CompetenceTable = ({
             return (
               <>
                 {editing === "edit" ? (
-                  <a class="cell-link" href={addressOf(opened, `/competences/${theme.key}/${holder}`)}>
+                  <a href={addressOf(opened, `/competences/${theme.key}/${holder}`)}>
                     {mark}
                     <span class="sr-only">{about}</span>
                   </a>

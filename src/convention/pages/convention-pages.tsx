@@ -15,6 +15,7 @@ import { changesPages } from "./changes-pages.tsx";
 import { competencePages } from "./competence-pages.tsx";
 import { createPages } from "./create-pages.tsx";
 import { editPages } from "./edit-pages.tsx";
+import { exportPages } from "./export-pages.tsx";
 import { frameworkPages } from "./framework-pages.tsx";
 import { addressOf } from "./frame.tsx";
 import { historyPages } from "./history-pages.tsx";
@@ -64,7 +65,7 @@ export function conventionPages(): Hono<TerritoryEnv> {
       });
     }),
   );
-  for (const pages of [editPages, partyPages, competencePages, amendmentPages, changesPages, historyPages])
+  for (const pages of [exportPages, editPages, partyPages, competencePages, amendmentPages, changesPages, historyPages])
     app.route("/", pages());
   return app;
 }

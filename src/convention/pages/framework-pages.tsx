@@ -83,7 +83,7 @@ const ShowPage = ({
           )
         }
       />
-      <ol class="plain-list axes-list">
+      <ol class="plain-list stack">
         {framework.axes.map(({ number, title }) => (
           <li>
             <AxisMark number={number} label={title} />

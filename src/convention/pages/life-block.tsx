@@ -41,7 +41,7 @@ export const LifeBlock = ({ opened, error }: { readonly opened: OpenConvention; 
           {error}
         </Notice>
       )}
-      <ol class="life-steps">
+      <ol class="plain-list marks">
         {steps.map((step, index) => (
           <li aria-current={index === at ? "step" : undefined}>
             <State kind={standing(index)} label={say(`state.${step}`)} />
@@ -52,7 +52,7 @@ export const LifeBlock = ({ opened, error }: { readonly opened: OpenConvention; 
       {can.move && moves.length > 0 && (
         <>
           <h3>{say("life.next")}</h3>
-          <ul class="plain-list life-moves">
+          <ul class="plain-list stack">
             {moves.map((move) => (
               <li>
                 {move.kind === "open" ? (

@@ -63,8 +63,9 @@ export const PartiesBlock = ({ opened }: { readonly opened: OpenConvention }) =>
                 missing
               ) : (
                 <>
-                  {party.representative ?? <span class="missing">{say("parties.nameless")}</span>}
-                  {party.representativeFunction !== null && <>, {party.representativeFunction}</>}
+                  {party.representative !== null && `${party.representative}, `}
+                  {party.representativeFunction}{" "}
+                  {party.representative === null && <span class="missing">({say("parties.nameless")})</span>}
                 </>
               ),
           },

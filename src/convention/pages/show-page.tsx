@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Badge, ExampleMark } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
+import { DownloadMenu } from "../../ui/download-menu.tsx";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Block, Fiche } from "../../ui/layouts/fiche.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -48,23 +49,32 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
         marks={marks}
         intro={say(`intro.${convention.state}`, { total: convention.parties.length })}
         actions={
-          can.read && (
-            <>
-              {signed !== undefined && (
-                <ButtonLink look="main" icon="history" href={addressOf(opened, "/depuis-la-signature")}>
-                  {say("changes.open")}
+          <>
+            <DownloadMenu
+              what={convention.title}
+              files={[
+                { href: addressOf(opened, "/convention.pdf"), label: "PDF" },
+                { href: addressOf(opened, "/convention.docx"), label: "Word (DOCX)" },
+              ]}
+            />
+            {can.read && (
+              <>
+                {signed !== undefined && (
+                  <ButtonLink look="main" icon="history" href={addressOf(opened, "/depuis-la-signature")}>
+                    {say("changes.open")}
+                  </ButtonLink>
+                )}
+                <ButtonLink icon="clipboard-list" href={visit.at("/plan")}>
+                  {say("plan.open")}
                 </ButtonLink>
-              )}
-              <ButtonLink icon="clipboard-list" href={visit.at("/plan")}>
-                {say("plan.open")}
-              </ButtonLink>
-              {can.edit && (
-                <ButtonLink icon="pencil" href={addressOf(opened, "/modifier/identite")}>
-                  {say("identity.edit")}
-                </ButtonLink>
-              )}
-            </>
-          )
+                {can.edit && (
+                  <ButtonLink icon="pencil" href={addressOf(opened, "/modifier/identite")}>
+                    {say("identity.edit")}
+                  </ButtonLink>
+                )}
+              </>
+            )}
+          </>
         }
       />
       {signed?.reason === "entry" && can.read && (

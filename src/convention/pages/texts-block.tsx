@@ -13,6 +13,9 @@ interface BlockProps {
   readonly opened: OpenConvention;
 }
 
+/** A heading inside a sentence: its first letter only is lowered, « Caf » stays. */
+const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase() + heading.slice(1);
+
 /** The articles that are written; those that are not are named in one line. */
 export const TextsBlock = ({ opened }: BlockProps) => {
   const { visit, convention, can } = opened;
@@ -20,7 +23,7 @@ export const TextsBlock = ({ opened }: BlockProps) => {
   const articles = conventionBlocks.texts.keyof().options;
   const written = articles.filter((article) => convention[article] !== null);
   const blank = articles.filter((article) => convention[article] === null);
-  const list = new Intl.ListFormat(visit.lang).format(blank.map((article) => say(`field.${article}`).toLowerCase()));
+  const list = new Intl.ListFormat(visit.lang).format(blank.map((article) => inSentence(say(`field.${article}`))));
   return (
     <Block
       id="textes"
@@ -53,7 +56,7 @@ export const AxesBlock = ({ opened }: BlockProps) => {
       {axes.length === 0 ? (
         <p class="missing">{convention.provenance.kind === "sourced" ? absent(opened) : say("axes.empty")}</p>
       ) : (
-        <ol class="plain-list axes-list">
+        <ol class="plain-list stack">
           {axes.map(({ number, title, plainWords }) => (
             <li>
               <AxisMark number={number} label={title} />

@@ -1,14 +1,22 @@
 import { Hono, type Context } from "hono";
+import { listConventions } from "../../convention/store.ts";
+import { createArchive } from "../../platform/archive/archive.ts";
+import { listStoredFiles } from "../../platform/files/store.ts";
+import { readEvents } from "../../platform/history/store.ts";
+import { decide } from "../../platform/rights.ts";
 import { isFormat, type Format } from "../../platform/document/formats.ts";
 import type { Document } from "../../platform/document/model.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../platform/http/visit.ts";
-import { documentAnswer } from "../../ui/document-answer.tsx";
+import { documentAnswer, fileAnswer } from "../../ui/document-answer.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
+import { archiveEntries } from "../archive.ts";
 import { ficheReport, fichesReport, summaryReport, type PlanReportParts } from "../documents/reports.ts";
 import { applyFilters, readFilters } from "../filters.ts";
 import type { Action } from "../model.ts";
-import { readWork, type Work } from "./work.ts";
+import { wholeOf } from "../notes-store.ts";
+import { planRights } from "../rights.ts";
+import { readShared, readWork, type Work } from "./work.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -45,9 +53,42 @@ async function give(c: C, file: string, documentOf: (work: Work) => Document | n
   return documentAnswer(c, document, format);
 }
 
+async function giveArchive(c: C): Promise<Response> {
+  const { visit } = c.var;
+  const decision = decide(planRights.takeAway, visit.actor, {});
+  if (decision.kind === "refused") return c.html(<RefusedPage visit={visit} door={decision.door} />, 403);
+  const read = await readShared(visit);
+  if (read.kind === "unstarted") return c.html(<MissingPage visit={visit} />, 404);
+  const { work } = read;
+  const parts = partsOf(visit, work, work.plan.actions);
+  const kept = await visit.read(async (tx) => ({
+    conventions: await listConventions(tx),
+    whole: await Promise.all(work.plan.actions.map((action) => wholeOf(tx, action))),
+    events: await readEvents(tx, { limit: 10_000_000 }),
+    files: await listStoredFiles(tx),
+  }));
+  const archive = await createArchive(
+    archiveEntries(
+      {
+        ...kept,
+        territory: visit.territory,
+        plan: work.plan,
+        directory: work.directory,
+        documents: [
+          { name: "tableau-de-synthese", document: summaryReport(parts), formats: ["xlsx", "ods", "csv", "json", "docx", "pdf"] },
+          { name: "fiches", document: fichesReport(parts), formats: ["docx", "pdf"] },
+        ],
+      },
+      visit.runtime.files,
+    ),
+  );
+  return fileAnswer(archive, "application/zip", `${visit.territory.slug}-${work.today}.zip`);
+}
+
 /** The documents of the plan: the table of what is filtered, all fiches, one fiche. */
 export const exportPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
+    .get("/plan/archive.zip", giveArchive)
     .get("/plan/:file{export\\.[a-z]+}", (c) =>
       give(c, c.req.param("file"), (work) => {
         const { visit } = c.var;

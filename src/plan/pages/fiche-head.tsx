@@ -5,6 +5,7 @@ import type { Crumb } from "../../ui/breadcrumb.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Explain } from "../../ui/explain.tsx";
 import { Form } from "../../ui/form/form.tsx";
+import { DownloadMenu } from "../../ui/download-menu.tsx";
 import { PageHeading } from "../../ui/heading.tsx";
 import { LateMark, State } from "../../ui/state.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -116,7 +117,20 @@ export const FicheHead = ({ visit, fiche }: { readonly visit: TerritoryVisit; re
           <p>{words(lang)("validated", { by: action.validatedBy ?? "", day: timeText(lang, action.validatedAt) })}</p>
         )
       }
-      actions={<Buttons visit={visit} fiche={fiche} />}
+      actions={
+        <>
+          <Buttons visit={visit} fiche={fiche} />
+          {worksHere(visit) && (
+            <DownloadMenu
+              what={words(lang)("thisFiche")}
+              files={[
+                { href: visit.at(`/plan/actions/${action.id}/fiche.pdf`), label: "PDF" },
+                { href: visit.at(`/plan/actions/${action.id}/fiche.docx`), label: "Word (DOCX)" },
+              ]}
+            />
+          )}
+        </>
+      }
     />
   );
 };

@@ -32,7 +32,7 @@ function houseFor(actor: Actor, lang: Lang = "fr"): Hono<TerritoryEnv> {
       demo: false,
       runtime,
       told: null,
-      territory: { id: here.territory, slug: "vosges", name: "Porte des Vosges", accentHue: null },
+      territory: { id: here.territory, siren: "200068377", slug: "vosges", name: "Porte des Vosges", accentHue: null },
       actor,
       nav: [],
       at: (path) => `/vosges${path}`,

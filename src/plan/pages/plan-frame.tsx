@@ -33,7 +33,7 @@ const IgnoredNotice = ({ visit, ignored }: Pick<Shown, "visit" | "ignored">) => 
   );
 };
 
-const exports = ["xlsx", "ods", "csv", "json"] as const;
+const exports = ["docx", "pdf", "xlsx", "ods", "csv", "json"] as const;
 
 const ExportMenu = ({ visit, filters }: Pick<Shown, "visit" | "filters">) => {
   const say = viewWords(visit.lang);
@@ -41,10 +41,19 @@ const ExportMenu = ({ visit, filters }: Pick<Shown, "visit" | "filters">) => {
   return (
     <Menu label={say("export")} name={say("export.name")} icon="download">
       <NavList
-        items={exports.map((kind) => ({
-          href: `${visit.at(`/plan/export.${kind}`)}${query === "" ? "" : `?${query}`}`,
-          label: say(`export.${kind}`),
-        }))}
+        items={[
+          ...exports.map((kind) => ({
+            href: `${visit.at(`/plan/export.${kind}`)}${query === "" ? "" : `?${query}`}`,
+            label: say(`export.${kind}`),
+          })),
+          ...(["docx", "pdf"] as const).map((kind) => ({
+            href: visit.at(`/plan/fiches.${kind}`),
+            label: say(`export.fiches.${kind}`),
+          })),
+          ...(may(planRights.takeAway, visit.actor, {})
+            ? [{ href: visit.at("/plan/archive.zip"), label: say("export.archive") }]
+            : []),
+        ]}
       />
     </Menu>
   );

@@ -1,10 +1,16 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../database/database.ts";
 import type { FileId } from "../model.ts";
 import { file } from "./tables.ts";
 
 /** What is known of a file beside its bytes, which a `FileStore` keeps under `hash`. */
 export type StoredFile = Omit<typeof file.$inferSelect, "territoryId">;
+
+/** Every file of this territory. */
+export async function listStoredFiles(tx: Tx): Promise<readonly StoredFile[]> {
+  const rows = await tx.select().from(file).orderBy(asc(file.id));
+  return rows.map(({ territoryId: _, ...fields }) => fields);
+}
 
 /** Notes a file whose bytes have been put in the `FileStore`. */
 export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {

@@ -16,6 +16,7 @@ export interface Account {
 export interface VisitedTerritory {
   readonly id: TerritoryId;
   readonly slug: string;
+  readonly siren: string;
   readonly name: string;
   readonly accentHue: number | null;
 }
