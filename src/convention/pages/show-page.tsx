@@ -50,13 +50,6 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
         intro={say(`intro.${convention.state}`, { total: convention.parties.length })}
         actions={
           <>
-            <DownloadMenu
-              what={convention.title}
-              files={[
-                { href: addressOf(opened, "/convention.pdf"), label: "PDF" },
-                { href: addressOf(opened, "/convention.docx"), label: "Word (DOCX)" },
-              ]}
-            />
             {can.read && (
               <>
                 {signed !== undefined && (
@@ -74,6 +67,13 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
                 )}
               </>
             )}
+            <DownloadMenu
+              what={convention.title}
+              files={[
+                { href: addressOf(opened, "/convention.pdf"), label: "PDF" },
+                { href: addressOf(opened, "/convention.docx"), label: "Word (DOCX)" },
+              ]}
+            />
           </>
         }
       />
