@@ -1,20 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { z } from "zod";
-import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
-import { perform, type Action, type Outcome, type Runtime } from "../platform/action.ts";
-import type { Actor } from "../platform/actor.ts";
-import { openDatabase } from "../platform/database/database.ts";
-import { folderFileStore } from "../platform/files/file-store.ts";
+import type { Runtime } from "../platform/action.ts";
 import { fileById } from "../platform/files/store.ts";
 import { lastSeq, readEvents } from "../platform/history/store.ts";
-import { PersonId, TerritoryId, type OrganisationId } from "../platform/model.ts";
+import type { OrganisationId } from "../platform/model.ts";
 import { saveAxis } from "../plan/actions/save-axis.ts";
-import { addTerritory } from "../territory/actions/add-territory.ts";
-import { saveOrganisation } from "../territory/actions/save-organisation.ts";
 import { addAmendment } from "./actions/add-amendment.ts";
 import { addParty } from "./actions/add-party.ts";
 import { attachDeliberation } from "./actions/attach-deliberation.ts";
@@ -30,90 +20,25 @@ import { signAmendment } from "./actions/sign-amendment.ts";
 import { signForParty } from "./actions/sign-for-party.ts";
 import { contentNow, hashOfText } from "./actions/take-snapshot.ts";
 import { withdrawSignature } from "./actions/withdraw-signature.ts";
-import { SnapshotContent, type Convention, type ConventionId, type PartyId } from "./model.ts";
+import { SnapshotContent, type ConventionId, type PartyId } from "./model.ts";
 import { changesSince, integrityOf } from "./snapshot-rules.ts";
 import { conventionById, listConventions, listFrameworks, listSnapshots, snapshotText } from "./store.ts";
+import { elsewhere, here, neighbour, openHouse, partyMember, pdf, type House } from "./house.fixture.ts";
 
-const here = TerritoryId.parse("00000000-0000-7000-8000-000000000001");
-const elsewhere = TerritoryId.parse("00000000-0000-7000-8000-000000000002");
-const person = PersonId.parse("00000000-0000-7000-8000-0000000000aa");
-const coordinator: Actor = { role: "coordinator", territory: here, person, name: "Camille" };
-const neighbour: Actor = { role: "coordinator", territory: elsewhere, person, name: "Dominique" };
-const partyMember = (organisation: OrganisationId): Actor => ({
-  role: "party",
-  territory: here,
-  person,
-  name: "Alex",
-  organisation,
-});
-
-let place: TestDatabase;
-let folder: string;
+let house: House;
 let runtime: Runtime;
 let caf: OrganisationId;
 let epci: OrganisationId;
+const ask: House["ask"] = (...of) => house.ask(...of);
+const done: House["done"] = (...of) => house.done(...of);
+const read: House["read"] = (id) => house.read(id);
+const readyToSign: House["readyToSign"] = () => house.readyToSign();
 
 beforeAll(async () => {
-  place = await createTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), "maillage-convention-"));
-  runtime = {
-    database: openDatabase(place.url),
-    clock: { now: () => new Date("2026-11-23T09:00:00Z") },
-    files: folderFileStore(folder),
-    origin: "http://localhost:3000",
-  };
-  for (const [territory, siren] of [[here, "200068377"] as const, [elsewhere, "200033868"] as const]) {
-    await perform(runtime, addTerritory, { role: "operator", territory, person: null, name: "Maillage" }, { siren });
-  }
-  caf = (await done(saveOrganisation, { kind: "caf", name: "Caf des Vosges" })).id;
-  epci = (await done(saveOrganisation, { kind: "epci", name: "Communauté de communes" })).id;
+  house = await openHouse();
+  ({ runtime, caf, epci } = house);
 });
-
-afterAll(async () => {
-  await runtime.database.close();
-  await place.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const ask = <Input extends z.ZodType, Subject, Value>(
-  action: Action<Input, Subject, Value>,
-  input: unknown,
-  actor: Actor = coordinator,
-): Promise<Outcome<Value>> => perform(runtime, action, actor, input);
-
-async function done<Input extends z.ZodType, Subject, Value>(
-  action: Action<Input, Subject, Value>,
-  input: unknown,
-  actor: Actor = coordinator,
-): Promise<Value> {
-  const outcome = await ask(action, input, actor);
-  if (outcome.kind !== "done") throw new Error(`${action.name}: ${JSON.stringify(outcome)}`);
-  return outcome.value;
-}
-
-async function read(id: ConventionId): Promise<Convention> {
-  const found = await runtime.database.inTerritory(here, (tx) => conventionById(tx, id));
-  if (found === undefined) throw new Error("the convention");
-  return found;
-}
-
-/** A convention whose plan is validated, with two parties that have not signed. */
-async function readyToSign(): Promise<{ readonly id: ConventionId; readonly parties: readonly [PartyId, PartyId] }> {
-  const id = await done(createConvention, {
-    title: "CTG 2023-2027",
-    periodStart: "2023",
-    periodEnd: "2027",
-    planValidatedOn: "avril 2023",
-    themes: ["enfance"],
-  });
-  const first = await done(addParty, { conventionId: id, organisationId: epci });
-  const second = await done(addParty, { conventionId: id, organisationId: caf });
-  await done(saveAxis, { conventionId: id, number: "1", title: "Mieux connaître les offres" });
-  await done(moveConvention, { conventionId: id, move: "validate_plan" });
-  return { id, parties: [first, second] };
-}
-
-const pdf = (text = "%PDF-1.7 …"): File => new File([text], "délibération n° 12.pdf", { type: "application/pdf" });
+afterAll(() => house.close());
 
 describe("from the preparation to the signature", () => {
   it("opens in preparation, and refuses to validate what is not ready, saying why", async () => {
@@ -329,7 +254,7 @@ describe("two people", () => {
     const { id, parties } = await readyToSign();
     const own = { partyId: parties[1], seen: await seenOf(id, parties[1]), representative: "Direction", commitments: "Financer" };
     await done(editParty, own, partyMember(caf));
-    expect((await read(id)).parties[1]).toMatchObject({
+    expect((await read(id)).parties.find((party) => party.id === parties[1])).toMatchObject({
       representative: "Direction",
       commitments: "Financer",
       organisationId: caf,
@@ -348,7 +273,7 @@ describe("the deliberation", () => {
   it("is kept as a PDF, whatever the file is called", async () => {
     const { id, parties } = await readyToSign();
     const fileId = await done(attachDeliberation, { partyId: parties[1], file: pdf() }, partyMember(caf));
-    expect((await read(id)).parties[1]?.deliberationFileId).toBe(fileId);
+    expect((await read(id)).parties.find((party) => party.id === parties[1])?.deliberationFileId).toBe(fileId);
     const stored = await runtime.database.inTerritory(here, (tx) => fileById(tx, fileId));
     expect(stored).toMatchObject({ name: "délibération n° 12.pdf", mediaType: "application/pdf", addedBy: "Alex" });
     expect(Buffer.from((await runtime.files.get(here, stored?.hash ?? "")) ?? []).toString()).toBe("%PDF-1.7 …");
@@ -405,6 +330,18 @@ describe("another territory", () => {
     const turned = known.map(({ id, title, number }) => ({ id, title, number: String(3 - number) }));
     await done(saveFramework, { ...scheme, frameworkId, axes: turned });
     const after = await runtime.database.inTerritory(here, listFrameworks);
-    expect(after.find(({ id }) => id === frameworkId)?.axes.map(({ title }) => title)).toEqual(["Répartir", "Connaître"]);
+    const axesNow = after.find(({ id }) => id === frameworkId)?.axes ?? [];
+    expect(axesNow.map(({ title }) => title)).toEqual(["Répartir", "Connaître"]);
+
+    // A plan of the neighbour, that can't be seen from here, follows one of these axes.
+    const followed = { conventionId: theirs, number: "1", title: "Répartir", frameworkAxisId: axesNow[0]?.id };
+    await done(saveAxis, followed, neighbour);
+    expect(await ask(saveFramework, { ...scheme, frameworkId, axes: [] })).toMatchObject({
+      kind: "invalid",
+      problems: [{ path: "axes" }],
+    });
+    const kept = axesNow.slice(0, 1).map(({ id, title, number }) => ({ id, title, number: String(number) }));
+    await done(saveFramework, { ...scheme, frameworkId, axes: kept });
+    expect((await runtime.database.inTerritory(here, listFrameworks)).find(({ id }) => id === frameworkId)?.axes).toHaveLength(1);
   });
 });

@@ -255,3 +255,12 @@ export const blockOf = (convention: Convention, block: ConventionBlock): Record<
 /** The block that a field belongs to. */
 export const blockOfField = (field: string): ConventionBlock | null =>
   ConventionBlock.options.find((block) => Object.hasOwn(conventionBlocks[block].shape, field)) ?? null;
+
+/** The parties in one line: each by the name that people say, the communes counted together. */
+export function partiesLine(parties: readonly Party[], organisations: readonly Organisation[]): string {
+  const signing = parties.flatMap(({ organisationId }) => organisations.find(({ id }) => id === organisationId) ?? []);
+  const communes = signing.filter(({ kind }) => kind === "commune");
+  const others = signing.filter(({ kind }) => kind !== "commune").map(({ name, shortName }) => shortName ?? name);
+  const named = communes.length > 1 ? [`${communes.length} communes`] : communes.map(({ name }) => name);
+  return [...others.slice(0, 1), ...named, ...others.slice(1)].join(" · ");
+}

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { Tx } from "../platform/database/database.ts";
 import type { FileId, TerritoryId, Day } from "../platform/model.ts";
 import type {
@@ -208,14 +209,17 @@ export async function frameworkOwner(tx: Tx, id: FrameworkId): Promise<Territory
   return row?.owner;
 }
 
-/** Writes a scheme and its axes. An axis that is no longer given is removed: the database refuses when a plan cites it. */
+/**
+ * Writes a scheme and its axes; an axis that is no longer given is removed, unless a plan cites it. The plans of other
+ * territories can't be seen from here: only the database knows, and its refusal is the answer.
+ */
 export async function saveFramework(
   tx: Tx,
   ownerTerritoryId: TerritoryId,
   id: FrameworkId,
   fields: FrameworkFields,
   axes: readonly { readonly id: FrameworkAxisId; readonly number: number; readonly title: string }[],
-): Promise<void> {
+): Promise<"saved" | "axis_cited"> {
   await tx
     .insert(framework)
     .values({ id, ownerTerritoryId, ...fields })
@@ -224,15 +228,8 @@ export async function saveFramework(
     .select({ id: frameworkAxis.id, number: frameworkAxis.number })
     .from(frameworkAxis)
     .where(eq(frameworkAxis.frameworkId, id));
-  const gone = known.filter((old) => axes.every((axis) => axis.id !== old.id));
-  if (gone.length > 0) {
-    await tx.delete(frameworkAxis).where(
-      inArray(
-        frameworkAxis.id,
-        gone.map((each) => each.id),
-      ),
-    );
-  }
+  const gone = known.filter((old) => axes.every((axis) => axis.id !== old.id)).map((each) => each.id);
+  if (!(await removeAxes(tx, gone))) return "axis_cited";
   // Numbers move out of the way first, so that two axes may change places.
   for (const { id: axisId, number } of known)
     await tx.update(frameworkAxis).set({ number: -number }).where(eq(frameworkAxis.id, axisId));
@@ -241,5 +238,18 @@ export async function saveFramework(
       .insert(frameworkAxis)
       .values({ ...axis, frameworkId: id, ownerTerritoryId })
       .onConflictDoUpdate({ target: frameworkAxis.id, set: { number: axis.number, title: axis.title } });
+  }
+  return "saved";
+}
+
+async function removeAxes(tx: Tx, ids: readonly FrameworkAxisId[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  try {
+    await tx.transaction((step) => step.delete(frameworkAxis).where(inArray(frameworkAxis.id, [...ids])));
+    return true;
+  } catch (error) {
+    if (error instanceof DrizzleQueryError && error.cause !== undefined && "code" in error.cause && error.cause.code === "23503")
+      return false;
+    throw error;
   }
 }

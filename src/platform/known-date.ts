@@ -10,6 +10,8 @@ const form = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 export const KnownDate = z
   .string()
   .refine(isKnownDate, {
+    // Rules across fields compute with dates: they must not be given one that is none.
+    abort: true,
     params: {
       said: {
         fr: "Cette date n’existe pas. Écrivez ce que vous savez : 28/11/2023, avril 2023 ou 2023.",

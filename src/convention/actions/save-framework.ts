@@ -32,7 +32,8 @@ export const saveFramework = defineAction({
     if (axes.some(({ id }) => id !== undefined && !known.has(id))) throw refuseField("axes", say("framework.foreignAxis"));
     const id = frameworkId ?? newId(FrameworkId);
     const rows = axes.map((axis) => ({ ...axis, id: axis.id ?? newId(FrameworkAxisId) }));
-    await writeFramework(tx, actor.territory, id, fields, rows);
+    const written = await writeFramework(tx, actor.territory, id, fields, rows);
+    if (written === "axis_cited") throw refuseField("axes", say("framework.axisCited"));
     await record({
       verb: before === undefined ? "created" : "changed",
       object: { kind: "framework", id, label: fields.name },

@@ -70,7 +70,7 @@ const NewPage = ({ opened, typed = {}, errors = {} }: PageProps) => {
   const title = say("amendment.add.title");
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
-      <PageHeading above={opened.convention.title} title={title} intro={say("amendment.add.intro")} />
+      <PageHeading title={title} intro={say("amendment.add.intro")} />
       <Form action={addressOf(opened, "/avenants/nouveau")} draft={`convention-${opened.convention.id}-avenant`}>
         <ErrorSummary errors={errorList(errors)} />
         <TextField
@@ -102,20 +102,20 @@ async function differenceOf(opened: OpenConvention, { snapshotId }: Amendment) {
   return visit.read(async (tx) => {
     const then = before === undefined ? undefined : await readSnapshot(tx, opened, before);
     const now = snapshotId === null ? await standingContent(tx, opened) : (await readSnapshot(tx, opened, snapshotId))?.content;
-    const directory = await readDirectory(tx, await loadPlan(tx, convention.id));
-    return { found: then && now && differences(opened, then.content, now), names: namesOf(directory, visit.lang) };
+    const plan = await loadPlan(tx, convention.id);
+    const names = namesOf(await readDirectory(tx, plan), visit.lang);
+    return { found: then && now && differences(opened, then.content, now), names, actions: plan.actions };
   });
 }
 
 const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: PageProps & { readonly amendment: Amendment }) => {
   const { visit, convention, can } = opened;
   const say = words(visit.lang);
-  const { found, names } = await differenceOf(opened, amendment);
+  const { found, names, actions } = await differenceOf(opened, amendment);
   const title = say("amendment.name", { number: amendment.number, title: amendment.title });
   return (
     <ConventionScreen opened={opened} title={title} part="amendments">
       <PageHeading
-        above={convention.title}
         title={title}
         marks={
           amendment.signedOn === null ? (
@@ -140,7 +140,7 @@ const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: Pag
       ) : found.changes.length + found.hidden === 0 ? (
         <p>{say("amendment.same")}</p>
       ) : (
-        <ChangeList opened={opened} differences={found} names={names} />
+        <ChangeList opened={opened} differences={found} names={names} actions={actions} />
       )}
       {can.amend && amendment.signedOn === null && isRunning(convention.state) && (
         <Section title={say("amendment.sign.title")} intro={say("amendment.sign.intro")} sheet>

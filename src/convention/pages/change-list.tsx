@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { Plain } from "../../platform/history/model.ts";
 import { fieldText } from "../../plan/pages/field-text.tsx";
+import type { Action } from "../../plan/model.ts";
 import type { Names } from "../../plan/pages/fiche-read.ts";
-import { Badge, type Tone } from "../../ui/badge.tsx";
+import { Badge, ExampleMark, type Tone } from "../../ui/badge.tsx";
 import { Diff } from "../../ui/diff.tsx";
 import { Section } from "../../ui/heading.tsx";
 import { FrozenKind } from "../model.ts";
@@ -24,10 +25,12 @@ interface ChangeListProps {
   readonly opened: OpenConvention;
   readonly differences: Differences;
   readonly names: Names;
+  /** The actions that are there today: those of the demonstration are marked, and each leads to its fiche. */
+  readonly actions: readonly Action[];
 }
 
 /** The differences with what was signed: the agreement first, then how the actions have gone. */
-export const ChangeList = ({ opened, differences: { changes, hidden }, names }: ChangeListProps) => {
+export const ChangeList = ({ opened, differences: { changes, hidden }, names, actions }: ChangeListProps) => {
   const say = words(opened.visit.lang);
   const groups = [
     { id: "accord", title: "changes.agreement", changes: changes.filter((change) => !isFollowUp(change)) },
@@ -40,7 +43,9 @@ export const ChangeList = ({ opened, differences: { changes, hidden }, names }: 
         .map((group) => (
           <Section id={group.id} title={say(group.title, { count: group.changes.length })}>
             {FrozenKind.options.map((kind) => {
-              const some = group.changes.filter(({ object }) => object === kind);
+              const some = group.changes
+                .filter(({ object }) => object === kind)
+                .toSorted((a, b) => byNumber.compare(a.label, b.label));
               return (
                 some.length > 0 && (
                   <>
@@ -48,7 +53,12 @@ export const ChangeList = ({ opened, differences: { changes, hidden }, names }: 
                     <ul class="plain-list">
                       {some.map((change) => (
                         <li>
-                          <Change opened={opened} change={change} names={names} />
+                          <Change
+                            opened={opened}
+                            change={change}
+                            names={names}
+                            action={actions.find(({ id }) => id === change.id)}
+                          />
                         </li>
                       ))}
                     </ul>
@@ -63,23 +73,35 @@ export const ChangeList = ({ opened, differences: { changes, hidden }, names }: 
   );
 };
 
-const Change = ({
-  opened,
-  change,
-  names,
-}: {
+// "2.10" comes after "2.9".
+const byNumber = new Intl.Collator("fr", { numeric: true });
+
+interface ChangeProps {
   readonly opened: OpenConvention;
   readonly change: SnapshotChange;
   readonly names: Names;
-}) => {
+  readonly action: Action | undefined;
+}
+
+const Change = ({ opened, change, names, action }: ChangeProps) => {
   const { visit } = opened;
   const say = words(visit.lang);
-  const mark = <Badge tone={tones[change.kind]}>{say(`change.${change.kind}`)}</Badge>;
+  const mark = (
+    <>
+      <Badge tone={tones[change.kind]}>{say(`change.${change.kind}`)}</Badge>
+      {action?.provenance.kind === "example" && (
+        <>
+          {" "}
+          <ExampleMark />
+        </>
+      )}
+    </>
+  );
   const label = labelOf(opened, change, names);
   if (change.kind !== "changed") {
     return (
       <p>
-        {mark} {label}
+        {mark} {action === undefined ? label : <a href={visit.at(`/plan/actions/${action.id}`)}>{label}</a>}
       </p>
     );
   }

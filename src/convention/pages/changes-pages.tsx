@@ -66,11 +66,16 @@ export function changesPages(): Hono<TerritoryEnv> {
       const read = await visit.read(async (tx) => {
         const checked = id === undefined ? undefined : await readSnapshot(tx, opened, id);
         if (checked === undefined) return undefined;
-        const directory = await readDirectory(tx, await loadPlan(tx, convention.id));
-        return { checked, now: await standingContent(tx, opened), directory };
+        const plan = await loadPlan(tx, convention.id);
+        return {
+          checked,
+          now: await standingContent(tx, opened),
+          directory: await readDirectory(tx, plan),
+          actions: plan.actions,
+        };
       });
       if (read === undefined) return c.html(<MissingPage visit={visit} />, 404);
-      const { checked, now, directory } = read;
+      const { checked, now, directory, actions } = read;
       const say = words(visit.lang);
       const found = differences(opened, checked.content, now);
       const names = namesOf(directory, visit.lang);
@@ -86,7 +91,7 @@ export function changesPages(): Hono<TerritoryEnv> {
           {found.changes.length + found.hidden === 0 ? (
             <p>{say("changes.same")}</p>
           ) : (
-            <ChangeList opened={opened} differences={found} names={known} />
+            <ChangeList opened={opened} differences={found} names={known} actions={actions} />
           )}
         </ConventionScreen>
       );

@@ -29,13 +29,13 @@ interface CellProps {
 }
 
 const CellPage = ({ opened, theme, holder, typed, errors }: CellProps) => {
-  const { visit, convention } = opened;
+  const { visit } = opened;
   const say = words(visit.lang);
   const title = say("competences.cell", { theme: theme.name[visit.lang], holder: say(`holder.${holder}`) });
   const back = addressOf(opened, "/competences");
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
-      <PageHeading above={convention.title} title={title} />
+      <PageHeading title={title} />
       <Form action={`${back}/${theme.key}/${holder}`}>
         <ErrorSummary errors={errorList(errors)} />
         <ChoiceGroup

@@ -64,11 +64,7 @@ const RenewPage = ({ opened, typed, errors = {} }: RenewProps) => {
   const say = words(visit.lang);
   return (
     <ConventionScreen opened={opened} title={say("renew.title")} part={null} width="text">
-      <PageHeading
-        above={convention.title}
-        title={say("renew.title")}
-        intro={say("renew.intro", { parties: convention.parties.length })}
-      />
+      <PageHeading title={say("renew.title")} intro={say("renew.intro", { parties: convention.parties.length })} />
       <Form action={addressOf(opened, "/renouveler")} draft={`convention-${convention.id}-renouveler`}>
         <ErrorSummary errors={errorList(errors)} />
         <TextField name="title" label={say("field.title")} value={typedText(typed, "title")} error={errors["title"]} required />

@@ -52,7 +52,7 @@ const EditPage = ({ opened, block, typed, seen, errors = {}, conflict = null }: 
   const title = say(`edit.${block}`);
   return (
     <ConventionScreen opened={opened} title={`${title} · ${convention.title}`} part={null} width="text">
-      <PageHeading above={convention.title} title={title} intro={say(`edit.${block}.intro`)} />
+      <PageHeading title={title} intro={say(`edit.${block}.intro`)} />
       <Form
         action={addressOf(opened, `/modifier/${blockPaths[block]}`)}
         draft={`convention-${convention.id}-${block}`}

@@ -6,6 +6,7 @@ import { documentAnswer } from "../../ui/document-answer.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { conventionReport } from "../documents/convention-report.ts";
 import { conventionRights } from "../rights.ts";
+import { partiesLine } from "../rules.ts";
 import { showConvention } from "./show.tsx";
 
 /** The convention as a document, for everyone who may read it. */
@@ -17,7 +18,6 @@ export const exportPages = (): Hono<TerritoryEnv> =>
     return showConvention(c, conventionRights.readPublic, async (opened) => {
       const { plan } = await visit.read((tx) => planAt(tx, visit.territory.id, opened.convention.id));
       const themes = new Map<string, string>(opened.themes.map(({ key, name }) => [key, name[visit.lang]]));
-      const shortNames = new Map(opened.organisations.map(({ id, name, shortName }) => [id, shortName ?? name] as const));
       return documentAnswer(
         c,
         conventionReport({
@@ -29,11 +29,8 @@ export const exportPages = (): Hono<TerritoryEnv> =>
           framework: opened.framework ?? null,
           axes: opened.axes,
           objectives: plan.objectives,
-          parties: opened.parties.map(({ party, name }) => ({
-            party,
-            name,
-            shortName: shortNames.get(party.organisationId) ?? name,
-          })),
+          parties: opened.parties,
+          header: partiesLine(opened.convention.parties, opened.organisations),
           themeName: (key) => themes.get(key) ?? key,
           snapshot: opened.snapshots[0] ?? null,
         }),

@@ -100,9 +100,11 @@ interface FormProps {
   readonly frameworkId: FrameworkId | null;
   readonly typed: Typed;
   readonly errors: Readonly<Record<string, string>>;
+  /** Blank rows for axes to come. */
+  readonly spare?: number;
 }
 
-const FormPage = ({ visit, frameworkId, typed, errors }: FormProps) => {
+const FormPage = ({ visit, frameworkId, typed, errors, spare = 1 }: FormProps) => {
   const say = words(visit.lang);
   const title = say(frameworkId === null ? "framework.add" : "framework.edit");
   const back = visit.at(frameworkId === null ? "/convention/schemas" : `/convention/schemas/${frameworkId}`);
@@ -132,6 +134,7 @@ const FormPage = ({ visit, frameworkId, typed, errors }: FormProps) => {
           legend={say("field.axes")}
           rows={typedRows(typed, "axes")}
           blank={{}}
+          spare={spare}
           draw={(row, prefix, index) => (
             <FieldRow>
               <input type="hidden" name={`${prefix}id`} value={typedText(row, "id")} />
@@ -139,7 +142,7 @@ const FormPage = ({ visit, frameworkId, typed, errors }: FormProps) => {
                 name={`${prefix}number`}
                 label={say("field.number")}
                 value={typedText(row, "number")}
-                error={errors[`axes[${index}].number`]}
+                error={errors[`axes.${index}.number`]}
                 width="short"
                 inputmode="numeric"
               />
@@ -147,7 +150,7 @@ const FormPage = ({ visit, frameworkId, typed, errors }: FormProps) => {
                 name={`${prefix}title`}
                 label={say("field.title")}
                 value={typedText(row, "title")}
-                error={errors[`axes[${index}].title`]}
+                error={errors[`axes.${index}.title`]}
               />
             </FieldRow>
           )}
@@ -175,6 +178,22 @@ async function readFramework(
     return framework && { framework, subject: { owner: owner === visit.territory.id ? "this_territory" : "another" } };
   });
 }
+
+/** Rows left wholly blank are dropped as the use case drops them, so that errors find their row. */
+const withoutBlankRows = (typed: Typed): Typed => ({
+  ...typed,
+  axes: typedRows(typed, "axes").filter((row) => typedText(row, "number").trim() !== "" || typedText(row, "title").trim() !== ""),
+});
+
+/** The form after one of its buttons has removed a row: `_remove=axes.2`. */
+const withoutRow = (typed: Typed, removed: string): Typed => ({
+  ...typed,
+  axes: typedRows(typed, "axes").filter((_, index) => `axes.${index}` !== removed),
+});
+
+/** Errors as the fields of the form are named: `axes[0].title` → `axes.0.title`. */
+const fieldErrors = (errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replaceAll(/\[(\d+)\]/g, ".$1"), message]));
 
 const formOf = ({ axes, ...fields }: Framework): Typed => ({
   ...typedOf(fields),
@@ -213,10 +232,15 @@ export function frameworkPages(): Hono<TerritoryEnv> {
   });
   const save = async (c: C, frameworkId: FrameworkId | null): Promise<Response> => {
     const { visit } = c.var;
-    const typed = readForm(await c.req.formData());
+    const data = await c.req.formData();
+    const typed = withoutBlankRows(readForm(data));
+    const page = { visit, frameworkId, typed, errors: {} };
+    const [added, removed] = [data.get("_add"), data.get("_remove")];
+    if (typeof added === "string") return c.html(<FormPage {...page} spare={2} />);
+    if (typeof removed === "string") return c.html(<FormPage {...page} typed={withoutRow(typed, removed)} />);
     return answer(c, await visit.perform(saveFramework, { ...typed, frameworkId }), {
       done: (id) => ({ to: visit.at(`/convention/schemas/${id}`), said: words(visit.lang)("framework.done") }),
-      again: (errors) => <FormPage visit={visit} frameworkId={frameworkId} typed={typed} errors={errors} />,
+      again: (errors) => <FormPage {...page} errors={fieldErrors(errors)} />,
     });
   };
   app.post("/convention/schemas/nouveau", (c) => save(c, null));

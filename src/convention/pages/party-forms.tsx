@@ -43,7 +43,7 @@ export const AddPartyPage = ({ opened, typed, errors }: FormProps) => {
   const there = new Set(convention.parties.map(({ organisationId }) => organisationId));
   return (
     <ConventionScreen opened={opened} title={say("party.add.title")} part={null} width="text">
-      <PageHeading above={convention.title} title={say("party.add.title")} intro={say("party.add.intro")} />
+      <PageHeading title={say("party.add.title")} intro={say("party.add.intro")} />
       <Form action={addressOf(opened, "/parties/nouvelle")} draft={`convention-${convention.id}-signataire`}>
         <ErrorSummary errors={errorList(errors)} />
         <SelectField
@@ -79,13 +79,13 @@ interface EditProps extends FormProps {
 
 /** What a party says of itself. */
 export const EditPartyPage = ({ opened, each, typed, seen, errors, conflict }: EditProps) => {
-  const { visit, convention } = opened;
+  const { visit } = opened;
   const say = words(visit.lang);
   const title = say("party.edit.title", { name: each.name });
   const back = addressOf(opened, `/parties/${each.party.id}`);
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
-      <PageHeading above={convention.title} title={title} />
+      <PageHeading title={title} />
       <Form action={`${back}/modifier`} draft={`party-${each.party.id}`} hidden={{ seen: conflict?.seen ?? seen }}>
         <ErrorSummary errors={errorList(errors)} />
         {conflict !== null && <ConflictChoices opened={opened} conflict={conflict} />}
@@ -108,7 +108,7 @@ export const RemovePartyPage = ({ opened, each }: { readonly opened: OpenConvent
   const back = addressOf(opened, `/parties/${each.party.id}`);
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
-      <PageHeading above={opened.convention.title} title={title} />
+      <PageHeading title={title} />
       <Confirm action={`${back}/retirer`} confirmLabel={say("party.remove")} cancelHref={back} danger>
         <p>{say("party.remove.text")}</p>
       </Confirm>

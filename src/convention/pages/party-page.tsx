@@ -36,7 +36,7 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
   const whole = errors[""];
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
-      <PageHeading above={convention.title} title={title} />
+      <PageHeading title={title} />
       {whole !== undefined && (
         <Notice kind="error" live>
           {whole}
