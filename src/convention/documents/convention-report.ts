@@ -35,7 +35,9 @@ export interface ConventionReportParts {
   readonly axes: readonly Axis[];
   readonly objectives: readonly Objective[];
   /** In the order in which a convention names them. */
-  readonly parties: readonly { readonly party: Party; readonly name: string; readonly shortName: string }[];
+  readonly parties: readonly { readonly party: Party; readonly name: string }[];
+  /** The parties in a line, for the head of each page. */
+  readonly header: string;
   readonly themeName: (key: string) => string;
   /** The last state that a signature froze, whose hash the document carries. */
   readonly snapshot: Snapshot | null;
@@ -52,7 +54,7 @@ export function conventionReport(parts: ConventionReportParts): Document {
       subtitle: say("subtitle", { territory: parts.territory }),
       lang,
       opening: "cover",
-      header: parts.parties.map(({ shortName }) => shortName).join(" · ") || parts.territory,
+      header: parts.header === "" ? parts.territory : parts.header,
       footer: say("footer", { day: formatDay(today, lang) }),
       date: today,
       coverNote: note,

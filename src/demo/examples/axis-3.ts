@@ -22,11 +22,11 @@ export const axis3: readonly ExampleAction[] = [
     ],
     participation: "coconstruction",
     start: "2024-09-01",
-    end: "2026-06-30",
+    end: "2027-06-30",
     milestones: [
       ["État des lieux", "2025-01-31", "2025-02-14"],
       ["Charte écrite", "2025-10-31", "2026-01-20"],
-      ["Charte adoptée par huit communes", "2026-06-30"],
+      ["Charte adoptée par huit communes", "2027-03-31"],
     ],
     totalCost: 4_500,
     funding: [{ year: 2025, funder: "caf", planned: 4_500, notified: 4_500, paid: 4_500 }],
@@ -169,7 +169,7 @@ export const axis3: readonly ExampleAction[] = [
     end: "2026-12-31",
     milestones: [
       ["Première ouverture", "2025-04-05", "2025-04-05"],
-      ["Second lieu", "2026-05-30"],
+      ["Second lieu", "2026-12-12"],
     ],
     totalCost: 19_500,
     funding: [
@@ -205,7 +205,7 @@ export const axis3: readonly ExampleAction[] = [
     ],
     participation: "information",
     start: "2023-09-01",
-    end: "2026-07-03",
+    end: "2027-07-02",
     milestones: [["Rentrée 2025 dans quatre lieux", "2025-09-15", "2025-09-22"]],
     totalCost: 54_000,
     funding: [
@@ -240,7 +240,7 @@ export const axis3: readonly ExampleAction[] = [
     otherContracts: "Projet alimentaire du territoire (exemple)",
     goals: "Un repas local par semaine et des ateliers de cuisine.",
     audiences: ["age_3_5", "age_6_11"],
-    start: "2025-09-01",
+    start: "2027-01-04",
     end: "2027-07-31",
     totalCost: 12_000,
     funding: [{ year: 2026, funder: "ccpvm", planned: 6_000 }],

@@ -99,11 +99,11 @@ export const axis4: readonly ExampleAction[] = [
     ],
     participation: "consultation",
     start: "2023-05-01",
-    end: "2026-04-30",
+    end: "2027-04-30",
     recurrence: "Deux sorties par mois",
     milestones: [
       ["Trente rencontres par an", "2025-12-31", "2025-11-30"],
-      ["Synthèse des paroles", "2026-04-30"],
+      ["Synthèse des paroles", "2027-02-28"],
     ],
     totalCost: 33_000,
     funding: [
@@ -185,7 +185,7 @@ export const axis4: readonly ExampleAction[] = [
     start: "2026-09-01",
     end: "2027-03-31",
     milestones: [
-      ["Six écoles volontaires", "2026-11-15"],
+      ["Six écoles volontaires", "2026-12-15"],
       ["Restitution aux enfants", "2027-02-28"],
     ],
     totalCost: 2_000,

@@ -1,4 +1,4 @@
-import type { Document } from "../../platform/document/model.ts";
+import type { Block, Document } from "../../platform/document/model.ts";
 import {
   amount,
   callout,
@@ -28,8 +28,8 @@ export interface PlanReportParts {
   readonly origin: string;
   readonly territory: string;
   readonly convention: string;
-  /** Short names of the parties, for the head of each page. */
-  readonly parties: readonly string[];
+  /** The parties in a line, for the head of each page. */
+  readonly parties: string;
   readonly names: CitedNames;
   readonly axes: readonly Axis[];
   readonly facts: PlanFacts;
@@ -54,7 +54,7 @@ function frame(parts: PlanReportParts, title: string, subtitle: string, actions:
     title,
     subtitle,
     lang: parts.lang,
-    header: parts.parties.length > 0 ? parts.parties.join(" · ") : parts.territory,
+    header: parts.parties === "" ? parts.territory : parts.parties,
     footer: say("footer", { day: formatDay(parts.today, parts.lang) }),
     date: parts.today,
     coverNote: note,
@@ -101,7 +101,12 @@ export function fichesReport(parts: PlanReportParts): Document {
 }
 
 /** The table that a committee reads: a line an action, an axis after another, in landscape. */
-export function summaryReport(parts: PlanReportParts): Document {
+export const summaryReport = (parts: PlanReportParts): Document => actionsReport(parts, measuresTable(parts));
+
+/** The same table alone, for the formats that hold one. */
+export const actionsTableReport = (parts: PlanReportParts): Document => actionsReport(parts, []);
+
+function actionsReport(parts: PlanReportParts, after: readonly Block[]): Document {
   const say = documentWords(parts.lang);
   const { actions, axes, names, lang, today } = parts;
   const rows = axes.flatMap((axis) =>
@@ -131,21 +136,21 @@ export function summaryReport(parts: PlanReportParts): Document {
       caption: say("summary.caption", { count: actions.length, day: formatDay(today, lang) }),
       columns: [
         column(say("number"), "text", { width: 1 }),
-        rowNames(say("action"), { width: 6 }),
+        rowNames(say("action"), { width: 5.6 }),
         column(say("axis"), "text", { width: 0.8 }),
         column(say("lead"), "text", { width: 3 }),
         column(say("start"), "day"),
         column(say("end"), "day"),
-        column(say("status"), "state"),
-        column(say("late"), "text", { width: 1.6 }),
-        column(say("progress"), "percent"),
+        column(say("status"), "state", { width: 2.6 }),
+        column(say("late"), "text", { width: 1.9 }),
+        column(say("progress"), "percent", { width: 2.4 }),
         column(say("cost"), "amount"),
         column(say("planned"), "amount"),
         column(say("paid"), "amount"),
       ],
       rows,
     }),
-    ...measuresTable(parts),
+    ...after,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { partiesLine } from "../../convention/rules.ts";
 import { listConventions } from "../../convention/store.ts";
 import { createArchive } from "../../platform/archive/archive.ts";
 import { listStoredFiles } from "../../platform/files/store.ts";
@@ -11,7 +12,7 @@ import { documentAnswer, fileAnswer } from "../../ui/document-answer.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { archiveEntries } from "../archive.ts";
-import { ficheReport, fichesReport, summaryReport, type PlanReportParts } from "../documents/reports.ts";
+import { actionsTableReport, ficheReport, fichesReport, summaryReport, type PlanReportParts } from "../documents/reports.ts";
 import { applyFilters, readFilters } from "../filters.ts";
 import type { Action } from "../model.ts";
 import { wholeOf } from "../notes-store.ts";
@@ -29,7 +30,7 @@ function partsOf(visit: TerritoryVisit, work: Work, actions: readonly Action[]):
     origin: visit.runtime.origin,
     territory: visit.territory.name,
     convention: convention.title,
-    parties: convention.parties.map(({ organisationId }) => names.organisation(organisationId)),
+    parties: partiesLine(convention.parties, work.directory.organisations),
     names,
     axes: plan.axes,
     facts,
@@ -75,7 +76,8 @@ async function giveArchive(c: C): Promise<Response> {
         plan: work.plan,
         directory: work.directory,
         documents: [
-          { name: "tableau-de-synthese", document: summaryReport(parts), formats: ["xlsx", "ods", "csv", "json", "docx", "pdf"] },
+          { name: "tableau-de-synthese", document: summaryReport(parts), formats: ["xlsx", "ods", "json", "docx", "pdf"] },
+          { name: "actions", document: actionsTableReport(parts), formats: ["csv"] },
           { name: "fiches", document: fichesReport(parts), formats: ["docx", "pdf"] },
         ],
       },
@@ -95,7 +97,8 @@ export const exportPages = (): Hono<TerritoryEnv> =>
         const known = work.directory;
         const { filters } = readFilters(new URL(c.req.url).searchParams, known);
         const { actions } = applyFilters({ actions: work.plan.actions, facts: work.facts, known, actor: visit.actor }, filters);
-        return summaryReport(partsOf(visit, work, actions));
+        const parts = partsOf(visit, work, actions);
+        return c.req.param("file") === "export.csv" ? actionsTableReport(parts) : summaryReport(parts);
       }),
     )
     .get("/plan/:file{fiches\\.[a-z]+}", (c) =>
