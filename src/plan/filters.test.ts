@@ -102,6 +102,20 @@ describe("which actions answer", () => {
   });
 });
 
+describe("a passer-by", () => {
+  const passerBy: Actor = { role: "public", territory: someone.territory };
+  test.each([
+    ["q=chloe", []],
+    ["q=local", []],
+    ["q=cafe", [2]],
+    ["noLead=1", [1, 2, 10]],
+    ["moneyMissing=1&theme=jeunesse", [10]],
+    ["sort=-money", [1, 2, 10]],
+  ])("learns nothing hidden from %s", (query, numbers) => {
+    expect(find(query, passerBy).numbers).toEqual(numbers);
+  });
+});
+
 it("counts for each choice what it would leave", () => {
   const { facets } = find("theme=parentalite");
   expect(facets.theme.get(themeKey("petite-enfance"))).toBe(1);

@@ -144,23 +144,22 @@ export const countFilters = (filters: Filters): number =>
   Number(filters.organisation !== null) +
   Number(filters.q !== "");
 
-/** Whether an action is someone's own: entrusted to them, carried or joined by their organisation, or naming them. */
-export function isMine(action: Action, actor: Actor): boolean {
-  if (actor.role === "contributor" && actor.actionIds.includes(action.id)) return true;
-  const { leadId, partners, leadPerson, electedSponsor, cafReferent } = action.who;
+/** Tells which actions are someone's own: entrusted to them, carried or joined by their organisation, or naming them. */
+export function ownedBy(actor: Actor): (action: Action) => boolean {
   const organisation = organisationOf(actor);
-  if (
-    organisation !== null &&
-    (leadId === organisation || partners.some(({ organisationId }) => organisationId === organisation))
-  )
-    return true;
-  if (personOf(actor) === null || actor.role === "public") return false;
-  const name = plain(actor.name);
-  return [leadPerson, electedSponsor, cafReferent].some((each) => each !== null && plain(each) === name);
+  const name = personOf(actor) === null || actor.role === "public" ? null : plain(actor.name);
+  const names = (written: string | null): boolean => name !== null && written !== null && plain(written) === name;
+  return ({ id, who }) =>
+    (actor.role === "contributor" && actor.actionIds.includes(id)) ||
+    (organisation !== null &&
+      (who.leadId === organisation || who.partners.some(({ organisationId }) => organisationId === organisation))) ||
+    names(who.leadPerson) ||
+    names(who.electedSponsor) ||
+    names(who.cafReferent);
 }
 
 /** Whether an action has something that one looks for. */
-export function hasFlag(flag: Flag, action: Action, facts: ActionFacts, actor: Actor): boolean {
+function hasFlag(flag: Exclude<Flag, "mine">, action: Action, facts: ActionFacts): boolean {
   switch (flag) {
     case "late":
       return facts.lateness.kind === "late";
@@ -180,48 +179,40 @@ export function hasFlag(flag: Flag, action: Action, facts: ActionFacts, actor: A
       return action.what.communes.length > 0;
     case "whole":
       return action.what.communes.length === 0;
-    case "mine":
-      return isMine(action, actor);
   }
 }
 const isOver = ({ life }: Action): boolean => life.status === "done" || life.status === "dropped";
 
-const searched = new WeakMap<Action, string>();
-/** All the words of a fiche, without accents or capitals. */
-function wordsOf(action: Action): string {
-  const known = searched.get(action);
+const searched = { everyone: new WeakMap<Action, string>(), inside: new WeakMap<Action, string>() } as const;
+type Reader = keyof typeof searched;
+
+/** All the words of a fiche that this reader sees, without accents or capitals: a search must not tell what a page hides. */
+function wordsOf(action: Action, reader: Reader): string {
+  const known = searched[reader].get(action);
   if (known !== undefined) return known;
   const { identity, why, what, who, how, measures, life } = action;
-  const written = plain(
-    [
-      identity.number,
-      identity.title,
-      identity.otherContracts,
-      ...Object.values(why),
-      what.goals,
-      what.description,
-      what.expectedResults,
-      who.leadPerson,
-      who.electedSponsor,
-      who.cafReferent,
-      how.recurrence,
-      ...how.milestones.map(({ title }) => title),
-      ...measures.measures.flatMap(({ name, unit, source, owner }) => [name, unit, source, owner]),
-      life.reason,
-      life.unblockedBy,
-      life.strengths,
-      life.obstacles,
-      life.levers,
-    ]
-      .filter((each) => each !== null)
-      .join(" \n "),
-  );
-  searched.set(action, written);
-  return written;
+  const shown = [identity.number, identity.title, ...Object.values(why), what.goals, what.description, what.expectedResults];
+  const inside = [
+    identity.otherContracts,
+    who.leadPerson,
+    who.electedSponsor,
+    who.cafReferent,
+    how.recurrence,
+    ...how.milestones.map(({ title }) => title),
+    ...measures.measures.flatMap(({ name, unit, source, owner }) => [name, unit, source, owner]),
+    life.reason,
+    life.unblockedBy,
+    life.strengths,
+    life.obstacles,
+    life.levers,
+  ];
+  const words = plain([...shown, ...(reader === "inside" ? inside : [])].filter((each) => each !== null).join(" \n "));
+  searched[reader].set(action, words);
+  return words;
 }
 
 /** Every word of the search is somewhere in the fiche, or in the name of one of its organisations, themes or communes. */
-function searcher(q: string, known: Known): (action: Action) => boolean {
+function searcher(q: string, known: Known, reader: Reader): (action: Action) => boolean {
   const words = plain(q)
     .split(" ")
     .filter((word) => word !== "");
@@ -249,7 +240,7 @@ function searcher(q: string, known: Known): (action: Action) => boolean {
   return (action) =>
     named.every(
       ({ word, organisations, themes, communes }) =>
-        wordsOf(action).includes(word) ||
+        wordsOf(action, reader).includes(word) ||
         (action.who.leadId !== null && organisations.has(action.who.leadId)) ||
         action.who.partners.some(({ organisationId }) => organisations.has(organisationId)) ||
         action.identity.themes.some((key) => themes.has(key)) ||
@@ -282,7 +273,7 @@ export interface Filtered {
 }
 
 export interface Filterable {
-  /** Only what this actor may read. */
+  /** Only what this actor may read, in the order of the plan. */
   readonly actions: readonly Action[];
   readonly facts: PlanFacts;
   readonly known: Known;
@@ -292,9 +283,11 @@ export interface Filterable {
 type Kind = "axis" | "status" | "theme" | "commune" | "organisation" | "q" | Flag;
 
 /** The actions that answer all the filters, in order, and what each other choice would give. */
-export function applyFilters({ actions, facts, known, actor }: Filterable, filters: Filters): Filtered {
+export function applyFilters({ actions, facts, known, actor }: Filterable, asked: Filters): Filtered {
+  const filters = actor.role === "public" ? askedByEveryone(asked) : asked;
   const numberOf = new Map(known.axes.map(({ id, number }) => [id, number]));
-  const isFound = filters.q === "" ? () => true : searcher(filters.q, known);
+  const isOwn = ownedBy(actor);
+  const isFound = filters.q === "" ? () => true : searcher(filters.q, known, actor.role === "public" ? "everyone" : "inside");
   const facets = {
     axis: new Map<number, number>(),
     status: new Map<ActionStatus, number>(),
@@ -309,7 +302,7 @@ export function applyFilters({ actions, facts, known, actor }: Filterable, filte
     if (own === undefined) continue;
     const axis = numberOf.get(action.identity.axisId) ?? 0;
     const involved = involvedIn(action);
-    const holding = flags.filter((flag) => hasFlag(flag, action, own, actor));
+    const holding = flags.filter((flag) => (flag === "mine" ? isOwn(action) : hasFlag(flag, action, own)));
     const failed: Kind[] = filters.flags.filter((flag) => !holding.includes(flag));
     if (filters.axis.length > 0 && !filters.axis.includes(axis)) failed.push("axis");
     if (filters.status.length > 0 && !filters.status.includes(action.life.status)) failed.push("status");
@@ -334,6 +327,16 @@ export function applyFilters({ actions, facts, known, actor }: Filterable, filte
   };
 }
 
+const publicFlags: readonly Flag[] = ["late", "local", "whole"];
+const publicSorts: readonly SortKey[] = ["axis", "title", "lead", "status", "end", "late", "progress"];
+
+/** What a passer-by may ask: no question whose answer tells money, silence or what a fiche lacks. */
+const askedByEveryone = (filters: Filters): Filters => ({
+  ...filters,
+  flags: filters.flags.filter((flag) => publicFlags.includes(flag)),
+  sort: publicSorts.includes(filters.sort.key) ? filters.sort : noFilters.sort,
+});
+
 const add = <Key>(counts: Map<Key, number>, key: Key): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 const involvedIn = ({ who }: Action): ReadonlySet<OrganisationId> =>
@@ -341,16 +344,14 @@ const involvedIn = ({ who }: Action): ReadonlySet<OrganisationId> =>
 
 const collator = new Intl.Collator("fr", { numeric: true });
 
-/** Sorts as asked; what is not known comes last, whichever the direction. */
+/** Sorts as asked; what is not known comes last, whichever the direction. A plan comes in the order of its axes and numbers. */
 function sorted(
   actions: readonly Action[],
   { key, down }: Filters["sort"],
   { facts, known }: Pick<Filterable, "facts" | "known">,
 ): readonly Action[] {
-  const axisNumber = new Map(known.axes.map(({ id, number }) => [id, number]));
   const names = new Map(known.organisations.map(({ id, name }) => [id, name]));
-  const valueOf: Record<SortKey, (action: Action) => string | number | null> = {
-    axis: ({ identity }) => axisNumber.get(identity.axisId) ?? 0,
+  const valueOf: Record<Exclude<SortKey, "axis">, (action: Action) => string | number | null> = {
     title: ({ identity }) => identity.title,
     lead: ({ who }) => (who.leadId === null ? null : (names.get(who.leadId) ?? null)),
     status: ({ life }) => ActionStatus.options.indexOf(life.status),
@@ -366,18 +367,14 @@ function sorted(
     money: ({ how }) => how.totalCost,
     news: ({ lastNewsAt }) => lastNewsAt.getTime(),
   };
+  if (key === "axis") return down ? actions.toReversed() : actions;
   const value = valueOf[key];
-  const byPlace = (a: Action, b: Action): number =>
-    (axisNumber.get(a.identity.axisId) ?? 0) - (axisNumber.get(b.identity.axisId) ?? 0) ||
-    collator.compare(a.identity.number, b.identity.number);
   return actions
-    .map((action) => ({ action, value: value(action) }))
+    .map((action, place) => ({ action, place, value: value(action) }))
     .sort((a, b) => {
-      if (key === "axis") return down ? -byPlace(a.action, b.action) : byPlace(a.action, b.action);
-      if (a.value === null || b.value === null)
-        return Number(a.value === null) - Number(b.value === null) || byPlace(a.action, b.action);
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || a.place - b.place;
       const order = typeof a.value === "string" ? collator.compare(a.value, String(b.value)) : a.value - Number(b.value);
-      return (down ? -order : order) || byPlace(a.action, b.action);
+      return (down ? -order : order) || a.place - b.place;
     })
     .map(({ action }) => action);
 }

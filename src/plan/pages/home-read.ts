@@ -4,7 +4,7 @@ import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import type { Event } from "../../platform/history/model.ts";
 import { readEvents } from "../../platform/history/store.ts";
 import type { CommuneCode } from "../../territory/model.ts";
-import { isMine } from "../filters.ts";
+import { ownedBy } from "../filters.ts";
 import { mayReadEvent } from "../history.ts";
 import { ActionId, type Action } from "../model.ts";
 import { actionSubject } from "../rights.ts";
@@ -24,7 +24,7 @@ export function followed(work: Work, actor: Actor): readonly Action[] {
   const commune = communeOf(work, actor);
   if (commune !== null) return actions.filter((action) => concernsCommune(action, commune));
   if (actor.role !== "party" && actor.role !== "contributor") return actions;
-  const own = actions.filter((action) => isMine(action, actor));
+  const own = actions.filter(ownedBy(actor));
   return own.length > 0 ? own : actions;
 }
 

@@ -1,9 +1,10 @@
 import { Matrix, type MatrixHeading } from "../../ui/matrix.tsx";
-import { applyFilters, type Filters } from "../filters.ts";
+import type { Filters } from "../filters.ts";
 import type { Action } from "../model.ts";
 import { viewWords } from "../views-words.ts";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
+import { findActions } from "./work.ts";
 
 const WHOLE = "whole";
 const NO_THEME = "none";
@@ -12,12 +13,9 @@ const NO_THEME = "none";
 export const MatrixPage = (shown: Shown) => {
   const { visit, work, filters } = shown;
   const say = viewWords(visit.lang);
-  const { directory, facts, plan } = work;
+  const { directory } = work;
   // The matrix asks where something is missing: a choice of one theme or commune keeps its line or column, it does not empty the others.
-  const found = applyFilters(
-    { actions: plan.actions, facts, known: directory, actor: visit.actor },
-    { ...filters, theme: null, commune: null },
-  );
+  const found = findActions(work, visit.actor, { ...filters, theme: null, commune: null });
   const actions = found.actions.filter(({ life }) => life.status !== "dropped");
   const inCell = (row: string, column: string) => (action: Action) =>
     (row === NO_THEME ? action.identity.themes.length === 0 : action.identity.themes.some((key) => key === row)) &&

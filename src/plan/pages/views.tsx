@@ -7,7 +7,7 @@ import { answer } from "../../ui/answer.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { deleteView } from "../actions/delete-view.ts";
 import { saveView } from "../actions/save-view.ts";
-import { applyFilters, readFilters, type View } from "../filters.ts";
+import { readFilters, type View } from "../filters.ts";
 import { planRights } from "../rights.ts";
 import { viewWords } from "../views-words.ts";
 import { BoardPage } from "./board.tsx";
@@ -17,7 +17,7 @@ import { planAddress, viewPaths, type Shown } from "./plan-address.ts";
 import { UnstartedPage } from "./plan-frame.tsx";
 import { PublicListPage } from "./public-list.tsx";
 import { TimelinePage } from "./timeline.tsx";
-import { readShared, readWork } from "./work.ts";
+import { findActions, readShared, readWork } from "./work.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -35,10 +35,7 @@ async function shownOf(c: C, params: URLSearchParams, reading: typeof readWork =
   if (read.kind === "unstarted") return c.html(<UnstartedPage visit={visit} />);
   const { work } = read;
   const { filters, ignored } = readFilters(params, work.directory);
-  const found = applyFilters(
-    { actions: work.plan.actions, facts: work.facts, known: work.directory, actor: visit.actor },
-    filters,
-  );
+  const found = findActions(work, visit.actor, filters);
   return { visit, work, filters, ignored, found };
 }
 

@@ -1,11 +1,12 @@
-import type { Convention } from "../../convention/model.ts";
+import type { Convention, ConventionState } from "../../convention/model.ts";
 import { currentOf } from "../../convention/rules.ts";
 import { listConventions } from "../../convention/store.ts";
-import { personOf } from "../../platform/actor.ts";
+import { personOf, type Actor } from "../../platform/actor.ts";
 import { dayOf } from "../../platform/clock.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import type { Day } from "../../platform/model.ts";
 import { decide, may, type Door } from "../../platform/rights.ts";
+import { applyFilters, toQuery, type Filtered, type Filters } from "../filters.ts";
 import type { Plan, SavedView } from "../model.ts";
 import { listViews } from "../notes-store.ts";
 import { actionRights, actionSubject, planRights } from "../rights.ts";
@@ -43,10 +44,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "unstarted" };
     const { plan: whole } = await planAt(tx, visit.territory.id, convention.id);
-    const plan = {
-      ...whole,
-      actions: whole.actions.filter((action) => may(actionRights.read, visit.actor, actionSubject(action, convention.state))),
-    };
+    const plan = readablePart(whole, visit.actor, convention.state);
     const person = personOf(visit.actor);
     const directory = await readDirectory(tx, whole);
     const today = dayOf(visit.runtime.clock.now());
@@ -64,3 +62,34 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
     };
   });
 }
+
+/** Remembers what follows from a plan, for as long as the plan itself is remembered: a plan as of an event never changes. */
+function remembered<Value>(atMost: number): (plan: Plan, key: string, compute: () => Value) => Value {
+  const known = new WeakMap<Plan, Map<string, Value>>();
+  return (plan, key, compute) => {
+    const own = known.get(plan) ?? new Map<string, Value>();
+    known.set(plan, own);
+    const value = own.get(key) ?? compute();
+    own.delete(key);
+    own.set(key, value);
+    const oldest = own.keys().next();
+    if (own.size > atMost && !oldest.done) own.delete(oldest.value);
+    return value;
+  };
+}
+
+const rememberPart = remembered<Plan>(50);
+const rememberFound = remembered<Filtered>(30);
+
+/** The plan without what this actor may not read: the same object for the same plan and actor. */
+const readablePart = (whole: Plan, actor: Actor, state: ConventionState): Plan =>
+  rememberPart(whole, JSON.stringify([actor, state]), () => ({
+    ...whole,
+    actions: whole.actions.filter((action) => may(actionRights.read, actor, actionSubject(action, state))),
+  }));
+
+/** The actions of the plan that answer these filters. Any change of the territory, even of a name, makes another plan. */
+export const findActions = ({ plan, facts, directory, today }: Work, actor: Actor, filters: Filters): Filtered =>
+  rememberFound(plan, `${today} ${toQuery({ ...filters, view: "list", page: 1 })}`, () =>
+    applyFilters({ actions: plan.actions, facts, known: directory, actor }, filters),
+  );
