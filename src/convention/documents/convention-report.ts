@@ -60,7 +60,7 @@ export function conventionReport(parts: ConventionReportParts): Document {
       coverNote: note,
       origin: parts.origin,
     },
-    [tableOfContents, ...opening(parts), ...articles(parts), ...closing(parts)],
+    [tableOfContents(1), ...opening(parts), ...articles(parts), ...closing(parts)],
   );
 }
 
