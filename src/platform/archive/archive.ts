@@ -31,13 +31,15 @@ type Manifest = z.infer<typeof Manifest>;
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+// eslint-disable-next-line no-control-regex -- no file is named with them
+const foreign = /[\u0000-\u001F\u007F\\:*?"<>|]/;
+
 /** A path within a folder, that can lead nowhere else on any system. */
 export function isSafePath(path: string): boolean {
   const parts = path.split("/");
-  // eslint-disable-next-line no-control-regex -- no file is named with them
   return (
     path.length <= 400 &&
-    !/[\u0000-\u001F\u007F\\:*?"<>|]/.test(path) &&
+    !foreign.test(path) &&
     path.isWellFormed() &&
     parts.every((part) => !["", ".", "..", "__proto__"].includes(part))
   );
@@ -72,7 +74,9 @@ export async function* streamArchive(entries: AsyncIterable<ArchiveEntry> | Iter
 
 /** The whole archive at once. */
 export async function createArchive(entries: AsyncIterable<ArchiveEntry> | Iterable<ArchiveEntry>): Promise<Uint8Array> {
-  return Buffer.concat(await Array.fromAsync(streamArchive(entries)));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamArchive(entries)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** What an archive may become once opened: a small file can hide gigabytes. */

@@ -62,11 +62,11 @@ function drawBlock(block: Block, sheet: Sheet, depth: number): Child[] {
       return drawFigure(block, sheet);
     case "callout": {
       const title = oneLine(block.title ?? documentWords(sheet.document.lang)(block.tone));
-      const head = new docx.TextRun({ text: title, bold: true, color: sheet.ink.tones[block.tone].bar });
+      const head = drawText(sheet, { text: title, bold: true, color: sheet.ink.tones[block.tone].bar });
       return [
         new docx.Paragraph({
           style: `Callout-${block.tone}`,
-          children: [head, new docx.TextRun({ text: "", break: 1 }), ...drawRuns(block.runs, sheet)],
+          children: [head, drawText(sheet, { text: "", break: 1 }), ...drawRuns(block.runs, sheet)],
         }),
       ];
     }
@@ -75,10 +75,16 @@ function drawBlock(block: Block, sheet: Sheet, depth: number): Child[] {
     case "table-of-contents":
       return [
         new docx.Paragraph({ style: "ContentsTitle", text: documentWords(sheet.document.lang)("contents") }),
-        new docx.TableOfContents(documentWords(sheet.document.lang)("contents"), { hyperlink: true, headingStyleRange: "1-2" }),
+        new docx.TableOfContents(documentWords(sheet.document.lang)("contents"), {
+          hyperlink: true,
+          headingStyleRange: `1-${block.depth}`,
+        }),
       ];
   }
 }
+
+/** One run, with its form. */
+export const drawText = ({ docx }: Sheet, run: Docx.IRunOptions): Docx.TextRun => new docx.TextRun(run);
 
 const headings = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"] as const;
 
@@ -242,15 +248,14 @@ export function drawRuns(runs: readonly Run[], sheet: Sheet, weight: "usual" | "
   return runs.flatMap((run): Docx.ParagraphChild[] => {
     const bold = weight === "strong" || run.kind === "strong";
     const parts = (style: string | null): Docx.TextRun[] =>
-      linesOf(run.text).map(
-        (text, index) =>
-          new docx.TextRun({
-            text,
-            bold,
-            italics: run.kind === "emphasis",
-            ...(index > 0 ? { break: 1 } : {}),
-            ...(style === null ? {} : { style }),
-          }),
+      linesOf(run.text).map((text, index) =>
+        drawText(sheet, {
+          text,
+          bold,
+          italics: run.kind === "emphasis",
+          ...(index > 0 ? { break: 1 } : {}),
+          ...(style === null ? {} : { style }),
+        }),
       );
     if (run.kind !== "link" && run.kind !== "evidence") return parts(null);
     const target = targetOnPaper(run.href, document.origin);

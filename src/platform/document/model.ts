@@ -133,6 +133,8 @@ export interface PageBreak {
 
 export interface TableOfContents {
   readonly kind: "table-of-contents";
+  /** How deep its headings go. */
+  readonly depth: 1 | 2 | 3;
 }
 
 /** A stretch of text. A line break in the text is a line break on paper. */

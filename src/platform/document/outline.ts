@@ -216,4 +216,6 @@ export const callout = (tone: Callout["tone"], words: Words, title: string | nul
   runs: runsOf(words),
 });
 export const pageBreak: PageBreak = { kind: "page-break" };
-export const tableOfContents: TableOfContents = { kind: "table-of-contents" };
+/** A table of contents down to a depth: the titles alone of thirty fiches, or all that is in them. */
+export const contentsDownTo = (depth: TableOfContents["depth"]): TableOfContents => ({ kind: "table-of-contents", depth });
+export const tableOfContents: TableOfContents = contentsDownTo(2);

@@ -100,7 +100,7 @@ function blockData(block: Block, desk: Desk): Data {
     case "page-break":
       return { kind: block.kind };
     case "table-of-contents":
-      return { kind: block.kind, title: documentWords(desk.document.lang)("contents") };
+      return { kind: block.kind, title: documentWords(desk.document.lang)("contents"), depth: block.depth };
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { installationFolder } from "../root.ts";
 
-/** The part of the Typst compiler that is used here. Its wrapper package is not: see docs/decisions. */
+/** The part of the Typst compiler that is used here. Its wrapper package adds nothing to it. */
 export interface Compiler {
   compile(of: { readonly mainFileContent: string; readonly inputs: Readonly<Record<string, string>> }): Compilation;
   pdf(of: Compiled, told: { readonly pdfStandard: "ua-1" }): Uint8Array;

@@ -167,7 +167,7 @@ export const template = String.raw`
   else if it.kind == "page-break" { pagebreak(weak: true) }
   else if it.kind == "table-of-contents" {
     block(below: 1em, text(size: 15pt, fill: accent, par(strong(it.title))))
-    outline(title: none, depth: 2, indent: 1.2em)
+    outline(title: none, depth: it.depth, indent: 1.2em)
   }
 }
 

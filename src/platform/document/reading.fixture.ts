@@ -33,9 +33,9 @@ export function readHtml(bytes: Uint8Array): Reading {
     text: plain(textNodes(document.body).join(" ")),
     headings: all("h1, h2, h3, h4, h5, h6").map((each) => ({
       level: Number(each.tagName.slice(1)) - 1,
-      title: plain(each.textContent ?? ""),
+      title: plain(each.textContent),
     })),
-    columnHeads: all("thead th[scope=col]").map((each) => plain(each.textContent ?? "")),
+    columnHeads: all("thead th[scope=col]").map((each) => plain(each.textContent)),
   };
 }
 

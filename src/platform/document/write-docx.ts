@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import { headingsOf } from "./contents.ts";
-import { drawBlocks, drawLogos, type Sheet } from "./docx-blocks.ts";
+import { drawBlocks, drawLogos, drawText, type Sheet } from "./docx-blocks.ts";
 import { numbering, paper, styles, type Paper } from "./docx-look.ts";
 import type { Block, Document } from "./model.ts";
 import { clipped, oneLine } from "./readable.ts";
@@ -96,7 +96,7 @@ function pageHead(sheet: Sheet, page: Paper): Docx.Header {
   const note =
     document.coverNote === null
       ? []
-      : [new docx.TextRun({ text: `\t${clipped(oneLine(document.coverNote), 60)}`, bold: true, color: ink.tones.warning.bar })];
+      : [drawText(sheet, { text: `\t${clipped(oneLine(document.coverNote), 60)}`, bold: true, color: ink.tones.warning.bar })];
   return new docx.Header({
     children: [
       new docx.Paragraph({

@@ -1,6 +1,8 @@
+import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Lang } from "../words.ts";
 import { headingsOf, type Heading } from "./contents.ts";
+import { documentStyle } from "./html-look.ts";
 import type { Block, Cell, Column, Document, Figure, List, ListItem, Logo, Run, Section, Table } from "./model.ts";
 import { linesOf, oneLine, readable, targetOf } from "./readable.ts";
 import { cellRuns, longDay } from "./value.ts";
@@ -41,19 +43,22 @@ export function DocumentPreview({ document, baseLevel = 1 }: { readonly document
 
 /** The same as a whole file that can be kept, sent or printed. */
 export async function writeHtml(document: Document): Promise<Uint8Array> {
-  const page = await (
-    <html lang={document.lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{oneLine(document.title)}</title>
-      </head>
-      <body>
-        <DocumentPreview document={document} />
-      </body>
-    </html>
-  ).toString();
-  return new TextEncoder().encode(`<!doctype html>${page}`);
+  const page = await html`<!doctype html>${(
+      <html lang={document.lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width" />
+          <title>{oneLine(document.title)}</title>
+          <style dangerouslySetInnerHTML={{ __html: documentStyle(document.accent) }} />
+        </head>
+        <body>
+          <main>
+            <DocumentPreview document={document} />
+          </main>
+        </body>
+      </html>
+    )}`;
+  return new TextEncoder().encode(page.toString());
 }
 
 const tags = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
@@ -123,7 +128,7 @@ function BlockView({ block, place }: { readonly block: Block; readonly place: Pl
       return (
         <nav class="document-contents" aria-label={documentWords(place.lang)("contents")}>
           <p>{documentWords(place.lang)("contents")}</p>
-          <Contents headings={headingsOf(place.document)} />
+          <Contents headings={headingsOf(place.document, block.depth)} />
         </nav>
       );
   }
@@ -131,7 +136,7 @@ function BlockView({ block, place }: { readonly block: Block; readonly place: Pl
 
 function SectionView({ section, place }: { readonly section: Section; readonly place: Place }) {
   return (
-    <section class={section.start === "new-page" ? "document-new-page" : undefined} aria-labelledby={section.id}>
+    <section class={section.start === "new-page" ? "document-new-page" : undefined}>
       <Title level={place.level} id={section.id}>
         {oneLine(section.title)}
       </Title>
