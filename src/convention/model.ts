@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { KnownDate, firstDay, lastDay, writtenKnownDate } from "../platform/known-date.ts";
-import { Day, FileId, line, optional, OrganisationId, prose, setOf, writtenDay } from "../platform/model.ts";
-import { Provenance, ThemeKey } from "../territory/model.ts";
+import type { KnownDate } from "../platform/known-date.ts";
+import { firstDay, lastDay, writtenKnownDate } from "../platform/known-date.ts";
+import type { Day, FileId } from "../platform/model.ts";
+import { line, optional, OrganisationId, prose, setOf, writtenDay } from "../platform/model.ts";
+import type { Provenance } from "../territory/model.ts";
+import { ThemeKey } from "../territory/model.ts";
 
 export const ConventionId = z.uuid().brand<"ConventionId">();
 export type ConventionId = z.infer<typeof ConventionId>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineAction, missing, refuseField } from "../../platform/action.ts";
 import { plain } from "../../platform/history/rules.ts";
-import { ConventionId, PartyId } from "../model.ts";
+import type { ConventionId } from "../model.ts";
+import { PartyId } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { partiesAreOpen } from "../rules.ts";
 import { conventionById, conventionOfParty, deleteParty } from "../store.ts";

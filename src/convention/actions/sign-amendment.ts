@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineAction, missing, refuseField } from "../../platform/action.ts";
 import { writtenDay } from "../../platform/model.ts";
-import { AmendmentId, ConventionId } from "../model.ts";
+import type { ConventionId } from "../model.ts";
+import { AmendmentId } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { isRunning, signedOnOf } from "../rules.ts";
 import { conventionById, conventionOfAmendment, lockConvention, signAmendmentRow } from "../store.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction, missing, refuseField } from "../../platform/action.ts";
-import { ConventionId, PartyId } from "../model.ts";
+import type { ConventionId } from "../model.ts";
+import { PartyId } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { afterSignature, factsOf } from "../rules.ts";
 import { conventionById, conventionOfParty, updateConvention, updateParty } from "../store.ts";

@@ -6,7 +6,7 @@ import type { Names } from "../../plan/pages/fiche-read.ts";
 import { Badge, ExampleMark, type Tone } from "../../ui/badge.tsx";
 import { Diff } from "../../ui/diff.tsx";
 import { Section } from "../../ui/heading.tsx";
-import { FrozenKind } from "../model.ts";
+import { CompetenceHolder, FrozenKind } from "../model.ts";
 import type { SnapshotChange } from "../snapshot-rules.ts";
 import { words } from "../words.ts";
 import type { Differences } from "./changes.ts";
@@ -130,5 +130,6 @@ const labelOfField = (opened: OpenConvention, change: SnapshotChange, field: str
 function labelOf(opened: OpenConvention, { object, id, label }: SnapshotChange, names: Names): string {
   if (object !== "competence") return label;
   const [theme = "", holder = ""] = id.split(" ");
-  return `${names.theme(theme)}, ${String(fieldValue(opened, "holder", holder))}`;
+  const known = CompetenceHolder.safeParse(holder).data;
+  return known === undefined ? names.theme(theme) : `${names.theme(theme)}, ${words(opened.visit.lang)(`holder.${known}`)}`;
 }

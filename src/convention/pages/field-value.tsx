@@ -27,7 +27,7 @@ export function fieldValue(known: Known, field: string, value: Plain): Child {
   const { lang } = known.visit;
   if (Array.isArray(value))
     return value.map((each: Plain) => text(known, field, each)).join(field === "themes" ? ", " : "\n") || null;
-  if (dates.includes(field) && KnownDate.safeParse(value).success) return sayKnownDate(String(value), lang);
+  if (typeof value === "string" && dates.includes(field) && KnownDate.safeParse(value).success) return sayKnownDate(value, lang);
   return text(known, field, value);
 }
 
