@@ -13,7 +13,7 @@ import {
   section,
   strong,
   table,
-  tableOfContents,
+  contentsDownTo,
 } from "../../platform/document/outline.ts";
 import { formatDay } from "../../platform/french/day.ts";
 import { sayKnownDate } from "../../platform/known-date.ts";
@@ -60,7 +60,7 @@ export function conventionReport(parts: ConventionReportParts): Document {
       coverNote: note,
       origin: parts.origin,
     },
-    [tableOfContents(1), ...opening(parts), ...articles(parts), ...closing(parts)],
+    [contentsDownTo(1), ...opening(parts), ...articles(parts), ...closing(parts)],
   );
 }
 

@@ -76,7 +76,7 @@ export function ficheReport(parts: PlanReportParts, action: Action): Document {
 export function fichesReport(parts: PlanReportParts): Document {
   const say = documentWords(parts.lang);
   return report({ ...frame(parts, say("fiches.title"), parts.convention, parts.actions), opening: "cover" }, [
-    tableOfContents(2),
+    tableOfContents,
     ...parts.axes.map((axis) =>
       section(
         `${say("axis")} ${axis.number}. ${axis.title}`,
