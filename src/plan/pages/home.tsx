@@ -202,8 +202,9 @@ const HomePage = ({ todo, news, since }: HomeProps) => {
 };
 
 /** `/accueil`: the home of whoever works here. */
-export const homePages = (): Hono<TerritoryEnv> =>
-  new Hono<TerritoryEnv>().get("/accueil", async (c) => {
+export function homePages(): Hono<TerritoryEnv> {
+  const app = new Hono<TerritoryEnv>();
+  app.get("/accueil", async (c) => {
     const { visit } = c.var;
     const read = await readWork(visit);
     if (read.kind === "refused") return c.html(<RefusedPage visit={visit} door={read.door} />, 403);
@@ -221,3 +222,5 @@ export const homePages = (): Hono<TerritoryEnv> =>
     const news = asNews(await newsSince(visit, work, since));
     return c.html(<HomePage todo={todo} news={news} since={since} />);
   });
+  return app;
+}

@@ -60,13 +60,14 @@ async function postView(c: C): Promise<Response> {
   const { visit } = c.var;
   const fields = readForm(await c.req.formData());
   const query = typeof fields["query"] === "string" ? fields["query"] : "";
+  const name = typeof fields["name"] === "string" ? fields["name"].trim() : "";
   const shown = await shownOf(c, new URLSearchParams(query));
   if (shown instanceof Response) return shown;
   const outcome = await visit.perform(saveView, fields);
   return answer(c, outcome, {
     done: () => ({
       to: planAddress(visit, shown.filters),
-      said: viewWords(visit.lang)("saved.done", { name: String(fields["name"]).trim() }),
+      said: viewWords(visit.lang)("saved.done", { name }),
     }),
     again: (errors) => screens[shown.filters.view]({ ...shown, errors }),
   });
@@ -84,11 +85,13 @@ async function postDeleteView(c: C): Promise<Response> {
 }
 
 /** The views of the plan: list, board, calendar, matrix, and the filters that each person keeps. */
-export const planViewPages = (): Hono<TerritoryEnv> =>
-  new Hono<TerritoryEnv>()
-    .get(viewPaths.list, showPlan)
-    .get(viewPaths.board, showView("board"))
-    .get(viewPaths.timeline, showView("timeline"))
-    .get(viewPaths.matrix, showView("matrix"))
-    .post("/plan/vues", postView)
-    .post("/plan/vues/supprimer", postDeleteView);
+export function planViewPages(): Hono<TerritoryEnv> {
+  const app = new Hono<TerritoryEnv>();
+  app.get(viewPaths.list, showPlan);
+  app.get(viewPaths.board, showView("board"));
+  app.get(viewPaths.timeline, showView("timeline"));
+  app.get(viewPaths.matrix, showView("matrix"));
+  app.post("/plan/vues", postView);
+  app.post("/plan/vues/supprimer", postDeleteView);
+  return app;
+}
