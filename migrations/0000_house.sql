@@ -104,6 +104,38 @@ CREATE TABLE "snapshot" (
 );
 --> statement-breakpoint
 ALTER TABLE "snapshot" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "action_import" (
+	"territory_id" uuid NOT NULL,
+	"action_id" uuid NOT NULL,
+	"import_key" text NOT NULL,
+	"imported" jsonb NOT NULL,
+	"note_id" uuid,
+	CONSTRAINT "action_import_territory_id_action_id_pk" PRIMARY KEY("territory_id","action_id")
+);
+--> statement-breakpoint
+ALTER TABLE "action_import" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_memory" (
+	"territory_id" uuid NOT NULL,
+	"memory" jsonb NOT NULL,
+	CONSTRAINT "import_memory_territory_id_pk" PRIMARY KEY("territory_id")
+);
+--> statement-breakpoint
+ALTER TABLE "import_memory" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "plan_import" (
+	"territory_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"convention_id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"started_by" text NOT NULL,
+	"mapping" jsonb,
+	"decisions" jsonb NOT NULL,
+	"result" jsonb,
+	CONSTRAINT "plan_import_territory_id_id_pk" PRIMARY KEY("territory_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "plan_import" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "action" (
 	"territory_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -515,6 +547,9 @@ ALTER TABLE "party" ADD CONSTRAINT "party_territory_id_convention_id_convention_
 ALTER TABLE "party" ADD CONSTRAINT "party_territory_id_organisation_id_organisation_territory_id_id_fk" FOREIGN KEY ("territory_id","organisation_id") REFERENCES "public"."organisation"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "party" ADD CONSTRAINT "party_territory_id_deliberation_file_id_file_territory_id_id_fk" FOREIGN KEY ("territory_id","deliberation_file_id") REFERENCES "public"."file"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_territory_id_convention_id_convention_territory_id_id_fk" FOREIGN KEY ("territory_id","convention_id") REFERENCES "public"."convention"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action_import" ADD CONSTRAINT "action_import_territory_id_action_id_action_territory_id_id_fk" FOREIGN KEY ("territory_id","action_id") REFERENCES "public"."action"("territory_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_import" ADD CONSTRAINT "plan_import_territory_id_convention_id_convention_territory_id_id_fk" FOREIGN KEY ("territory_id","convention_id") REFERENCES "public"."convention"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_import" ADD CONSTRAINT "plan_import_territory_id_file_id_file_territory_id_id_fk" FOREIGN KEY ("territory_id","file_id") REFERENCES "public"."file"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_territory_id_convention_id_convention_territory_id_id_fk" FOREIGN KEY ("territory_id","convention_id") REFERENCES "public"."convention"("territory_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_territory_id_convention_id_axis_id_axis_territory_id_convention_id_id_fk" FOREIGN KEY ("territory_id","convention_id","axis_id") REFERENCES "public"."axis"("territory_id","convention_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_territory_id_axis_id_objective_id_objective_territory_id_axis_id_id_fk" FOREIGN KEY ("territory_id","axis_id","objective_id") REFERENCES "public"."objective"("territory_id","axis_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -549,6 +584,7 @@ CREATE UNIQUE INDEX "convention_successor" ON "convention" USING btree ("territo
 CREATE UNIQUE INDEX "framework_axis_number" ON "framework_axis" USING btree ("framework_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "party_once" ON "party" USING btree ("territory_id","convention_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "snapshot_convention" ON "snapshot" USING btree ("territory_id","convention_id","taken_at");--> statement-breakpoint
+CREATE INDEX "plan_import_state" ON "plan_import" USING btree ("territory_id","state");--> statement-breakpoint
 CREATE INDEX "action_convention" ON "action" USING btree ("territory_id","convention_id");--> statement-breakpoint
 CREATE INDEX "action_link_to" ON "action_link" USING btree ("territory_id","to_action");--> statement-breakpoint
 CREATE INDEX "funding_line_action" ON "funding_line" USING btree ("territory_id","action_id");--> statement-breakpoint
@@ -584,6 +620,9 @@ CREATE POLICY "deleted_by_owner" ON "framework_axis" AS PERMISSIVE FOR DELETE TO
 CREATE POLICY "own_territory_only" ON "party" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("party"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("party"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_territory_only" ON "snapshot" AS PERMISSIVE FOR SELECT TO "maillage_app" USING ("snapshot"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "written_once" ON "snapshot" AS PERMISSIVE FOR INSERT TO "maillage_app" WITH CHECK ("snapshot"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "own_territory_only" ON "action_import" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("action_import"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("action_import"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "own_territory_only" ON "import_memory" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("import_memory"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("import_memory"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "own_territory_only" ON "plan_import" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("plan_import"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("plan_import"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_territory_only" ON "action" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("action"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("action"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_territory_only" ON "action_file" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("action_file"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("action_file"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_territory_only" ON "action_link" AS PERMISSIVE FOR ALL TO "maillage_app" USING ("action_link"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid) WITH CHECK ("action_link"."territory_id" = nullif(current_setting('maillage.territory', true), '')::uuid);--> statement-breakpoint

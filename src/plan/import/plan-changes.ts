@@ -1,4 +1,6 @@
+import { canonicalJson } from "../../platform/canonical-json.ts";
 import { comparable } from "../../platform/french/near.ts";
+import { plain } from "../../platform/history/rules.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import type { FieldName, SkippedRow } from "./imported.ts";
 import { importKey, type MatchedAction } from "./match.ts";
@@ -215,13 +217,16 @@ function fileSays(field: FieldName, file: PlanFields, here: PlanFields): FieldVa
 const isEmpty = (value: FieldValue): boolean => value === null || value === "" || (Array.isArray(value) && value.length === 0);
 const unordered: ReadonlySet<FieldName> = new Set<FieldName>(["themes", "partners", "communes", "audiences", "funding"]);
 
+/** Two values say the same whatever the order of their keys: what the database gives back is not ordered as it was written. */
+const textOf = (value: unknown): string => canonicalJson(plain(value));
+
 function same(field: FieldName, one: FieldValue, other: FieldValue): boolean {
   const text = (value: FieldValue): string =>
-    JSON.stringify(Array.isArray(value) && unordered.has(field) ? value.map((each) => JSON.stringify(each)).sort() : value);
+    textOf(Array.isArray(value) && unordered.has(field) ? value.map((each) => textOf(each)).sort() : value);
   return text(one) === text(other);
 }
 
-const canonical = (fields: PlanFields): string => JSON.stringify(fieldNames.map((field) => fields[field]));
+const canonical = (fields: PlanFields): string => textOf(fieldNames.map((field) => fields[field]));
 
 function namesToCreate(rows: readonly RowChange[]): CreatedName[] {
   const byRef = Map.groupBy(

@@ -25,7 +25,7 @@ export async function readSpreadsheet(
   if (kind.kind === "refused") return kind;
   const sheets = kind.kind === "text" ? csvSheets(bytes, fileName, limits) : await workbookSheets(bytes, fileName, limits);
   if ("kind" in sheets) return sheets;
-  const trimmed = sheets.map((sheet) => ({ ...sheet, rows: withoutEmptyEdges(sheet.rows) }));
+  const trimmed = sheets.map((sheet) => ({ ...sheet, rows: withoutEmptyEdges(sheet.rows.map((row) => row.map(withoutNul))) }));
   return trimmed.some(({ rows }) => rows.length > 0) ? { kind: "sheets", sheets: trimmed } : refuse("empty");
 }
 
@@ -43,6 +43,10 @@ function csvSheets(bytes: Uint8Array, fileName: string, limits: SpreadsheetLimit
   if ("kind" in rows) return rows;
   return [{ name: fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "") || "CSV", rows, hidden: false }];
 }
+
+// PostgreSQL stores no NUL, and no table means one.
+const withoutNul = (cell: Cell): Cell =>
+  cell.kind === "text" && cell.text.includes("\u0000") ? { ...cell, text: cell.text.replaceAll("\u0000", "") } : cell;
 
 function withoutEmptyEdges(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
   const isFilled = (cell: Cell): boolean => cell.kind !== "empty";
