@@ -15,8 +15,11 @@ import { signForParty } from "./convention/actions/sign-for-party.ts";
 import { withdrawSignature } from "./convention/actions/withdraw-signature.ts";
 import { enterSignatories } from "./demo/load-ccpvm-facts.ts";
 import { loadExamples } from "./demo/load-examples.ts";
+import { abandonImport } from "./plan/actions/abandon-import.ts";
+import { acceptImport } from "./plan/actions/accept-import.ts";
 import { addNote } from "./plan/actions/add-note.ts";
 import { attachFile } from "./plan/actions/attach-file.ts";
+import { chooseInImport } from "./plan/actions/choose-in-import.ts";
 import { createAction } from "./plan/actions/create-action.ts";
 import { deleteAction } from "./plan/actions/delete-action.ts";
 import { deleteNote } from "./plan/actions/delete-note.ts";
@@ -27,6 +30,7 @@ import { editNote } from "./plan/actions/edit-note.ts";
 import { emptyExamples } from "./plan/actions/empty-examples.ts";
 import { entrustAction } from "./plan/actions/entrust-action.ts";
 import { linkActions } from "./plan/actions/link-actions.ts";
+import { mapImport } from "./plan/actions/map-import.ts";
 import { removeAxis } from "./plan/actions/remove-axis.ts";
 import { removeObjective } from "./plan/actions/remove-objective.ts";
 import { reportProgress } from "./plan/actions/report-progress.ts";
@@ -35,6 +39,7 @@ import { restoreExamples } from "./plan/actions/restore-examples.ts";
 import { saveAxis } from "./plan/actions/save-axis.ts";
 import { saveObjective } from "./plan/actions/save-objective.ts";
 import { saveView } from "./plan/actions/save-view.ts";
+import { startImport } from "./plan/actions/start-import.ts";
 import { unlinkActions } from "./plan/actions/unlink-actions.ts";
 import { validateAction } from "./plan/actions/validate-action.ts";
 import { perform, type Action, type Outcome, type Runtime } from "./platform/action.ts";
@@ -69,6 +74,8 @@ const listed = <Input extends z.ZodType, Subject, Value>(action: Action<Input, S
 
 /** Every way in which anything changes in Maillage. */
 export const useCases: readonly UseCase[] = [
+  listed(abandonImport),
+  listed(acceptImport),
   listed(acceptInvitation),
   listed(addAmendment),
   listed(addNote),
@@ -77,6 +84,7 @@ export const useCases: readonly UseCase[] = [
   listed(addTheme),
   listed(attachDeliberation),
   listed(attachFile),
+  listed(chooseInImport),
   listed(configureTerritory),
   listed(createAction),
   listed(createConvention),
@@ -96,6 +104,7 @@ export const useCases: readonly UseCase[] = [
   listed(invitePerson),
   listed(linkActions),
   listed(loadExamples),
+  listed(mapImport),
   listed(moveConvention),
   listed(removeAxis),
   listed(removeObjective),
@@ -117,6 +126,7 @@ export const useCases: readonly UseCase[] = [
   listed(setCompetence),
   listed(signAmendment),
   listed(signForParty),
+  listed(startImport),
   listed(unlinkActions),
   listed(validateAction),
   listed(withdrawInvitation),

@@ -1,8 +1,10 @@
 import type { Hono } from "hono";
 import { conventionPages } from "./convention/pages/convention-pages.tsx";
+import { exampleFiles } from "./demo/example-files.ts";
 import { exportPages } from "./plan/pages/export.tsx";
 import { fichePages } from "./plan/pages/fiche.tsx";
 import { homePages } from "./plan/pages/home.tsx";
+import { importPages } from "./plan/pages/import-pages.tsx";
 import { planViewPages } from "./plan/pages/views.tsx";
 import type { InstanceEnv, TerritoryEnv } from "./platform/http/visit.ts";
 import { instancePages } from "./territory/pages/instance-pages.tsx";
@@ -14,5 +16,13 @@ export const wings: {
   readonly territoryPages: readonly (() => Hono<TerritoryEnv>)[];
 } = {
   instancePages: [instancePages],
-  territoryPages: [homePages, exportPages, planViewPages, fichePages, conventionPages, territoryPages],
+  territoryPages: [
+    homePages,
+    exportPages,
+    () => importPages(exampleFiles),
+    planViewPages,
+    fichePages,
+    conventionPages,
+    territoryPages,
+  ],
 };

@@ -1,0 +1,187 @@
+import type { TerritoryVisit } from "../../platform/http/visit.ts";
+import { cellText, columnName, type Sheet } from "../../platform/spreadsheet/sheet.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { SelectField, type Choice, type ChoiceSection } from "../../ui/form/choice.tsx";
+import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
+import { TextField } from "../../ui/form/text-field.tsx";
+import { PageHeading, Section } from "../../ui/heading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { guessSheet, type GuessedColumn } from "../import/columns.ts";
+import { sayGuess, sayImportField } from "../import/doubt.ts";
+import { importFieldNames } from "../import/fields.ts";
+import { columnsUnder, targetKey, type SheetColumns } from "../import/mapping.ts";
+import { importWords } from "../import-words.ts";
+import type { DraftView } from "./import-read.ts";
+
+/** What the page shows: a sheet of the file, and its columns under a row of headings. */
+interface Shown {
+  readonly sheetIndex: number;
+  readonly sheet: Sheet;
+  readonly under: SheetColumns;
+  /** What each column feeds as it stands: agreed before, else guessed. */
+  readonly targets: ReadonlyMap<number, string>;
+}
+
+/** The sheet and the row of headings that the address asks for, else those that were agreed to, else those that are guessed. */
+export function shownColumns({ draft, sheets, ground }: DraftView, asked: URLSearchParams): Shown | null {
+  const number = (name: string): number | null => (/^\d{1,5}$/.test(asked.get(name) ?? "") ? Number(asked.get(name)) : null);
+  const { mapping } = draft;
+  const sheetIndex = number("sheet") ?? mapping?.sheet ?? guessSheet(sheets, ground.memory)?.index ?? 0;
+  const sheet = sheets[sheetIndex];
+  if (sheet === undefined) return null;
+  const isKept = mapping !== null && mapping.sheet === sheetIndex;
+  const header = number("header") ?? (isKept ? mapping.headerTo : null);
+  const under = columnsUnder(sheet, header, ground.known, ground.memory);
+  const agreed = isKept && mapping.headerTo === under.headerTo ? mapping.columns : under.columns;
+  return { sheetIndex, sheet, under, targets: new Map(agreed.map(({ index, target }) => [index, targetKey(target)])) };
+}
+
+interface Props {
+  readonly visit: TerritoryVisit;
+  readonly view: DraftView;
+  readonly shown: Shown;
+  readonly typed?: ReadonlyMap<number, string>;
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export const ColumnsPage = ({ visit, view, shown, typed, errors = {} }: Props) => {
+  const say = importWords(visit.lang);
+  const { draft, sheets, proposal } = view;
+  const here = visit.at(`/plan/import/${draft.id}`);
+  const { under, sheetIndex } = shown;
+  return (
+    <Screen
+      visit={visit}
+      title={say("columns.title")}
+      crumbs={[
+        { label: say("crumb.plan"), href: visit.at("/plan") },
+        { label: say("crumb.import"), href: visit.at("/plan/import") },
+      ]}
+      width="text"
+    >
+      <PageHeading above={view.fileName} title={say("columns.title")} intro={say("columns.intro")} />
+      {proposal.kind === "no-plan-found" && (
+        <Notice kind="warning" title={say("columns.notFound")}>
+          <p>{say("columns.notFound.text")}</p>
+        </Notice>
+      )}
+      <Section title={say("columns.where")} sheet>
+        <form class="form" method="get" action={`${here}/colonnes`}>
+          <FieldRow>
+            <SelectField
+              name="sheet"
+              label={say("columns.sheet")}
+              value={String(sheetIndex)}
+              emptyLabel={null}
+              choices={sheets.map(({ name, hidden }, index) => ({
+                value: String(index),
+                label: hidden ? say("columns.sheet.hidden", { name }) : name,
+              }))}
+            />
+            <TextField
+              name="header"
+              label={say("columns.header")}
+              hint={say("columns.header.hint")}
+              value={under.headerTo}
+              inputmode="numeric"
+              width="short"
+            />
+          </FieldRow>
+          <FormActions>
+            <Button>{say("columns.show")}</Button>
+          </FormActions>
+        </form>
+      </Section>
+      <Form action={`${here}/colonnes`} hidden={{ sheet: sheetIndex, header: under.headerTo }}>
+        <ErrorSummary errors={errorList(errors)} />
+        <h2>{say("columns.list", { count: under.columns.length, row: under.headerTo })}</h2>
+        <div class="stack">
+          {under.columns.map((column, at) => (
+            <ColumnField
+              visit={visit}
+              shown={shown}
+              column={column}
+              at={at}
+              value={typed?.get(column.index) ?? shown.targets.get(column.index) ?? ""}
+              error={errors[`columns.${at}.target`]}
+            />
+          ))}
+        </div>
+        <FormActions>
+          <Button look="main">{say("columns.agree")}</Button>
+          <ButtonLink look="quiet" href={proposal.kind === "proposal" ? here : visit.at("/plan/import")}>
+            {say("crumb.import")}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </Screen>
+  );
+};
+
+interface ColumnProps {
+  readonly visit: TerritoryVisit;
+  readonly shown: Shown;
+  readonly column: GuessedColumn;
+  readonly at: number;
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+const ColumnField = ({ visit, shown, column, at, value, error }: ColumnProps) => {
+  const say = importWords(visit.lang);
+  const samples = samplesOf(shown, column.index);
+  const name = `columns.${at}`;
+  return (
+    <div class="sheet">
+      <input type="hidden" name={`${name}.index`} value={column.index} />
+      <SelectField
+        name={`${name}.target`}
+        label={say("columns.column", { letter: columnName(column.index), heading: column.heading || say("columns.noHeading") })}
+        hint={
+          <>
+            {samples.length === 0 ? say("columns.empty") : say("columns.samples", { samples: samples.join(" ; ") })}{" "}
+            {say("sure.why", { sure: say(`sure.${sureness(column)}`), why: sayGuess(column.why, visit.lang) })}
+          </>
+        }
+        value={value}
+        error={error}
+        emptyLabel={say("columns.leave")}
+        choices={fieldChoices(visit, shown)}
+      />
+    </div>
+  );
+};
+
+const sureness = ({ target, confidence }: GuessedColumn): "high" | "medium" | "low" | "none" =>
+  target === undefined ? "none" : confidence >= 0.85 ? "high" : confidence >= 0.6 ? "medium" : "low";
+
+/** The first different values of a column, shortened: enough to recognise it. */
+function samplesOf({ sheet, under }: Shown, column: number): readonly string[] {
+  const texts = sheet.rows.slice(under.headerTo, under.headerTo + 60).flatMap((row) => {
+    const cell = row[column];
+    const text = cell?.mergedFrom === undefined ? cellText(cell).replace(/\s+/g, " ").trim() : "";
+    return text === "" ? [] : [text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text];
+  });
+  return [...new Set(texts)].slice(0, 3);
+}
+
+function fieldChoices(visit: TerritoryVisit, { targets }: Shown): readonly (Choice | ChoiceSection)[] {
+  const say = importWords(visit.lang);
+  const now = visit.runtime.clock.now().getUTCFullYear();
+  const named = [...targets.values()].flatMap((key) => (key.startsWith("costOfYear:") ? [Number(key.slice(11))] : []));
+  const around = Array.from({ length: 11 }, (_, index) => now - 5 + index);
+  const years = [...new Set([...around, ...named])].sort();
+  return [
+    {
+      label: say("columns.fields"),
+      choices: importFieldNames
+        .filter((field) => field !== "costOfYear")
+        .map((field) => ({ value: field, label: sayImportField(field, visit.lang) })),
+    },
+    {
+      label: say("columns.years"),
+      choices: years.map((year) => ({ value: `costOfYear:${year}`, label: say("columns.year", { year: String(year) }) })),
+    },
+  ];
+}
