@@ -1,0 +1,158 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { currentOf } from "../convention/rules.ts";
+import { listConventions } from "../convention/store.ts";
+import { acceptImport } from "../plan/actions/accept-import.ts";
+import { startImport } from "../plan/actions/start-import.ts";
+import { sayDoubt, sayField, saySkip } from "../plan/import/doubt.ts";
+import { doubt } from "../plan/import/doubt.ts";
+import type { Decisions } from "../plan/import/draft-model.ts";
+import { proposeOn, readImportGround, type ImportGround } from "../plan/import/ground.ts";
+import type { PlanChanges } from "../plan/import/plan-changes.ts";
+import { chosen } from "../plan/import/plan-changes.ts";
+import { doubtsOf, needsOf, totalsOf } from "../plan/import/settle.ts";
+import { tooLarge } from "../plan/import/upload.ts";
+import { importWords } from "../plan/import-words.ts";
+import { perform, type Outcome, type Runtime } from "../platform/action.ts";
+import { dayOf } from "../platform/clock.ts";
+import { inOneTransaction } from "../platform/one-transaction.ts";
+import { spreadsheetLimits } from "../platform/spreadsheet/limits.ts";
+import { readSpreadsheet } from "../platform/spreadsheet/read-spreadsheet.ts";
+import { sayRefusal } from "../platform/spreadsheet/refusal.ts";
+import { Siren, type Territory } from "../territory/model.ts";
+import { territoryBySiren } from "../territory/store.ts";
+import { UsageError, type Command } from "./command.ts";
+import { operator } from "./operator.ts";
+
+const lang = "fr";
+const say = importWords(lang);
+
+export const planImport: Command = {
+  usage: "plan import FILE --territory SIREN [--dry-run]",
+  summary: "importe un plan d’actions d’un tableur (.xlsx, .ods, .csv)",
+  options: { territory: true, "dry-run": false },
+  run: async ({ args: [file = ""], options, cwd, print, runtime }) => {
+    const path = resolve(cwd, file);
+    const bytes = await readPlanFile(path);
+    const name = basename(path);
+    const read = await readSpreadsheet(bytes, name);
+    if (read.kind === "refused") throw new UsageError(sayRefusal(read, lang));
+    const siren = typeof options["territory"] === "string" ? options["territory"].replaceAll(/\s/g, "") : undefined;
+    if (siren === undefined) throw new UsageError(say("shell.noTerritoryGiven"));
+
+    const instance = await runtime();
+    const territory = await territoryOf(instance, siren);
+    const { ground, conventionId } = await groundOf(instance, territory);
+    const proposal = proposeOn(ground, read.sheets, null, ground.memory);
+    if (proposal.kind === "refused") throw new UsageError(sayRefusal(proposal, lang));
+    if (proposal.kind === "no-plan-found" || conventionId === null) throw new UsageError(say("shell.noPlan"));
+    const { changes } = proposal;
+    const year = Number(dayOf(instance.clock.now()).slice(0, 4));
+    const decisions = shellDecisions(changes, ground);
+
+    print(say("shell.sheet", { name, sheet: proposal.sheet.name }));
+    const totals = totalsOf(changes, decisions, year);
+    print(`${say("shell.summary", { ...totals })}.`);
+    for (const line of detailsOf(changes, ground, decisions, year)) print(line);
+    if (options["dry-run"] === true) return print(say("shell.dry"));
+    if (totals.created + totals.changed === 0 && !changes.rows.some(({ kind }) => kind !== "create")) return;
+    const done = await write(instance, territory, new File([new Uint8Array(bytes)], name), decisions);
+    print(say("shell.done", { created: done.created.length, changed: done.changed.length, same: done.same }));
+  },
+};
+
+async function readPlanFile(path: string): Promise<Uint8Array> {
+  const known = await stat(path).catch(() => undefined);
+  if (known === undefined || !known.isFile()) throw new UsageError(say("shell.noFile", { path }));
+  if (known.size > spreadsheetLimits.bytes) throw new UsageError(tooLarge(known.size, lang));
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) throw new UsageError(say("shell.noFile", { path }));
+  return bytes;
+}
+
+async function territoryOf({ database }: Runtime, siren: string): Promise<Territory> {
+  const known = Siren.safeParse(siren);
+  const territory = known.success ? await database.inInstance((tx) => territoryBySiren(tx, known.data)) : undefined;
+  if (territory === undefined) throw new UsageError(say("shell.noTerritory", { siren }));
+  return territory;
+}
+
+const groundOf = ({ database }: Runtime, { id, name }: Territory) =>
+  database.inTerritory(id, async (tx) => {
+    const convention = currentOf(await listConventions(tx));
+    if (convention === undefined) throw new UsageError(say("shell.noConvention", { name }));
+    return { conventionId: convention.id, ground: await readImportGround(tx, convention.id) };
+  });
+
+/** Nobody is there to be asked: what is here stays, a missing reason is said to be missing, an action without axis is left. */
+const shellDecisions = ({ rows }: PlanChanges, ground: ImportGround): Decisions => ({
+  names: [],
+  rows: rows.flatMap((row) => {
+    const needs = needsOf(chosen(row, {}), row.kind === "create" ? undefined : ground.actions.get(row.id));
+    if (needs.length === 0) return [];
+    return [
+      {
+        key: row.key,
+        axis: needs.includes("axis") ? ("leave" as const) : null,
+        reason: needs.includes("reason") ? say("shell.reason") : null,
+        unblockedBy: needs.includes("unblockedBy") ? say("shell.unblockedBy") : null,
+        picks: {},
+      },
+    ];
+  }),
+});
+
+const indented = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+
+/** Everything that is not sure, with its place: what the screen would show. */
+function detailsOf(changes: PlanChanges, ground: ImportGround, decisions: Decisions, year: number): readonly string[] {
+  const doubts = changes.rows.flatMap((row) => {
+    const decision = decisions.rows.find(({ key }) => key === row.key);
+    const own = doubtsOf(row, year).map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
+    const settled = [
+      ...(decision?.axis === "leave" ? [doubt("no-axis-left", "axis", row.action.place)] : []),
+      ...(decision?.reason == null && decision?.unblockedBy == null
+        ? []
+        : [doubt("reason-unsaid", "status", row.action.places.status ?? row.action.place)]),
+    ].map((each) => {
+      const text = [decision?.reason, decision?.unblockedBy].filter((part) => part != null).map((part) => `« ${part} »`);
+      return `${each.place ?? ""} : ${sayDoubt(each, lang)} ${text.join(", ")}`.trimEnd();
+    });
+    return [...own, ...settled];
+  });
+  const choices = changes.rows.flatMap((row) =>
+    row.kind === "create"
+      ? []
+      : row.choices.map(
+          ({ field }) => `${row.action.place} : ${sayField(field, lang)} (${ground.actions.get(row.id)?.identity.title ?? ""})`,
+        ),
+  );
+  return [
+    ...indented(say("shell.doubts", { count: doubts.length }), doubts),
+    ...indented(say("shell.choices", { count: choices.length }), choices),
+    ...indented(
+      say("shell.skipped", { count: changes.skipped.length }),
+      changes.skipped.map(({ place, reason }) => `${place} : ${saySkip(reason, lang)}`),
+    ),
+    ...indented(
+      say("shell.vanished", { count: changes.vanished.length }),
+      changes.vanished.map(({ title }) => title),
+    ),
+  ];
+}
+
+/** The file taken in and accepted in one transaction: all of it, or nothing. */
+async function write(instance: Runtime, territory: Territory, file: File, decisions: Decisions) {
+  const actor = operator(territory.id);
+  return inOneTransaction(instance, territory.id, async (runtime) => {
+    const { id } = valueOf(await perform(runtime, startImport, actor, { file }, lang));
+    return valueOf(await perform(runtime, acceptImport, actor, { importId: id, ...decisions }, lang));
+  });
+}
+
+function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.kind === "done") return outcome.value;
+  if (outcome.kind === "invalid") throw new UsageError(outcome.problems.map(({ message }) => message).join(" "));
+  throw new Error(`unexpected outcome ${outcome.kind}`);
+}
