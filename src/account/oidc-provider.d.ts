@@ -25,7 +25,7 @@ declare module "oidc-provider" {
     save(): Promise<string>;
   }
 
-  export default class Provider {
+  class Provider {
     constructor(issuer: string, configuration: Configuration);
     readonly Grant: new (of: { readonly clientId: string; readonly accountId: string }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
@@ -35,4 +35,6 @@ declare module "oidc-provider" {
       result: { readonly login: { readonly accountId: string } },
     ): Promise<void>;
   }
+
+  export { Provider as default };
 }

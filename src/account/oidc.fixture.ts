@@ -42,8 +42,9 @@ export async function openProvider(redirectUri: string) {
   });
   const answer = provider.callback();
   server.on("request", (request, response) => {
-    if (request.url?.startsWith("/interaction/") !== true) return answer(request, response);
-    return void provider.interactionFinished(request, response, { login: { accountId: person.sub } });
+    if (request.url?.startsWith("/interaction/") === true)
+      void provider.interactionFinished(request, response, { login: { accountId: person.sub } });
+    else answer(request, response);
   });
 
   /** Follows the provider's pages until it leads back to us, as a browser would. */
@@ -67,7 +68,9 @@ export async function openProvider(redirectUri: string) {
 
   return {
     settings: { issuer, clientId: "maillage", clientSecret: secret, trustEmail: false },
-    become: (next: Person) => void (person = next),
+    become: (next: Person): void => {
+      person = next;
+    },
     pass,
     close: () => new Promise<void>((done) => server.close(() => done())),
   };

@@ -45,11 +45,18 @@ function answer(credential: Credential | null): unknown {
 
 const path = "/connexion/auth/passkey/";
 
-async function ask(what: string) {
+type Options = PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON;
+
+async function ask(what: string): Promise<Options> {
   const response = await fetch(path + what);
   if (!response.ok) throw new Error(what);
-  return response.json();
+  const options: unknown = await response.json();
+  if (!isOptions(options)) throw new Error(what);
+  return options;
 }
+
+/** Whether the server gave a challenge; the browser itself checks all the rest before it shows anything. */
+const isOptions = (value: unknown): value is Options => typeof value === "object" && value !== null && "challenge" in value;
 
 async function tell(what: string, body: unknown): Promise<void> {
   const headers = { "content-type": "application/json" };

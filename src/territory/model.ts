@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, email, line, optional, OrganisationId, PersonId, TerritoryId, writtenDay } from "../platform/model.ts";
+import { type Day, email, line, optional, OrganisationId, PersonId, TerritoryId, writtenDay } from "../platform/model.ts";
 
 /** SIREN of an EPCI: nine digits. */
 export const Siren = z

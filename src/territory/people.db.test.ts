@@ -164,7 +164,12 @@ describe("accesses", () => {
     expect(statuses.filter((status) => status === 303)).toHaveLength(1);
     const left = await inHome(async (tx) => [await personById(tx, chief), await personById(tx, second)]);
     expect(left.filter((person) => person?.membership?.role === "coordinator")).toHaveLength(1);
-    const fields = { name: "Claire Coordo", email: "claire@exemple.fr", phone: null, membership: { role: "coordinator" as const } };
+    const fields = {
+      name: "Claire Coordo",
+      email: "claire@exemple.fr",
+      phone: null,
+      membership: { role: "coordinator" as const },
+    };
     await inHome((tx) => savePerson(tx, home.territory, chief, { ...fields, provenance: { kind: "example" } }));
   });
 

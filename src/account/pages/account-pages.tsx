@@ -14,7 +14,7 @@ import {
 } from "../../platform/identity/store.ts";
 import { tell } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
-import { Form } from "../../ui/form/form.tsx";
+import { Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -88,110 +88,120 @@ const AccountScreen = ({ visit, account, session, places, passkeys, sessions }: 
   const dated = (day: Date): string => day.toLocaleDateString(visit.lang, { dateStyle: "long", timeZone: "Europe/Paris" });
   return (
     <Screen visit={visit} title={say("account.title")} width="text">
-      <PageHeading
-        above={account.name === account.email ? undefined : account.name}
-        title={say("account.title")}
-        intro={say("account.intro", { email: account.email })}
-      />
+      <div class="stack">
+        <PageHeading
+          above={account.name === account.email ? undefined : account.name}
+          title={say("account.title")}
+          intro={say("account.intro", { email: account.email })}
+        />
 
-      <Section title={say("account.places")}>
-        {places.length === 0 ? (
-          <p>{say("account.noPlace")}</p>
-        ) : (
+        <Section title={say("account.places")}>
+          {places.length === 0 ? (
+            <p>{say("account.noPlace")}</p>
+          ) : (
+            <ul>
+              {places.map(({ territory, actor }) => (
+                <li>
+                  <a href={`/${territory.slug}/accueil`}>{territory.name}</a>, {common(`role.${actor.role}`)}
+                </li>
+              ))}
+            </ul>
+          )}
+          {account.operator && (
+            <p>
+              <ButtonLink href="/instance">{say("account.instance")}</ButtonLink>
+            </p>
+          )}
+        </Section>
+
+        <Section title={say("account.passkeys")} intro={say("account.passkeysIntro")}>
+          {passkeys.length === 0 && <p>{say("account.noPasskey")}</p>}
           <ul>
-            {places.map(({ territory, actor }) => (
+            {passkeys.map(({ id, name, createdAt }) => (
               <li>
-                <a href={`/${territory.slug}/accueil`}>{territory.name}</a>, {common(`role.${actor.role}`)}
+                {name ?? say("account.passkeyUnnamed")}
+                {createdAt !== null && `, ${say("account.passkeyAdded", { date: dated(createdAt) })} `}
+                <Form action="/compte/cles" hidden={{ id }} inline>
+                  <Button look="quiet" about={name ?? say("account.passkeyUnnamed")}>
+                    {say("account.passkeyRemove")}
+                  </Button>
+                </Form>
               </li>
             ))}
           </ul>
-        )}
-        {account.operator && (
+          {session.fresh ? (
+            <>
+              <div hidden data-passkey="add" data-next="/compte" data-failed={say("account.passkeyFailed")}>
+                <div class="form">
+                  <TextField
+                    name="passkey"
+                    label={say("account.passkeyName")}
+                    hint={say("account.passkeyNameHint")}
+                    maxlength={60}
+                    width="medium"
+                  />
+                  <FormActions>
+                    <Button type="button">{say("account.passkeyAdd")}</Button>
+                  </FormActions>
+                </div>
+                <p role="status" data-passkey-said></p>
+              </div>
+              <noscript>
+                <p>{say("account.passkeyNoScript")}</p>
+              </noscript>
+            </>
+          ) : (
+            <p>{say("account.passkeyStale")}</p>
+          )}
+        </Section>
+
+        <Section title={say("account.sessions")}>
+          <ul>
+            {sessions.map(({ id, createdAt, userAgent }) => {
+              const device = deviceOf(userAgent) ?? say("account.sessionUnknown");
+              return (
+                <li>
+                  {device}, {say("account.sessionSince", { date: dated(createdAt) })}{" "}
+                  {id === session.id ? (
+                    `(${say("account.sessionHere")})`
+                  ) : (
+                    <Form action="/compte/appareils" hidden={{ id }} inline>
+                      <Button look="quiet" about={device}>
+                        {say("account.sessionEnd")}
+                      </Button>
+                    </Form>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+          {sessions.length > 1 && (
+            <Form action="/compte/appareils" hidden={{ id: "others" }}>
+              <FormActions>
+                <Button>{say("account.sessionEndOthers")}</Button>
+              </FormActions>
+            </Form>
+          )}
+        </Section>
+
+        <Section title={say("account.language")}>
           <p>
-            <ButtonLink href="/instance">{say("account.instance")}</ButtonLink>
+            <a href="/compte?lang=fr" lang="fr" hreflang="fr">
+              {say("account.fr")}
+            </a>
+            {" · "}
+            <a href="/compte?lang=en" lang="en" hreflang="en">
+              {say("account.en")}
+            </a>
           </p>
-        )}
-      </Section>
+        </Section>
 
-      <Section title={say("account.passkeys")} intro={say("account.passkeysIntro")}>
-        {passkeys.length === 0 && <p>{say("account.noPasskey")}</p>}
-        <ul>
-          {passkeys.map(({ id, name, createdAt }) => (
-            <li>
-              {name ?? say("account.passkeyUnnamed")}
-              {createdAt !== null && `, ${say("account.passkeyAdded", { date: dated(createdAt) })} `}
-              <Form action="/compte/cles" hidden={{ id }} inline>
-                <Button look="quiet" about={name ?? say("account.passkeyUnnamed")}>
-                  {say("account.passkeyRemove")}
-                </Button>
-              </Form>
-            </li>
-          ))}
-        </ul>
-        {session.fresh ? (
-          <>
-            <div hidden data-passkey="add" data-next="/compte" data-failed={say("account.passkeyFailed")}>
-              <TextField
-                name="passkey"
-                label={say("account.passkeyName")}
-                hint={say("account.passkeyNameHint")}
-                maxlength={60}
-                width="medium"
-              />
-              <Button type="button">{say("account.passkeyAdd")}</Button>
-              <p role="status" data-passkey-said></p>
-            </div>
-            <noscript>
-              <p>{say("account.passkeyNoScript")}</p>
-            </noscript>
-          </>
-        ) : (
-          <p>{say("account.passkeyStale")}</p>
-        )}
-      </Section>
-
-      <Section title={say("account.sessions")}>
-        <ul>
-          {sessions.map(({ id, createdAt, userAgent }) => {
-            const device = deviceOf(userAgent) ?? say("account.sessionUnknown");
-            return (
-              <li>
-                {device}, {say("account.sessionSince", { date: dated(createdAt) })}{" "}
-                {id === session.id ? (
-                  `(${say("account.sessionHere")})`
-                ) : (
-                  <Form action="/compte/appareils" hidden={{ id }} inline>
-                    <Button look="quiet" about={device}>
-                      {say("account.sessionEnd")}
-                    </Button>
-                  </Form>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-        {sessions.length > 1 && (
-          <Form action="/compte/appareils" hidden={{ id: "others" }}>
-            <Button>{say("account.sessionEndOthers")}</Button>
-          </Form>
-        )}
-      </Section>
-
-      <Section title={say("account.language")}>
-        <p>
-          <a href="/compte?lang=fr" lang="fr" hreflang="fr">
-            {say("account.fr")}
-          </a>
-          {" · "}
-          <a href="/compte?lang=en" lang="en" hreflang="en">
-            {say("account.en")}
-          </a>
-        </p>
-      </Section>
-
-      <Form action="/deconnexion">
-        <Button icon="log-out">{say("account.leave")}</Button>
-      </Form>
+        <Form action="/deconnexion" label={say("account.leave")}>
+          <FormActions>
+            <Button icon="log-out">{say("account.leave")}</Button>
+          </FormActions>
+        </Form>
+      </div>{" "}
     </Screen>
   );
 };

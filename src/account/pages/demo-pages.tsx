@@ -100,7 +100,7 @@ const DemoScreen = ({ visit, stages }: { readonly visit: Visit; readonly stages:
             {demoCast(people, organisations).map(({ role, person, organisation }) => (
               <Door
                 visit={visit}
-                role={role}
+                part={role}
                 slug={territory.slug}
                 as={person.id}
                 who={
@@ -110,7 +110,7 @@ const DemoScreen = ({ visit, stages }: { readonly visit: Visit; readonly stages:
                 }
               />
             ))}
-            <Door visit={visit} role="public" slug={territory.slug} as="public" who={null} />
+            <Door visit={visit} part="public" slug={territory.slug} as="public" who={null} />
           </Cards>
         </Section>
       ))}
@@ -118,7 +118,7 @@ const DemoScreen = ({ visit, stages }: { readonly visit: Visit; readonly stages:
         <Cards>
           <Door
             visit={visit}
-            role="operator"
+            part="operator"
             slug={stages.length === 1 ? (stages[0]?.territory.slug ?? "") : ""}
             as="operator"
             who={null}
@@ -131,31 +131,31 @@ const DemoScreen = ({ visit, stages }: { readonly visit: Visit; readonly stages:
 
 interface DoorProps {
   readonly visit: Visit;
-  readonly role: CastRole | "public" | "operator";
+  readonly part: CastRole | "public" | "operator";
   readonly slug: string;
   readonly as: string;
   readonly who: string | null;
 }
 
-const Door = ({ visit, role, slug, as, who }: DoorProps) => {
+const Door = ({ visit, part, slug, as, who }: DoorProps) => {
   const say = words(visit.lang);
   return (
     <Card
-      title={say(`demo.${role}`)}
+      title={say(`demo.${part}`)}
       above={who}
       foot={
         <Form
-          id={slug === "" ? `as-${role}` : `as-${role}-${slug}`}
+          id={slug === "" ? `as-${part}` : `as-${part}-${slug}`}
           action="/demonstration"
           hidden={{ as, territory: slug }}
-          label={say(`demo.${role}`)}
+          label={say(`demo.${part}`)}
           inline
         >
-          <Button about={say("demo.enterAs", { role: say(`demo.${role}`) })}>{say("demo.enter")}</Button>
+          <Button about={say("demo.enterAs", { role: say(`demo.${part}`) })}>{say("demo.enter")}</Button>
         </Form>
       }
     >
-      <p>{say(`demo.${role}Does`)}</p>
+      <p>{say(`demo.${part}Does`)}</p>
     </Card>
   );
 };

@@ -25,54 +25,57 @@ export const EnterScreen = ({ visit, hasOidc, returnTo, failed, typed, error }: 
   const say = words(visit.lang);
   return (
     <Screen visit={visit} title={say("enter.title")} width="text">
-      <ErrorSummary errors={error === null ? [] : [{ name: "email", message: error }]} />
-      {failed !== null && (
-        <Notice kind="warning" live>
-          {failed}
-        </Notice>
-      )}
-      <PageHeading title={say("enter.title")} intro={say("enter.intro")} />
-      {visit.account !== null && (
-        <Notice>
-          <p>{say("enter.already", { email: visit.account.email })}</p>
-          <Form action="/connexion/continuer" hidden={{ retour: returnTo }} inline>
-            <Button>{say("enter.continue")}</Button>
-          </Form>
-        </Notice>
-      )}
-      <Form action="/connexion" hidden={{ retour: returnTo }} label={say("enter.title")}>
-        <TextField
-          name="email"
-          type="email"
-          label={say("enter.email")}
-          autocomplete="email"
-          required
-          value={typed}
-          error={error ?? undefined}
-        />
-        <FormActions>
-          <Button look="main">{say("enter.send")}</Button>
-        </FormActions>
-      </Form>
-      {hasOidc && (
-        <Section title={say("enter.oidcIntro")} level={2}>
-          {/* A link and not a form: the content policy lets no form lead to another site. */}
-          <ButtonLink href={withReturn("/connexion/proconnect", returnTo)} icon="log-in">
-            {say("enter.oidc")}
-          </ButtonLink>
-        </Section>
-      )}
-      <div
-        hidden
-        data-passkey="enter"
-        data-next={returnTo === "/" ? "/compte" : returnTo}
-        data-failed={say("enter.passkeyFailed")}
-      >
-        <Section title={say("enter.passkeyIntro")} level={2}>
-          <Button type="button">{say("enter.passkey")}</Button>
-          <p role="status" data-passkey-said></p>
-        </Section>
-      </div>
+      <div class="stack">
+        <ErrorSummary errors={error === null ? [] : [{ name: "email", message: error }]} />
+        {failed !== null && (
+          <Notice kind="warning" live>
+            {failed}
+          </Notice>
+        )}
+        <PageHeading title={say("enter.title")} intro={say("enter.intro")} />
+        {visit.account !== null && (
+          <Notice>
+            <p>{say("enter.already", { email: visit.account.email })}</p>
+            <Form action="/connexion/continuer" hidden={{ retour: returnTo }} inline>
+              <Button>{say("enter.continue")}</Button>
+            </Form>
+          </Notice>
+        )}
+        <Form action="/connexion" hidden={{ retour: returnTo }} label={say("enter.title")}>
+          <TextField
+            name="email"
+            type="email"
+            label={say("enter.email")}
+            autocomplete="email"
+            required
+            value={typed}
+            error={error ?? undefined}
+          />
+          <FormActions>
+            <Button look="main">{say("enter.send")}</Button>
+          </FormActions>
+        </Form>
+        {hasOidc && (
+          <Section title={say("enter.oidcIntro")} level={2}>
+            {/* A link and not a form: the content policy lets no form lead to another site. */}
+            <ButtonLink href={withReturn("/connexion/proconnect", returnTo)} icon="log-in">
+              {say("enter.oidc")}
+            </ButtonLink>
+          </Section>
+        )}
+        <div
+          hidden
+          class="section"
+          data-passkey="enter"
+          data-next={returnTo === "/" ? "/compte" : returnTo}
+          data-failed={say("enter.passkeyFailed")}
+        >
+          <Section title={say("enter.passkeyIntro")} level={2}>
+            <Button type="button">{say("enter.passkey")}</Button>
+            <p role="status" data-passkey-said></p>
+          </Section>
+        </div>
+      </div>{" "}
     </Screen>
   );
 };

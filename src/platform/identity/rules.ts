@@ -1,6 +1,6 @@
 /** Whether an address is a page of this instance: a path, and nothing that a browser would read as another site. */
 export function isLocalPath(address: string): boolean {
-  if (!/^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/.test(address) || address.length > 500) return false;
+  if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(address) || address.length > 500) return false;
   const here = "http://here.invalid";
   return URL.canParse(address, here) && new URL(address, here).origin === here;
 }

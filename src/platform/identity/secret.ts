@@ -16,8 +16,8 @@ export async function instanceSecret(dataFolder: string, given: string | undefin
   await writeFile(aside, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600 });
   if (known !== undefined) await rm(path);
   // Whoever comes first names it; the other one takes the same.
-  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
+  await link(aside, path).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   });
   await rm(aside);
   return (await readFile(path, "utf8")).trim();

@@ -12,6 +12,7 @@ export interface Listening {
 export function listenForMail(database: Database, onMail: () => void): Listening {
   let client: PoolClient | undefined;
   let stopped = false;
+  const isOver = (): boolean => stopped;
   const drop = (broken: boolean): void => {
     const held = client;
     client = undefined;
@@ -20,9 +21,12 @@ export function listenForMail(database: Database, onMail: () => void): Listening
   };
   return {
     ensure: async () => {
-      if (client !== undefined || stopped) return;
+      if (client !== undefined || isOver()) return;
       const fresh = await database.pool.connect();
-      if (stopped) return fresh.release();
+      if (isOver()) {
+        fresh.release();
+        return;
+      }
       client = fresh;
       fresh.on("notification", onMail);
       fresh.once("error", () => drop(true));

@@ -15,12 +15,13 @@ export const membershipFields = {
   organisationId: optional(OrganisationId),
   actionIds: setOf(ActionId),
 };
-const AccessFields = z.object(membershipFields);
+
+type MembershipFields = { readonly [Name in keyof typeof membershipFields]: z.output<(typeof membershipFields)[Name]> };
 
 /** The membership that a form asks for, once what it names is found in this territory. */
 export async function readMembership(
   tx: Tx,
-  { role, organisationId, actionIds }: z.output<typeof AccessFields>,
+  { role, organisationId, actionIds }: MembershipFields,
   lang: Lang,
 ): Promise<Membership> {
   const say = words(lang);

@@ -1,6 +1,5 @@
-import type { Say } from "../../platform/words.ts";
 import { ChoiceGroup, SelectField } from "../../ui/form/choice.tsx";
-import type fr from "../words.fr.json";
+import type { Speak } from "../words.ts";
 import type { Organisation } from "../model.ts";
 
 type Roles = readonly ("coordinator" | "party" | "elected" | "contributor" | "reader")[];
@@ -8,7 +7,7 @@ type Roles = readonly ("coordinator" | "party" | "elected" | "contributor" | "re
 export const chosenRoles: Roles = ["coordinator", "party", "elected", "reader"];
 
 interface AccessFieldsProps {
-  readonly say: Say<keyof typeof fr & string>;
+  readonly say: Speak;
   readonly roles?: Roles;
   readonly organisations: readonly Organisation[];
   readonly role: string;

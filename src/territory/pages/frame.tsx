@@ -47,7 +47,7 @@ export const TerritoryScreen = ({ visit, title, part, crumbs, width, children }:
   return (
     <Screen visit={visit} title={title} crumbs={crumbs} width={width}>
       <TabsNav label={say("nav.label")} items={items} />
-      {children}
+      <div class="stack">{children}</div>
     </Screen>
   );
 };

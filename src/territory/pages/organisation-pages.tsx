@@ -234,9 +234,11 @@ const CardPage = ({ visit, organisation, people, communes, errors }: CardProps) 
       {manages && (
         <Section title={say("organisation.remove")} intro={say("organisation.removeHint")}>
           <Form action={visit.at(`${list}/${id}/retirer`)} label={say("organisation.remove")}>
-            <Button look="danger" about={name}>
-              {say("organisation.remove")}
-            </Button>
+            <FormActions>
+              <Button look="danger" about={name}>
+                {say("organisation.remove")}
+              </Button>
+            </FormActions>
           </Form>
         </Section>
       )}

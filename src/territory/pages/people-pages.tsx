@@ -74,7 +74,7 @@ export function peoplePages(): Hono<TerritoryEnv> {
 
   app.post(`${list}/:id/mandats`, async (c) => {
     const { mandate = {} } = readForm(await c.req.formData());
-    const typed = typeof mandate === "object" && !Array.isArray(mandate) ? { ...mandate } : {};
+    const typed = typeof mandate === "object" && !Array.isArray(mandate) && !(mandate instanceof File) ? { ...mandate } : {};
     const outcome = await c.var.visit.perform(saveMandate, { ...typed, personId: c.req.param("id") });
     const problems =
       outcome.kind === "invalid" ? outcome.problems.map(({ path, message }) => ({ path: `mandate.${path}`, message })) : [];

@@ -2,7 +2,6 @@ import { commonWords } from "../../platform/common-words.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import type { Day } from "../../platform/model.ts";
 import { may } from "../../platform/rights.ts";
-import type { Say } from "../../platform/words.ts";
 import { ExampleMark } from "../../ui/badge.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -15,12 +14,9 @@ import { Time } from "../../ui/time.tsx";
 import type { Mandate, Membership, Organisation, Person } from "../model.ts";
 import { territoryRights } from "../rights.ts";
 import { isCurrent } from "../rules.ts";
-import type fr from "../words.fr.json";
-import { words } from "../words.ts";
+import { words, type Speak } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
 import { TerritoryScreen, typedText, type Typed } from "./frame.tsx";
-
-type Speak = Say<keyof typeof fr & string>;
 
 interface PersonProps {
   readonly visit: TerritoryVisit;
@@ -85,9 +81,11 @@ export const PersonPage = (props: PersonProps) => {
       {manages && (
         <Section title={say("person.remove")} intro={say("person.removeHint")}>
           <Form action={`${at}/retirer`} label={say("person.remove")}>
-            <Button look="danger" about={person.name}>
-              {say("person.remove")}
-            </Button>
+            <FormActions>
+              <Button look="danger" about={person.name}>
+                {say("person.remove")}
+              </Button>
+            </FormActions>
           </Form>
         </Section>
       )}
@@ -154,7 +152,7 @@ const Mandates = ({
             ),
           },
           { key: "period", label: say("mandate.period"), cell: (mandate) => <Period say={say} mandate={mandate} /> },
-          { key: "state", label: "", narrow: true, cell: state },
+          { key: "state", label: say("mandate.state"), narrow: true, cell: state },
           ...(manages
             ? [
                 {
@@ -225,9 +223,11 @@ const Access = ({ visit, person, organisations, again, at }: PersonProps & { rea
       </details>
       {membership !== null && (
         <Form action={`${at}/acces/retirer`} label={say("access.revoke")}>
-          <Button look="danger" about={person.name}>
-            {say("access.revoke")}
-          </Button>
+          <FormActions>
+            <Button look="danger" about={person.name}>
+              {say("access.revoke")}
+            </Button>
+          </FormActions>
         </Form>
       )}
     </Section>
