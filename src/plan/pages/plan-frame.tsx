@@ -125,7 +125,8 @@ export function countTitle({ visit, work, filters, found }: Shown): string {
   const say = viewWords(visit.lang);
   const counts = { count: found.actions.length, late: found.late, total: work.plan.actions.length };
   if (countFilters(filters) === 0) return say("title.all", counts);
-  return found.actions.length === 0 ? say("title.none") : say("title.some", counts);
+  if (counts.count > 1 && counts.late === counts.count) return say("title.allLate", counts);
+  return counts.count === 0 ? say("title.none") : say("title.some", counts);
 }
 
 type FrameProps = Shown & {
