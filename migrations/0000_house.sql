@@ -110,6 +110,7 @@ CREATE TABLE "action_import" (
 	"import_key" text NOT NULL,
 	"imported" jsonb NOT NULL,
 	"note_id" uuid,
+	"brought_by" uuid NOT NULL,
 	CONSTRAINT "action_import_territory_id_action_id_pk" PRIMARY KEY("territory_id","action_id")
 );
 --> statement-breakpoint

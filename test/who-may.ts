@@ -64,6 +64,11 @@ plan.delete-view / their own                     404      yes         yes  yes  
 plan.delete-view / of someone else               404      404         404  404     404     404       404         404    404     | 404
 plan.empty-examples                              yes      yes         no   no      no      no        no          no     no      | home
 plan.restore-examples                            yes      yes         no   no      no      no        no          no     no      | home
+plan.start-import                                yes      yes         no   no      no      no        no          no     no      | home
+plan.map-import                                  yes      yes         no   no      no      no        no          no     no      | 404
+plan.choose-in-import                            yes      yes         no   no      no      no        no          no     no      | 404
+plan.accept-import                               yes      yes         no   no      no      no        no          no     no      | 404
+plan.abandon-import                              yes      yes         no   no      no      no        no          no     no      | 404
 
 territory.add                                    yes      no          no   no      no      no        no          no     no      | home
 territory.configure                              yes      yes         no   no      no      no        no          no     no      | home

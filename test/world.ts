@@ -13,6 +13,7 @@ import { emptyExamples } from "../src/plan/actions/empty-examples.ts";
 import { linkActions } from "../src/plan/actions/link-actions.ts";
 import { saveAxis } from "../src/plan/actions/save-axis.ts";
 import { saveObjective } from "../src/plan/actions/save-objective.ts";
+import { startImport } from "../src/plan/actions/start-import.ts";
 import { saveView } from "../src/plan/actions/save-view.ts";
 import { ActionId } from "../src/plan/model.ts";
 import { insertActions, loadAction } from "../src/plan/store.ts";
@@ -263,5 +264,7 @@ async function leaveTraces(
   done(await run(signAmendment, as.operator, { amendmentId: await amend("1"), signedOn: "2026-06-01" }));
   const amendment = await amend("2");
   const milestone = (await read((tx) => loadAction(tx, shared)))?.how.milestones[0]?.id;
-  return { notes, views, invitations, fileId, amendment, milestone };
+  const spreadsheet = new File(["N°;Action;Axe;Porteur\n3.1;Un forum;1;Caf"], "plan.csv");
+  const { id: planImport } = done(await run(startImport, as.operator, { file: spreadsheet }));
+  return { notes, views, invitations, fileId, amendment, milestone, planImport };
 }

@@ -26,9 +26,9 @@ export interface Command {
 export const wordsOf = ({ usage }: Command): readonly string[] =>
   usage.split(" ").filter((word) => /^[a-z-]+$/.test(word) && !word.startsWith("-"));
 
-/** How many arguments in capitals a command needs. */
+/** How many arguments in capitals a command needs; capitals after an option are its value. */
 const arityOf = ({ usage }: Command): number =>
-  usage.split(" ").filter((word) => /^[A-Z.-]+$/.test(word) && !word.startsWith("-")).length;
+  usage.split(" ").filter((word, at, words) => /^[A-Z]+$/.test(word) && words[at - 1]?.startsWith("-") !== true).length;
 
 /** Finds the command of a line and reads its options, or says what is wrong with the line. */
 export function readLine(

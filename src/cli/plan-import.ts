@@ -4,12 +4,10 @@ import { currentOf } from "../convention/rules.ts";
 import { listConventions } from "../convention/store.ts";
 import { acceptImport } from "../plan/actions/accept-import.ts";
 import { startImport } from "../plan/actions/start-import.ts";
-import { sayDoubt, sayField, saySkip } from "../plan/import/doubt.ts";
-import { doubt } from "../plan/import/doubt.ts";
+import { doubt, sayDoubt, sayField, saySkip } from "../plan/import/doubt.ts";
 import type { Decisions } from "../plan/import/draft-model.ts";
 import { proposeOn, readImportGround, type ImportGround } from "../plan/import/ground.ts";
-import type { PlanChanges } from "../plan/import/plan-changes.ts";
-import { chosen } from "../plan/import/plan-changes.ts";
+import { chosen, type PlanChanges } from "../plan/import/plan-changes.ts";
 import { doubtsOf, needsOf, totalsOf } from "../plan/import/settle.ts";
 import { tooLarge } from "../plan/import/upload.ts";
 import { importWords } from "../plan/import-words.ts";
@@ -109,17 +107,15 @@ const indented = (title: string, lines: readonly string[]): readonly string[] =>
 function detailsOf(changes: PlanChanges, ground: ImportGround, decisions: Decisions, year: number): readonly string[] {
   const doubts = changes.rows.flatMap((row) => {
     const decision = decisions.rows.find(({ key }) => key === row.key);
-    const own = doubtsOf(row, year).map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
+    const said = [decision?.reason, decision?.unblockedBy].flatMap((text) => (text == null ? [] : [`« ${text} »`]));
     const settled = [
       ...(decision?.axis === "leave" ? [doubt("no-axis-left", "axis", row.action.place)] : []),
-      ...(decision?.reason == null && decision?.unblockedBy == null
+      ...(said.length === 0
         ? []
-        : [doubt("reason-unsaid", "status", row.action.places.status ?? row.action.place)]),
-    ].map((each) => {
-      const text = [decision?.reason, decision?.unblockedBy].filter((part) => part != null).map((part) => `« ${part} »`);
-      return `${each.place ?? ""} : ${sayDoubt(each, lang)} ${text.join(", ")}`.trimEnd();
-    });
-    return [...own, ...settled];
+        : [doubt("reason-unsaid", "status", row.action.places.status ?? row.action.place, { written: said.join(", ") })]),
+    ];
+    const own = doubtsOf(row, year).filter(({ code }) => code !== "status-reason" || said.length === 0);
+    return [...own, ...settled].map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
   });
   const choices = changes.rows.flatMap((row) =>
     row.kind === "create"

@@ -52,6 +52,8 @@ export interface ActionImport {
   readonly imported: PlanFields;
   readonly noteId: NoteId | null;
   readonly note: string | null;
+  /** The import that first brought it. */
+  readonly broughtBy: ImportId;
 }
 
 export async function listActionImports(tx: Tx, conventionId: ConventionId): Promise<readonly ActionImport[]> {
@@ -67,9 +69,9 @@ export async function listActionImports(tx: Tx, conventionId: ConventionId): Pro
 export async function saveActionImport(
   tx: Tx,
   territoryId: TerritoryId,
-  { actionId, importKey, imported, noteId }: Omit<ActionImport, "note">,
+  { actionId, importKey, imported, noteId, broughtBy }: Omit<ActionImport, "note">,
 ): Promise<void> {
-  const row = { importKey, imported, noteId };
+  const row = { importKey, imported, noteId, broughtBy };
   await tx
     .insert(actionImport)
     .values({ territoryId, actionId, ...row })

@@ -69,4 +69,14 @@ export const planSamples: Samples = {
   "plan.delete-view / of someone else": ({ views }) => ({ viewId: views.ofGuest }),
   "plan.empty-examples": () => ({}),
   "plan.restore-examples": () => ({}),
+  "plan.start-import": () => ({ file: new File(["N°;Action;Axe;Porteur\n3.1;Un forum;1;Caf"], "plan.csv") }),
+  "plan.map-import": ({ planImport }) => ({
+    importId: planImport,
+    sheet: "0",
+    header: "1",
+    columns: [{ index: "1", target: "title" }],
+  }),
+  "plan.choose-in-import": ({ planImport }) => ({ importId: planImport, rows: [{ key: "n:1/3.1", reason: "Faute de salle" }] }),
+  "plan.accept-import": ({ planImport }) => ({ importId: planImport }),
+  "plan.abandon-import": ({ planImport }) => ({ importId: planImport }),
 };

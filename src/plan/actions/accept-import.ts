@@ -44,7 +44,7 @@ export const acceptImport = defineAction({
     if (proposal.kind === "no-plan-found") throw refuseField("", importWords(lang)("columns.noTitle"));
     const { changes } = proposal;
     const named = await createNames(work, { ground, changes, decisions });
-    const result = await writeRows(work, { ground, changes, decisions, named, year: Number(today.slice(0, 4)) });
+    const result = await writeRows(work, { importId, ground, changes, decisions, named, year: Number(today.slice(0, 4)) });
     await saveMemory(tx, actor.territory, memory);
     await updateImport(tx, importId, { state: "accepted", decisions, result });
     await record({

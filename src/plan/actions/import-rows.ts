@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Refusal, type Problem } from "../../platform/action.ts";
 import { plain, samePlain } from "../../platform/history/rules.ts";
 import { explainIssue } from "../../platform/validation.ts";
-import type { ImportResult, RowDecision } from "../import/draft-model.ts";
+import type { ImportId, ImportResult, RowDecision } from "../import/draft-model.ts";
 import { chosen, type RowChange } from "../import/plan-changes.ts";
 import { fieldNames, type PlanFields, settleNames } from "../import/plan-fields.ts";
 import { decisionOf, needsOf, writtenFields } from "../import/settle.ts";
@@ -18,6 +18,7 @@ import { actionObject } from "./find-action.ts";
 import type { ImportWork, Named, Proposed } from "./import-names.ts";
 
 interface Accepted extends Proposed {
+  readonly importId: ImportId;
   readonly named: Named;
   readonly year: number;
 }
@@ -44,7 +45,10 @@ export async function writeRows(work: ImportWork, accepted: Accepted): Promise<I
   const ready = changes.rows.flatMap((row) => {
     const at = decisions.rows.findIndex(({ key }) => key === row.key);
     const made = readyRow(work, accepted, numbers, row, (field, message) =>
-      problems.push({ path: at === -1 ? "" : `rows[${at}].${field}`, message: `${row.action.place} : ${message}` }),
+      problems.push({
+        path: at === -1 || field === "" || field === "picks" ? `rows.${row.action.row}` : `rows[${at}].${field}`,
+        message: `${row.action.place} : ${message}`,
+      }),
     );
     return made === "left" ? [] : [made];
   });
@@ -79,8 +83,8 @@ function readyRow(
   const needs = needsOf(picked, before ?? undefined);
   for (const need of needs) if (decision[need] === null) refuse(need, say(`need.${need}.missing`));
   const axis = named.axes.find(({ id }) => id === (picked.axis ?? decision.axis ?? before?.identity.axisId));
-  if (axis === undefined && (before === null ? !needs.includes("axis") || decision.axis !== null : true))
-    refuse("axis", say("need.axis.missing"));
+  const isRefused = needs.includes("axis") && decision.axis === null;
+  if (axis === undefined && !isRefused) refuse("axis", say("need.axis.missing"));
   const base = before ?? blankBlocks(axis?.id ?? AxisId.parse(newId(AxisId)), numbers.next(axis?.id, picked.number));
   const written = writtenFields(row, decision.picks);
   const set = written === "all" ? everything : written;
@@ -194,14 +198,24 @@ async function changeAction({ tx, actor, now, record }: ImportWork, { id, before
 }
 
 /** Keeps what the file said of an action, and its remarks as a note of whoever imports. */
-async function rememberRow(work: ImportWork, { ground }: Accepted, { row, id, after, imported, remarks }: Ready): Promise<void> {
+async function rememberRow(
+  work: ImportWork,
+  { ground, importId }: Accepted,
+  { row, id, after, imported, remarks }: Ready,
+): Promise<void> {
   const { tx, actor } = work;
   const known = ground.imports.get(id);
   const noteId =
     remarks === undefined
       ? (known?.noteId ?? null)
       : await writeRemarks(work, { id, after, remarks, noteId: known?.noteId ?? null });
-  await saveActionImport(tx, actor.territory, { actionId: id, importKey: row.key, imported, noteId });
+  await saveActionImport(tx, actor.territory, {
+    actionId: id,
+    importKey: row.key,
+    imported,
+    noteId,
+    broughtBy: known?.broughtBy ?? importId,
+  });
 }
 
 interface Remarks {

@@ -14,7 +14,7 @@ import { loadPlan } from "../store.ts";
 import type { KeptMapping, PlanImport } from "./draft-model.ts";
 import type { KnownPlan } from "./known.ts";
 import type { MappingMemory } from "./memory.ts";
-import type { ExistingAction } from "./plan-changes.ts";
+import type { ExistingAction, PlanChanges } from "./plan-changes.ts";
 import { proposeImport, type ImportProposal } from "./propose-import.ts";
 import { comparedFields } from "./to-action.ts";
 
@@ -67,13 +67,13 @@ export async function readImportGround(tx: Tx, conventionId: ConventionId): Prom
 }
 
 /** What a file proposes on this ground, with what a person has corrected of its columns. */
-export const proposeOn = (
+export function proposeOn(
   ground: ImportGround,
   sheets: readonly Sheet[],
   mapping: KeptMapping | null,
   memory: MappingMemory,
-): ImportProposal =>
-  proposeImport({
+): ImportProposal {
+  const proposal = proposeImport({
     sheets,
     known: ground.known,
     existing: ground.existing,
@@ -86,6 +86,15 @@ export const proposeOn = (
       },
     }),
   });
+  return proposal.kind === "proposal" ? { ...proposal, changes: ofItsFile(ground, proposal.changes) } : proposal;
+}
+
+/** Only what came with actions that are still in the file is missing from it: another file is another part of the plan. */
+function ofItsFile({ imports }: ImportGround, changes: PlanChanges): PlanChanges {
+  const files = new Set(changes.rows.flatMap((row) => (row.kind === "create" ? [] : [imports.get(row.id)?.broughtBy])));
+  const vanished = changes.vanished.filter(({ id }) => files.has(imports.get(id)?.broughtBy));
+  return { ...changes, vanished, counts: { ...changes.counts, vanished: vanished.length } };
+}
 
 /** The sheets of the file that an import keeps. */
 export async function sheetsOf(

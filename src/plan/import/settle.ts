@@ -80,7 +80,9 @@ export function doubtsOf(row: RowChange, year: number): readonly Doubt[] {
     if (fields.start === null || fields.start.slice(0, 4) !== fields.end?.slice(0, 4))
       money.push(doubt("funding-year", "funders", at, { year: String(startYear(fields, year)) }));
   }
-  return [...doubts, ...cut, ...money];
+  // A reason that the plan knows already is not asked again.
+  const isSaid = row.kind !== "create" && row.to.statusReason !== null;
+  return [...doubts.filter(({ code }) => code !== "status-reason" || !isSaid), ...cut, ...money];
 }
 
 /** What people chose for the names of a file, as the next reading must know it. */

@@ -43,6 +43,8 @@ export const actionImport = pgTable(
     imported: jsonb("imported").$type<PlanFields>().notNull(),
     /** The note that holds the remarks of the file. It may have been deleted since. */
     noteId: uuid("note_id").$type<NoteId>(),
+    /** The import that first brought it: actions of one file go together, and several files may make one plan. */
+    broughtBy: uuid("brought_by").$type<ImportId>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.territoryId, table.actionId] }),
