@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
-import { fileById } from "../platform/files/store.ts";
+import { filesById } from "../platform/files/store.ts";
 import { readEvents } from "../platform/history/store.ts";
 import type { Event } from "../platform/history/model.ts";
 import type { FileId, PersonId, TerritoryId } from "../platform/model.ts";
@@ -42,10 +42,14 @@ export async function removeNote(tx: Tx, id: NoteId): Promise<void> {
 /** The files of an action, in the order in which they came. */
 export async function listFiles(tx: Tx, id: ActionId): Promise<readonly ActionFile[]> {
   const rows = await tx.select().from(actionFile).where(eq(actionFile.actionId, id)).orderBy(asc(actionFile.fileId));
-  const found = await Promise.all(
-    rows.map(async ({ territoryId: _, ...row }) => ({ row, file: await fileById(tx, row.fileId) })),
+  const files = await filesById(
+    tx,
+    rows.map(({ fileId }) => fileId),
   );
-  return found.flatMap(({ row, file }) => (file === undefined ? [] : [{ ...row, name: file.name, size: file.size }]));
+  return rows.flatMap(({ territoryId: _, ...row }) => {
+    const file = files.get(row.fileId);
+    return file === undefined ? [] : [{ ...row, name: file.name, size: file.size }];
+  });
 }
 
 export async function attachFileRow(

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { partiesLine } from "../../convention/rules.ts";
 import { listConventions } from "../../convention/store.ts";
 import { createArchive } from "../../platform/archive/archive.ts";
+import type { Tx } from "../../platform/database/database.ts";
 import { listStoredFiles } from "../../platform/files/store.ts";
 import { readEvents } from "../../platform/history/store.ts";
 import { decide } from "../../platform/rights.ts";
@@ -14,7 +15,7 @@ import { RefusedPage } from "../../ui/refused-page.tsx";
 import { archiveEntries } from "../archive.ts";
 import { actionsTableReport, ficheReport, fichesReport, summaryReport, type PlanReportParts } from "../documents/reports.ts";
 import { applyFilters, readFilters } from "../filters.ts";
-import type { Action } from "../model.ts";
+import type { Action, WholeAction } from "../model.ts";
 import { wholeOf } from "../notes-store.ts";
 import { planRights } from "../rights.ts";
 import { readShared, readWork, type Work } from "./work.ts";
@@ -54,6 +55,12 @@ async function give(c: C, file: string, documentOf: (work: Work) => Document | n
   return documentAnswer(c, document, format);
 }
 
+async function eachWhole(tx: Tx, actions: readonly Action[]): Promise<readonly WholeAction[]> {
+  const whole: WholeAction[] = [];
+  for (const action of actions) whole.push(await wholeOf(tx, action));
+  return whole;
+}
+
 async function giveArchive(c: C): Promise<Response> {
   const { visit } = c.var;
   const decision = decide(planRights.takeAway, visit.actor, {});
@@ -64,7 +71,7 @@ async function giveArchive(c: C): Promise<Response> {
   const parts = partsOf(visit, work, work.plan.actions);
   const kept = await visit.read(async (tx) => ({
     conventions: await listConventions(tx),
-    whole: await Promise.all(work.plan.actions.map((action) => wholeOf(tx, action))),
+    whole: await eachWhole(tx, work.plan.actions),
     events: await readEvents(tx, { limit: 10_000_000 }),
     files: await listStoredFiles(tx),
   }));

@@ -1,4 +1,4 @@
-import { fileById } from "../../platform/files/store.ts";
+import { fileById, filesById } from "../../platform/files/store.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import { dayOf } from "../../platform/clock.ts";
 import { decide } from "../../platform/rights.ts";
@@ -62,10 +62,11 @@ export async function readWaitingDrafts(visit: TerritoryVisit): Promise<Found<re
   if (decision.kind === "refused") return decision;
   return visit.read(async (tx) => {
     const drafts = await listDraftImports(tx);
-    const named = await Promise.all(
-      drafts.map(async (draft) => ({ draft, fileName: (await fileById(tx, draft.fileId))?.name ?? "" })),
+    const files = await filesById(
+      tx,
+      drafts.map(({ fileId }) => fileId),
     );
-    return { kind: "found", value: named };
+    return { kind: "found", value: drafts.map((draft) => ({ draft, fileName: files.get(draft.fileId)?.name ?? "" })) };
   });
 }
 

@@ -18,12 +18,16 @@ export interface Database {
 
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 12 });
-  // A connection lost while idle (the server restarts) is replaced at the next query: it must not end the process.
+  // A connection may be lost (the server restarts), idle or in the middle of a transaction: what waits for it fails, the next
+  // query has a new one, and the process goes on.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const owner = drizzle(pool);
   const as = <Result>(territory: string, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
     owner.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('role', 'maillage_app', true), set_config('maillage.territory', ${territory}, true)`);
+      await tx.execute(
+        sql`select set_config('role', 'maillage_app', true), set_config('maillage.territory', ${territory}, true)`,
+      );
       return work(tx);
     });
   return {

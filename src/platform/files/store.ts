@@ -23,3 +23,13 @@ export async function fileById(tx: Tx, id: FileId): Promise<StoredFile | undefin
   const { territoryId: _, ...fields } = row;
   return fields;
 }
+
+/** What is known of these files, by their id: those of this territory that exist. */
+export async function filesById(tx: Tx, ids: readonly FileId[]): Promise<ReadonlyMap<FileId, StoredFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(file)
+    .where(inArray(file.id, [...ids]));
+  return new Map(rows.map(({ territoryId: _, ...fields }) => [fields.id, fields]));
+}

@@ -40,7 +40,9 @@ export async function acceptInvitations(runtime: Runtime, address: string): Prom
     const waiting = await runtime.database.inTerritory(territory, async (tx) => {
       const now = runtime.clock.now();
       const open = (await invitationsTo(tx, address)).filter((each) => invitationState(each, now) === "waiting");
-      return Promise.all(open.map(async (invitation) => ({ invitation, person: await personById(tx, invitation.personId) })));
+      const addressed = [];
+      for (const invitation of open) addressed.push({ invitation, person: await personById(tx, invitation.personId) });
+      return addressed;
     });
     for (const { invitation, person } of waiting) {
       if (person !== undefined)
