@@ -44,16 +44,16 @@ export const OverviewPage = ({ visit, territory, communes, themes, counts }: Ove
           rows={communes}
           columns={[
             { key: "name", label: say("overview.commune"), cell: ({ name }) => name },
-            { key: "code", label: say("overview.code"), cell: ({ code }) => code },
             {
               key: "population",
               label: say("overview.population"),
               numeric: true,
               cell: (commune) => (commune.population === null ? say("overview.unpublished") : number(commune.population)),
             },
+            { key: "code", label: say("overview.code"), cell: ({ code }) => code },
             { key: "vintage", label: say("overview.vintage"), cell: (commune) => commune.vintage },
           ]}
-          footer={[say("overview.total"), "", population === null ? "—" : number(population), vintage]}
+          footer={[say("overview.total"), population === null ? "—" : number(population), "", vintage]}
           note={say("overview.source", { vintage })}
         />
       </Section>
