@@ -3,7 +3,7 @@ import { FieldRow } from "../../ui/form/form.tsx";
 import { Repeat } from "../../ui/form/repeat.tsx";
 import { DateField, TextField } from "../../ui/form/text-field.tsx";
 import { MeasureKind } from "../model.ts";
-import { fieldsOf, type FieldsProps } from "./block-fields.tsx";
+import { fieldsOf, type FieldsProps } from "./fields-of.tsx";
 import { typedRows, typedText, type Typed } from "./typed.ts";
 
 /** Measures and their dated results. A measure takes results once it is saved. */
