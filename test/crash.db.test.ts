@@ -65,6 +65,11 @@ async function write({ origin, entry, actionId, acknowledged, text }: Writing, k
   acknowledged[kind].add(text);
 }
 
+const stopping = () => {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+};
+
 /** Processes of the PostgreSQL of this house: the first, then its children. */
 async function databaseProcesses(dataFolder: string, home: string): Promise<readonly number[]> {
   const cluster = join(home.startsWith("/") ? home : join(dataFolder, home), "cluster");
@@ -147,25 +152,27 @@ test.skipIf((process.env["TEST_DATABASE_URL"] ?? "") !== "")(
     for (let round = 0; round < kills; round += 1) {
       house ??= await openHouse(place);
       await inDatabase(url, (client) => expectWhole(client, acknowledged));
-      let running = true;
+      const { signal, abort } = stopping();
       const before = sizeOf(acknowledged);
       const work = Array.from({ length: writers }, async (_, writer) => {
         const actionId = actions.rows[writer]?.id ?? "";
-        for (let count = 0; running; count += 1) {
+        for (let count = 0; !signal.aborted; count += 1) {
           const kind = (["note", "findings", "note", "file"] as const)[(count + writer) % 4] ?? "note";
           const writing = { origin, entry, actionId, acknowledged, text: `coup ${round}-${writer}-${count}` };
           await write(writing, kind).catch((error: unknown) => {
-            // Cut off in the middle of a write: whether it was kept, nobody was told. Anything else is a fault.
-            if (running && !(error instanceof TypeError)) throw error;
-            running = false;
+            // Cut off in the middle of a write: whether it was kept, nobody was told. Before the kill, it is a fault.
+            if (!signal.aborted) throw error;
             unanswered += 1;
           });
         }
       });
-      while (running && sizeOf(acknowledged) === before) await pause(5);
-      await pause(Math.random() * 80);
+      const written = async (): Promise<void> => {
+        while (!signal.aborted && sizeOf(acknowledged) === before) await pause(5);
+        await pause(Math.random() * 80);
+      };
+      await Promise.race([written(), Promise.all(work)]);
       const victims = withDatabase(round) ? await databaseProcesses(place.dataFolder, home) : [];
-      running = false;
+      abort();
       for (const victim of victims) process.kill(victim, "SIGKILL");
       databaseKills += victims.length > 0 ? 1 : 0;
       await house.end("SIGKILL");

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../database/database.ts";
 import type { FileId } from "../model.ts";
 import { file } from "./tables.ts";
