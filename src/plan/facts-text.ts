@@ -6,7 +6,7 @@ import { ruleWords } from "./rules-words.ts";
 import type { ActionStatus } from "./model.ts";
 import type { Lateness, Progress, Silence } from "./rules.ts";
 import type { Completeness } from "./rules/completeness.ts";
-import type { FundingBalance, Rate } from "./rules/funding.ts";
+import type { FundingBalance } from "./rules/funding.ts";
 
 /** The shape and colour of each state. */
 export const stateKind: Readonly<Record<ActionStatus, StateKind>> = {
@@ -19,7 +19,6 @@ export const stateKind: Readonly<Record<ActionStatus, StateKind>> = {
 };
 
 const euros = (lang: Lang, cents: number) => moneyText(lang, cents / 100);
-const percent = (share: number) => Math.round(share * 100);
 const months = (days: number) => Math.max(1, Math.floor(days / 30.44));
 
 /** The rule behind the lateness of an action, with its dates. */
@@ -104,8 +103,3 @@ export function balanceRule(lang: Lang, { balance, planned, totalCost }: Funding
   }
 }
 
-/** "64 %", "au moins 20 %", "inconnu". */
-export const rateText = (lang: Lang, rate: Rate): string =>
-  rate.kind === "unknown"
-    ? ruleWords(lang)("rate.unknown")
-    : ruleWords(lang)(`rate.${rate.kind}`, { percent: percent(rate.share) });

@@ -14,7 +14,6 @@ import {
   writtenDay,
   writtenNumber,
   writtenYear,
-  type Day,
 } from "../platform/model.ts";
 import { CommuneCode, Provenance, ThemeKey } from "../territory/model.ts";
 
@@ -276,4 +275,3 @@ export type SavedViewId = z.infer<typeof SavedViewId>;
 /** A list that someone comes back to: the filters and the order of its address, under a name of theirs. */
 export const SavedViewFields = z.object({ name: line(80), query: z.string().max(2_000) });
 export type SavedView = z.infer<typeof SavedViewFields> & { readonly id: SavedViewId };
-export type { Day };

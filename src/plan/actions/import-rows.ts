@@ -47,7 +47,7 @@ export async function writeRows(work: ImportWork, accepted: Accepted): Promise<I
     const made = readyRow(work, accepted, numbers, row, (field, message) =>
       problems.push({
         path: at === -1 || field === "" || field === "picks" ? `rows.${row.action.row}` : `rows[${at}].${field}`,
-        message: `${row.action.place} : ${message}`,
+        message: importWords(work.lang)("need.of", { title: row.to.title, message }),
       }),
     );
     return made === "left" ? [] : [made];

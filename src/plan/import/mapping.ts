@@ -1,7 +1,7 @@
 import type { Sheet } from "../../platform/spreadsheet/sheet.ts";
 import { cellText } from "../../platform/spreadsheet/sheet.ts";
 import { guessColumns, type GuessedColumn } from "./columns.ts";
-import { type ColumnTarget, importFieldNames, isImportField } from "./fields.ts";
+import { type ColumnTarget, isImportField } from "./fields.ts";
 import { matchHeading } from "./heading.ts";
 import type { KnownPlan } from "./known.ts";
 import { type MappingMemory, rememberedHeading, rememberHeading } from "./memory.ts";
@@ -45,10 +45,6 @@ export function columnsUnder(sheet: Sheet, headerTo: number | null, known: Known
 /** A target as the list of a form names it: `lead`, `costOfYear:2025`; nothing when the column is left. */
 export const targetKey = (target: ColumnTarget | null | undefined): string =>
   target == null ? "" : target.year === null ? target.field : `${target.field}:${target.year}`;
-
-/** What a person can choose for a column. */
-export const targetKeys = (years: readonly number[]): readonly string[] =>
-  importFieldNames.flatMap((field) => (field === "costOfYear" ? years.map((year) => `${field}:${year}`) : [field]));
 
 /** The target that a key names, with the unit and the tax base that the heading adds; undefined when the key names none. */
 export function targetOfKey(

@@ -66,37 +66,6 @@ export const fieldNames = [
   "notes",
 ] as const satisfies readonly FieldName[];
 
-/** An action of which nothing is said. */
-export const emptyPlanFields: PlanFields = {
-  number: null,
-  title: "",
-  axis: null,
-  objective: null,
-  themes: [],
-  lead: null,
-  leadPerson: null,
-  partners: [],
-  sponsor: null,
-  start: null,
-  end: null,
-  recurrence: null,
-  status: null,
-  statusReason: null,
-  totalCost: null,
-  tax: null,
-  costs: [],
-  funding: [],
-  communes: [],
-  audiences: [],
-  description: null,
-  goals: null,
-  findings: null,
-  expectedResults: null,
-  measures: [],
-  milestones: [],
-  notes: null,
-};
-
 export const withField = <Name extends FieldName>(fields: PlanFields, name: Name, value: PlanFields[Name]): PlanFields => ({
   ...fields,
   [name]: value,

@@ -93,28 +93,29 @@ export const ColumnsPage = ({ visit, view, shown, typed, errors = {} }: Props) =
           </FormActions>
         </form>
       </Section>
-      <Form action={`${here}/colonnes`} hidden={{ sheet: sheetIndex, header: under.headerTo }}>
-        <ErrorSummary errors={errorList(errors)} />
-        <h2>{say("columns.list", { count: under.columns.length, row: under.headerTo })}</h2>
-        <div class="stack">
-          {under.columns.map((column, at) => (
-            <ColumnField
-              visit={visit}
-              shown={shown}
-              column={column}
-              at={at}
-              value={typed?.get(column.index) ?? shown.targets.get(column.index) ?? ""}
-              error={errors[`columns.${at}.target`]}
-            />
-          ))}
-        </div>
-        <FormActions>
-          <Button look="main">{say("columns.agree")}</Button>
-          <ButtonLink look="quiet" href={proposal.kind === "proposal" ? here : visit.at("/plan/import")}>
-            {say("crumb.import")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <Section title={say("columns.list", { count: under.columns.length, row: under.headerTo })}>
+        <Form action={`${here}/colonnes`} hidden={{ sheet: sheetIndex, header: under.headerTo }}>
+          <ErrorSummary errors={errorList(errors)} />
+          <div class="stack">
+            {under.columns.map((column, at) => (
+              <ColumnField
+                visit={visit}
+                shown={shown}
+                column={column}
+                at={at}
+                value={typed?.get(column.index) ?? shown.targets.get(column.index) ?? ""}
+                error={errors[`columns.${at}.target`]}
+              />
+            ))}
+          </div>
+          <FormActions>
+            <Button look="main">{say("columns.agree")}</Button>
+            <ButtonLink look="quiet" href={proposal.kind === "proposal" ? here : visit.at("/plan/import")}>
+              {say(proposal.kind === "proposal" ? "columns.back" : "crumb.import")}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </Section>
     </Screen>
   );
 };

@@ -43,9 +43,13 @@ async function startAgain(c: C, examples: readonly ExampleFile[], errors: Readon
 const noHeavyForm = (examples: readonly ExampleFile[]) =>
   bodyLimit({
     maxSize: largestForm,
-    onError: (c) => {
+    onError: (c: C) => {
+      const { visit } = c.var;
+      const allowed = decide(planRights.import, visit.actor, {});
+      // Not 403: nobody's form is kept for after they have signed in when it weighs that much.
+      if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 413);
       const told = Number(c.req.header("content-length") ?? 0);
-      return startAgain(c, examples, { file: tooLarge(Math.max(told, largestForm), c.var.visit.lang) });
+      return startAgain(c, examples, { file: tooLarge(Math.max(told, largestForm), visit.lang) });
     },
   });
 

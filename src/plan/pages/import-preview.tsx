@@ -120,7 +120,7 @@ const LeftOut = ({ visit, proposal: { changes } }: Pick<Props, "visit" | "propos
           <ul>
             {skipped.map(({ place, reason, text }) => (
               <li>
-                « {text} » : {saySkip(reason, visit.lang)}{" "}
+                {say("skip.line", { text, why: saySkip(reason, visit.lang) })}{" "}
                 <span class="hint">({say("doubt.at", { cell: cellOfPlace(place) })})</span>
               </li>
             ))}

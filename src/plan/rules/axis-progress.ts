@@ -50,4 +50,3 @@ export function countByStatus(statuses: readonly ActionStatus[]): Readonly<Recor
   return counts;
 }
 
-export const statusOrder = ActionStatus.options;
