@@ -14,10 +14,23 @@ export type Visitor = "operator" | "coordinator" | "party" | "elected" | "contri
 interface Tools {
   /** Address of the territory: `at("/plan")`. */
   readonly at: (path: string) => string;
-  readonly enterAs: (visitor: Visitor) => Promise<void>;
-  /** Fails when the page holds an obstacle, or scrolls sideways. */
-  readonly expectOpenToAll: (page?: Page) => Promise<void>;
+  readonly enterAs: (visitor: Visitor, page?: Page) => Promise<void>;
+  /** Fails when the page holds an obstacle, or scrolls sideways. `moment` tells apart what an address can show: a form, its errors. */
+  readonly expectOpenToAll: (moment?: string, page?: Page) => Promise<void>;
+  /** Goes there, and finds a page that is open to all. */
+  readonly visit: (path: string) => Promise<void>;
+  /** What the browser complained about; a test ends with nothing in it. */
+  readonly complaints: string[];
 }
+
+/** The kinds of pages already looked through by axe, in this house: it takes most of a second. */
+const lookedThrough = new Set<string>();
+
+/** `/plan/actions/0192…/modifier/how` is the same kind of page for every action. */
+export const kindOfPage = (address: string): string =>
+  new URL(address).pathname
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id")
+    .replace(/(competences)\/[^/]+\/[^/]+$/, "$1/:theme/:holder");
 
 /** A journey, in a real browser, through a house that was just built from nothing. */
 export const test = base.extend<Tools, { house: string }>({
@@ -49,21 +62,47 @@ export const test = base.extend<Tools, { house: string }>({
     { scope: "worker", timeout: 60_000 },
   ],
   baseURL: async ({ house }, use) => use(house),
+  // eslint-disable-next-line no-empty-pattern -- see above
   at: async ({}, use) => use((path) => `/porte-des-vosges-meridionales${path}`),
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        // A page that says no has a status that says so.
+        const isAnswer = /status of (401|403|404|409|422)/.test(message.text());
+        if (message.type() === "error" && !isAnswer) complaints.push(message.text());
+      });
+      context.on("weberror", (error) => complaints.push(error.error().message));
+      await use(complaints);
+      expect(complaints, "what the browser complained about").toEqual([]);
+    },
+    { auto: true },
+  ],
   enterAs: async ({ page }, use) =>
-    use(async (visitor) => {
-      await page.goto("/demonstration");
-      await page.locator(`button[value="${visitor}"]`).click();
-      await expect(page).toHaveURL(/accueil|instance/);
+    use(async (visitor, seen = page) => {
+      await seen.goto("/demonstration");
+      await seen.locator(`form[id^="as-${visitor}"] .button`).first().click();
+      await expect(seen).toHaveURL(/accueil|instance/);
     }),
-  expectOpenToAll: async ({ page }, use) =>
-    use(async (seen = page) => {
+  expectOpenToAll: async ({ page, javaScriptEnabled }, use) =>
+    use(async (moment = "", seen = page) => {
+      const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${seen.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+      const kind = `${kindOfPage(seen.url())} ${moment}`;
+      // Axe is itself a script of the page: where scripts are off, the same HTML was looked through with them on.
+      if (!javaScriptEnabled || lookedThrough.has(kind)) return;
+      lookedThrough.add(kind);
       const { violations } = await new AxeBuilder({ page: seen })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-      const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+      expect(found, `obstacles at ${seen.url()}`).toEqual([]);
+    }),
+  visit: async ({ page, expectOpenToAll }, use) =>
+    use(async (path) => {
+      const answer = await page.goto(path);
+      expect(answer?.status(), path).toBe(200);
+      await expectOpenToAll();
     }),
 });
 
