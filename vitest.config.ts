@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "packages/**/*.test.ts"], exclude: ["**/*.db.test.*", "**/node_modules/**"] },
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "packages/**/*.test.ts"],
+          exclude: ["**/*.db.test.*", "**/node_modules/**"],
+        },
       },
       {
         extends: true,

@@ -33,8 +33,9 @@ export async function openProvider(redirectUri: string) {
     pkce: { required: () => true },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ ...person, sub: id }) }),
-    loadExistingGrant: async ({ oidc }) => {
-      const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });
+    loadExistingGrant: async ({ oidc: { client, session } }) => {
+      if (client === undefined || session?.accountId === undefined) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
       grant.addOIDCScope("openid email given_name usual_name");
       await grant.save();
       return grant;

@@ -4,10 +4,19 @@ import { StartRefusal } from "../platform/database/server/start-refusal.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
 import { helpText, readLine, UsageError, type Command } from "./command.ts";
 import { planImport } from "./plan-import.ts";
-import { operatorAdd } from "./operator-add.ts";
+import { operatorAdd, operatorList, operatorRemove } from "./operators.ts";
 import { territoryAdd, territoryList } from "./territory.ts";
 
-const commands: readonly Command[] = [territoryAdd, territoryList, planImport, operatorAdd, backupCommand, restoreCommand];
+const commands: readonly Command[] = [
+  territoryAdd,
+  territoryList,
+  planImport,
+  operatorAdd,
+  operatorList,
+  operatorRemove,
+  backupCommand,
+  restoreCommand,
+];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -110,7 +110,6 @@ export const conventionBlocks = {
 } as const;
 export const ConventionBlock = z.enum(["identity", "dates", "themes", "texts", "review"]);
 export type ConventionBlock = z.infer<typeof ConventionBlock>;
-export type ConventionBlocks = { readonly [B in ConventionBlock]: z.infer<(typeof conventionBlocks)[B]> };
 
 export const ConventionFields = z
   .object({ ...Identity.shape, ...Dates.shape, ...Themes.shape, ...Texts.shape, ...ReviewBlock.shape })

@@ -102,4 +102,3 @@ export function balanceRule(lang: Lang, { balance, planned, totalCost }: Funding
       });
   }
 }
-

@@ -80,10 +80,6 @@ export interface Action<Input extends z.ZodType, Subject, Value> {
   readonly run: (work: Work<z.output<Input>, Subject>) => Promise<Value>;
 }
 
-/** Any action, for lists of them: each is called only through `perform`, which checks what it is given. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an existential type: the subject of one right is no other's
-export type AnyAction = Action<z.ZodType, any, unknown>;
-
 /** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */
 export const defineAction = <Input extends z.ZodType, Subject, Value>(
   action: Action<Input, Subject, Value>,

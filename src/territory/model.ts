@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Day, email, line, optional, OrganisationId, PersonId, TerritoryId, writtenDay } from "../platform/model.ts";
+import { email, line, optional, OrganisationId, PersonId, TerritoryId, writtenDay } from "../platform/model.ts";
 
 /** SIREN of an EPCI: nine digits. */
 export const Siren = z
@@ -130,5 +130,4 @@ export interface Invitation {
   readonly withdrawnAt: Date | null;
 }
 
-export type { Day };
 export { OrganisationId, PersonId, TerritoryId };

@@ -7,7 +7,6 @@ import type {
   Invitation,
   InvitationId,
   Mandate,
-  MandateId,
   Membership,
   Organisation,
   OrganisationFields,
@@ -180,10 +179,6 @@ async function unlessNamed(tx: Tx, remove: (inner: Tx) => Promise<unknown>): Pro
     if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23503") return false;
     throw error;
   }
-}
-
-export async function removeMandate(tx: Tx, id: MandateId): Promise<void> {
-  await tx.delete(mandate).where(eq(mandate.id, id));
 }
 
 const toInvitation = ({ territoryId: _, ...row }: typeof invitation.$inferSelect): Invitation => row;

@@ -49,4 +49,3 @@ export function countByStatus(statuses: readonly ActionStatus[]): Readonly<Recor
   for (const status of statuses) counts[status] += 1;
   return counts;
 }
-

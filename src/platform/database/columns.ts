@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, pgPolicy, pgRole, primaryKey, timestamp, uuid, type AnyPgColumn, type ExtraConfigColumn } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  pgPolicy,
+  pgRole,
+  primaryKey,
+  timestamp,
+  uuid,
+  type AnyPgColumn,
+  type ExtraConfigColumn,
+} from "drizzle-orm/pg-core";
 import type { Day, TerritoryId } from "../model.ts";
 
 /** The role of every transaction: it owns nothing and sees one territory. Created by `prepareDatabase`. */
@@ -12,7 +22,11 @@ export const currentTerritory = sql`nullif(current_setting('maillage.territory',
 
 /** The second wall: a transaction that forgot its territory finds nothing and writes nothing. */
 export const ownTerritoryOnly = (table: { territoryId: ExtraConfigColumn | AnyPgColumn }) =>
-  pgPolicy("own_territory_only", { to: appRole, using: sql`${table.territoryId} = ${currentTerritory}`, withCheck: sql`${table.territoryId} = ${currentTerritory}` });
+  pgPolicy("own_territory_only", {
+    to: appRole,
+    using: sql`${table.territoryId} = ${currentTerritory}`,
+    withCheck: sql`${table.territoryId} = ${currentTerritory}`,
+  });
 
 /** Key and wall of an ordinary table: `(table) => [...ownRows(table), index().on(…)]`. */
 export const ownRows = (table: { territoryId: ExtraConfigColumn; id: ExtraConfigColumn }) => [

@@ -38,8 +38,3 @@ export function openDatabase(url: string): Database {
     close: () => pool.end(),
   };
 }
-
-/** Lets an instance-wide transaction go on inside a territory that it has just created. */
-export const enterTerritory = async (tx: Tx, territory: TerritoryId): Promise<void> => {
-  await tx.execute(sql`select set_config('maillage.territory', ${territory}, true)`);
-};

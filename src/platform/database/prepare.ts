@@ -46,9 +46,13 @@ export async function prepareDatabase(url: string): Promise<void> {
 }
 
 async function reachedMigration(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ there: boolean }>("select to_regclass('drizzle.__drizzle_migrations') is not null as there");
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as there",
+  );
   if (rows[0]?.there !== true) return 0;
-  const last = await client.query<{ created_at: string }>("select created_at from drizzle.__drizzle_migrations order by created_at desc limit 1");
+  const last = await client.query<{ created_at: string }>(
+    "select created_at from drizzle.__drizzle_migrations order by created_at desc limit 1",
+  );
   return Number(last.rows[0]?.created_at ?? 0);
 }
 

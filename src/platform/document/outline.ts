@@ -12,7 +12,6 @@ import type {
   List,
   ListItem,
   Logo,
-  PageBreak,
   Paragraph,
   Run,
   Section,
@@ -215,7 +214,6 @@ export const callout = (tone: Callout["tone"], words: Words, title: string | nul
   title,
   runs: runsOf(words),
 });
-export const pageBreak: PageBreak = { kind: "page-break" };
 /** A table of contents down to a depth: the titles alone of thirty fiches, or all that is in them. */
 export const contentsDownTo = (depth: TableOfContents["depth"]): TableOfContents => ({ kind: "table-of-contents", depth });
 export const tableOfContents: TableOfContents = contentsDownTo(2);
