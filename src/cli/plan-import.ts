@@ -5,10 +5,10 @@ import { listConventions } from "../convention/store.ts";
 import { acceptImport } from "../plan/actions/accept-import.ts";
 import { startImport } from "../plan/actions/start-import.ts";
 import { doubt, sayDoubt, sayField, saySkip } from "../plan/import/doubt.ts";
-import type { Decisions } from "../plan/import/draft-model.ts";
+import type { Decisions } from "../plan/import/kept-import.ts";
 import { proposeOn, readImportGround, type ImportGround } from "../plan/import/ground.ts";
 import { chosen, type PlanChanges } from "../plan/import/plan-changes.ts";
-import { doubtsOf, needsOf, totalsOf } from "../plan/import/settle.ts";
+import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "../plan/import/settle.ts";
 import { tooLarge } from "../plan/import/upload.ts";
 import { importWords } from "../plan/import-words.ts";
 import { perform, type Outcome, type Runtime } from "../platform/action.ts";
@@ -40,10 +40,10 @@ export const planImport: Command = {
 
     const instance = await runtime();
     const territory = await territoryOf(instance, siren);
-    const { ground, conventionId } = await groundOf(instance, territory);
+    const ground = await groundOf(instance, territory);
     const proposal = proposeOn(ground, read.sheets, null, ground.memory);
     if (proposal.kind === "refused") throw new UsageError(sayRefusal(proposal, lang));
-    if (proposal.kind === "no-plan-found" || conventionId === null) throw new UsageError(say("shell.noPlan"));
+    if (proposal.kind === "no-plan-found") throw new UsageError(say("shell.noPlan"));
     const { changes } = proposal;
     const year = Number(dayOf(instance.clock.now()).slice(0, 4));
     const decisions = shellDecisions(changes, ground);
@@ -52,8 +52,11 @@ export const planImport: Command = {
     const totals = totalsOf(changes, decisions, year);
     print(`${say("shell.summary", { ...totals })}.`);
     for (const line of detailsOf(changes, ground, decisions, year)) print(line);
-    if (options["dry-run"] === true) return print(say("shell.dry"));
-    if (totals.created + totals.changed === 0 && !changes.rows.some(({ kind }) => kind !== "create")) return;
+    if (options["dry-run"] === true) {
+      print(say("shell.dry"));
+      return;
+    }
+    if (saysNothingNew(changes, ground)) return;
     const done = await write(instance, territory, new File([new Uint8Array(bytes)], name), decisions);
     print(say("shell.done", { created: done.created.length, changed: done.changed.length, same: done.same }));
   },
@@ -79,7 +82,7 @@ const groundOf = ({ database }: Runtime, { id, name }: Territory) =>
   database.inTerritory(id, async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) throw new UsageError(say("shell.noConvention", { name }));
-    return { conventionId: convention.id, ground: await readImportGround(tx, convention.id) };
+    return readImportGround(tx, convention.id);
   });
 
 /** Nobody is there to be asked: what is here stays, a missing reason is said to be missing, an action without axis is left. */

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
 import type { TerritoryId } from "../platform/model.ts";
 import type { ConventionId } from "../convention/model.ts";
-import type { ImportId, PlanImport } from "./import/draft-model.ts";
+import type { ImportId, PlanImport } from "./import/kept-import.ts";
 import { emptyMemory, type MappingMemory } from "./import/memory.ts";
 import type { PlanFields } from "./import/plan-fields.ts";
 import { actionImport, importMemory, planImport } from "./import/tables.ts";

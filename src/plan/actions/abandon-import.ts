@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "../../platform/action.ts";
 import { fileById } from "../../platform/files/store.ts";
-import { ImportId } from "../import/draft-model.ts";
+import { ImportId } from "../import/kept-import.ts";
 import { updateImport } from "../imports-store.ts";
 import { planRights } from "../rights.ts";
 import { findDraft, importObject } from "./find-import.ts";

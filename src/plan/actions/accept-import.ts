@@ -4,7 +4,7 @@ import { readEvents, takeTurn } from "../../platform/history/store.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { optional, writtenNumber } from "../../platform/model.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import { Decisions, ImportId, type ImportResult } from "../import/draft-model.ts";
+import { Decisions, ImportId, type ImportResult } from "../import/kept-import.ts";
 import { proposeOn, readImportGround, sheetsOf } from "../import/ground.ts";
 import { withNames } from "../import/settle.ts";
 import { importWords } from "../import-words.ts";

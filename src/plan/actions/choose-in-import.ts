@@ -1,6 +1,6 @@
 import { defineAction } from "../../platform/action.ts";
 import { fileById } from "../../platform/files/store.ts";
-import { Decisions, ImportId } from "../import/draft-model.ts";
+import { Decisions, ImportId } from "../import/kept-import.ts";
 import { updateImport } from "../imports-store.ts";
 import { planRights } from "../rights.ts";
 import { findDraft, importObject } from "./find-import.ts";

@@ -1,5 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
-import type { ImportId, PlanImport } from "../import/draft-model.ts";
+import type { ImportId, PlanImport } from "../import/kept-import.ts";
 import { lockImport } from "../imports-store.ts";
 
 /** The import that still waits for someone's word, held until the end. One that was accepted or abandoned is no longer there to change. */

@@ -7,7 +7,7 @@ import type { Lang } from "../../platform/words.ts";
 import { OrganisationFields, OrganisationId } from "../../territory/model.ts";
 import { saveOrganisation } from "../../territory/store.ts";
 import type { z } from "zod";
-import type { Decisions } from "../import/draft-model.ts";
+import type { Decisions } from "../import/kept-import.ts";
 import type { ImportGround } from "../import/ground.ts";
 import type { PlanChanges } from "../import/plan-changes.ts";
 import type { CreatedName, Ref } from "../import/plan-fields.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Refusal, type Problem } from "../../platform/action.ts";
 import { plain, samePlain } from "../../platform/history/rules.ts";
 import { explainIssue } from "../../platform/validation.ts";
-import type { ImportId, ImportResult, RowDecision } from "../import/draft-model.ts";
+import type { ImportId, ImportResult, RowDecision } from "../import/kept-import.ts";
 import { chosen, type RowChange } from "../import/plan-changes.ts";
 import { fieldNames, type PlanFields, settleNames } from "../import/plan-fields.ts";
 import { decisionOf, needsOf, writtenFields } from "../import/settle.ts";

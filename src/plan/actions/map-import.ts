@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineAction, Refusal, refuseField, type Problem } from "../../platform/action.ts";
 import { writtenNumber } from "../../platform/model.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import { ImportId, type KeptMapping } from "../import/draft-model.ts";
+import { ImportId, type KeptMapping } from "../import/kept-import.ts";
 import { proposeOn, readImportGround, sheetsOf } from "../import/ground.ts";
 import { columnsUnder, learnt, targetOfKey } from "../import/mapping.ts";
 import { importWords } from "../import-words.ts";

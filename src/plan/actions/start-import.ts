@@ -8,7 +8,7 @@ import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
 import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
 import { attachmentName } from "../attachment.ts";
-import { ImportId, noDecisions } from "../import/draft-model.ts";
+import { ImportId, noDecisions } from "../import/kept-import.ts";
 import { proposeOn, readImportGround } from "../import/ground.ts";
 import { tooLarge } from "../import/upload.ts";
 import { insertImport } from "../imports-store.ts";

@@ -11,7 +11,7 @@ import { listCommunes, listOrganisations, listThemes } from "../../territory/sto
 import { listActionImports, loadMemory, type ActionImport } from "../imports-store.ts";
 import type { Action, Plan } from "../model.ts";
 import { loadPlan } from "../store.ts";
-import type { KeptMapping, PlanImport } from "./draft-model.ts";
+import type { KeptMapping, PlanImport } from "./kept-import.ts";
 import type { KnownPlan } from "./known.ts";
 import type { MappingMemory } from "./memory.ts";
 import type { ExistingAction, PlanChanges } from "./plan-changes.ts";

@@ -16,7 +16,7 @@ import type { Actor } from "../../platform/actor.ts";
 import type { Outcome } from "../../platform/action.ts";
 import { proposeOn, readImportGround, sheetsOf } from "./ground.ts";
 import { importById } from "../imports-store.ts";
-import type { ImportId } from "./draft-model.ts";
+import type { ImportId } from "./kept-import.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;

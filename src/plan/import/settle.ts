@@ -1,6 +1,9 @@
+import { plain, samePlain } from "../../platform/history/rules.ts";
 import type { Blocks } from "../model.ts";
-import type { Decisions, RowDecision } from "./draft-model.ts";
+import type { Decisions, RowDecision } from "./kept-import.ts";
 import { doubt, type Doubt } from "./doubt.ts";
+import { isImportField } from "./fields.ts";
+import type { ImportGround } from "./ground.ts";
 import type { FieldName } from "./imported.ts";
 import type { MappingMemory } from "./memory.ts";
 import { rememberOrganisation } from "./memory.ts";
@@ -70,9 +73,7 @@ export function doubtsOf(row: RowChange, year: number): readonly Doubt[] {
   const touched = (field: FieldName): boolean => row.kind === "create" || row.changes.some((change) => change.field === field);
   const cut = cutFields(fields)
     .filter(({ field }) => touched(field))
-    .map(({ field, longest }) =>
-      doubt("text-cut", null, (field in places ? places[field as keyof typeof places] : undefined) ?? place, { longest }),
-    );
+    .map(({ field, longest }) => doubt("text-cut", null, placeOf(row, field), { longest }));
   const money: Doubt[] = [];
   const at = places.funders ?? places.fundingAmounts ?? place;
   if ((touched("costs") || touched("funding")) && fundersHaveAmounts(fields)) {
@@ -84,6 +85,16 @@ export function doubtsOf(row: RowChange, year: number): readonly Doubt[] {
   const isSaid = row.kind !== "create" && row.to.statusReason !== null;
   return [...doubts.filter(({ code }) => code !== "status-reason" || !isSaid), ...cut, ...money];
 }
+
+const placeOf = ({ action: { place, places } }: RowChange, field: FieldName): string =>
+  (isImportField(field) ? places[field] : undefined) ?? place;
+
+/** Whether the plan already holds, and remembers, all that this file says: the same file once more. */
+export const saysNothingNew = ({ rows }: PlanChanges, { imports }: Pick<ImportGround, "imports">): boolean =>
+  rows.every((row) => {
+    const last = row.kind === "same" ? imports.get(row.id) : undefined;
+    return last?.importKey === row.key && samePlain(plain(last.imported), plain(row.action.fields));
+  });
 
 /** What people chose for the names of a file, as the next reading must know it. */
 export const withNames = (memory: MappingMemory, { names }: Decisions): MappingMemory =>

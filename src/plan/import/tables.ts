@@ -6,7 +6,7 @@ import { file } from "../../platform/files/tables.ts";
 import type { FileId } from "../../platform/model.ts";
 import type { ActionId, NoteId } from "../model.ts";
 import { action } from "../tables.ts";
-import type { Decisions, ImportId, ImportResult, ImportState, KeptMapping } from "./draft-model.ts";
+import type { Decisions, ImportId, ImportResult, ImportState, KeptMapping } from "./kept-import.ts";
 import type { MappingMemory } from "./memory.ts";
 import type { PlanFields } from "./plan-fields.ts";
 

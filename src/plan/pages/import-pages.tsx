@@ -13,7 +13,7 @@ import { acceptImport } from "../actions/accept-import.ts";
 import { chooseInImport } from "../actions/choose-in-import.ts";
 import { mapImport } from "../actions/map-import.ts";
 import { startImport } from "../actions/start-import.ts";
-import { Decisions, noDecisions } from "../import/draft-model.ts";
+import { Decisions, noDecisions } from "../import/kept-import.ts";
 import { tooLarge } from "../import/upload.ts";
 import { importWords } from "../import-words.ts";
 import { planRights } from "../rights.ts";
@@ -23,7 +23,7 @@ import { PreviewPage } from "./import-preview.tsx";
 import { readImport, readWaitingDrafts, refusalOf, type DraftView } from "./import-read.ts";
 import { StartPage, type ExampleFile } from "./import-start.tsx";
 import { show } from "./show.tsx";
-import { fieldErrors } from "./typed.ts";
+import { fieldErrors, typedText } from "./typed.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -75,94 +75,96 @@ function columnsOf(c: C, view: DraftView, more: Partial<Parameters<typeof Column
 const Columns = z.array(z.object({ index: z.coerce.number(), target: z.string() }));
 
 /** Bringing in the plan that exists already: `/plan/import`. */
-export const importPages = (examples: readonly ExampleFile[]): Hono<TerritoryEnv> =>
-  new Hono<TerritoryEnv>()
-    .get("/plan/import", async (c) =>
-      show(c, await readWaitingDrafts(c.var.visit), (drafts) => (
-        <StartPage visit={c.var.visit} drafts={drafts} examples={examples} />
-      )),
-    )
-    .post("/plan/import", noHeavyForm(examples), async (c) => {
-      const { visit } = c.var;
-      const allowed = decide(planRights.import, visit.actor, {});
-      if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 403);
-      const { file } = readForm(await c.req.formData());
-      if (!(file instanceof File)) return startAgain(c, examples, { file: importWords(visit.lang)("file.missing") });
-      const outcome = await visit.perform(startImport, { file });
-      if (outcome.kind === "invalid")
-        return startAgain(c, examples, Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message])));
-      return answer(c, outcome, {
-        done: ({ id, next }) => c.redirect(visit.at(`/plan/import/${id}${next === "columns" ? "/colonnes" : ""}`), 303),
-        again: () => null,
-      });
-    })
-    .get("/plan/import/exemples/:file", async (c) => {
-      const example = examples.find(({ name }) => name === c.req.param("file"));
-      if (example === undefined) return c.html(<MissingPage visit={c.var.visit} />, 404);
-      return c.body(new Uint8Array(await example.read()), 200, {
-        "Content-Type": example.mediaType,
-        "Content-Disposition": `attachment; filename="${example.name}"`,
-      });
-    })
-    .get("/plan/import/:id", async (c) => {
-      const { visit } = c.var;
-      return show(c, await readImport(visit, c.req.param("id")), (found) => {
-        if (found.kind === "closed") return <ClosedPage visit={visit} view={found} />;
-        return found.view.proposal.kind === "proposal"
-          ? previewOf(c, found.view)
-          : c.redirect(visit.at(`/plan/import/${found.view.draft.id}/colonnes`), 303);
-      });
-    })
-    .get("/plan/import/:id/colonnes", async (c) => {
-      const { visit } = c.var;
-      return show(c, await readImport(visit, c.req.param("id")), (found) => {
-        if (found.kind === "closed") return <ClosedPage visit={visit} view={found} />;
-        const refusal = refusalOf(found.view, visit);
-        return columnsOf(c, found.view, refusal === null ? {} : { errors: { "": refusal } });
-      });
-    })
-    .post("/plan/import/:id/colonnes", async (c) => {
-      const { visit } = c.var;
-      const form = readForm(await c.req.formData());
-      const importId = c.req.param("id");
-      const outcome = await visit.perform(mapImport, { columns: [], ...form, importId });
-      const found = await readImport(visit, importId);
-      return answer(c, outcome, {
-        done: () => ({ to: visit.at(`/plan/import/${importId}`), said: importWords(visit.lang)("columns.saved") }),
-        again: (errors) => {
-          if (found.kind !== "found" || found.value.kind !== "draft") return <MissingPage visit={visit} />;
-          const typed = Columns.safeParse(form["columns"]);
-          const asked = new URLSearchParams({ sheet: String(form["sheet"]), header: String(form["header"]) });
-          const targets = new Map((typed.success ? typed.data : []).map(({ index, target }) => [index, target]));
-          return columnsOf(c, found.value.view, { typed: targets, errors: fieldErrors(errors) }, asked);
-        },
-      });
-    })
-    .post("/plan/import/:id/choix", async (c) => {
-      const { visit } = c.var;
-      const importId = c.req.param("id");
-      const form = readForm(await c.req.formData());
-      const outcome = await visit.perform(chooseInImport, { ...form, importId });
-      return again(c, importId, typedDecisions(form), outcome, () => ({
-        to: visit.at(`/plan/import/${importId}`),
-        said: importWords(visit.lang)("updated"),
-      }));
-    })
-    .post("/plan/import/:id/accepter", async (c) => {
-      const { visit } = c.var;
-      const importId = c.req.param("id");
-      const form = readForm(await c.req.formData());
-      const outcome = await visit.perform(acceptImport, { ...form, importId });
-      return again(c, importId, typedDecisions(form), outcome, () => c.redirect(visit.at(`/plan/import/${importId}`), 303));
-    })
-    .post("/plan/import/:id/abandonner", async (c) => {
-      const { visit } = c.var;
-      const outcome = await visit.perform(abandonImport, { importId: c.req.param("id") });
-      return answer(c, outcome, {
-        done: () => ({ to: visit.at("/plan/import"), said: importWords(visit.lang)("abandoned") }),
-        again: () => null,
-      });
+export function importPages(examples: readonly ExampleFile[]): Hono<TerritoryEnv> {
+  const app = new Hono<TerritoryEnv>();
+  app.get("/plan/import", async (c) =>
+    show(c, await readWaitingDrafts(c.var.visit), (drafts) => (
+      <StartPage visit={c.var.visit} drafts={drafts} examples={examples} />
+    )),
+  );
+  app.post("/plan/import", noHeavyForm(examples), async (c) => {
+    const { visit } = c.var;
+    const allowed = decide(planRights.import, visit.actor, {});
+    if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 403);
+    const { file } = readForm(await c.req.formData());
+    if (!(file instanceof File)) return startAgain(c, examples, { file: importWords(visit.lang)("file.missing") });
+    const outcome = await visit.perform(startImport, { file });
+    if (outcome.kind === "invalid")
+      return startAgain(c, examples, Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message])));
+    return answer(c, outcome, {
+      done: ({ id, next }) => c.redirect(visit.at(`/plan/import/${id}${next === "columns" ? "/colonnes" : ""}`), 303),
+      again: () => null,
     });
+  });
+  app.get("/plan/import/exemples/:file", async (c) => {
+    const example = examples.find(({ name }) => name === c.req.param("file"));
+    if (example === undefined) return c.html(<MissingPage visit={c.var.visit} />, 404);
+    return c.body(new Uint8Array(await example.read()), 200, {
+      "Content-Type": example.mediaType,
+      "Content-Disposition": `attachment; filename="${example.name}"`,
+    });
+  });
+  app.get("/plan/import/:id", async (c) => {
+    const { visit } = c.var;
+    return show(c, await readImport(visit, c.req.param("id")), (found) => {
+      if (found.kind === "closed") return <ClosedPage visit={visit} view={found} />;
+      return found.view.proposal.kind === "proposal"
+        ? previewOf(c, found.view)
+        : c.redirect(visit.at(`/plan/import/${found.view.draft.id}/colonnes`), 303);
+    });
+  });
+  app.get("/plan/import/:id/colonnes", async (c) => {
+    const { visit } = c.var;
+    return show(c, await readImport(visit, c.req.param("id")), (found) => {
+      if (found.kind === "closed") return <ClosedPage visit={visit} view={found} />;
+      const refusal = refusalOf(found.view, visit);
+      return columnsOf(c, found.view, refusal === null ? {} : { errors: { "": refusal } });
+    });
+  });
+  app.post("/plan/import/:id/colonnes", async (c) => {
+    const { visit } = c.var;
+    const form = readForm(await c.req.formData());
+    const importId = c.req.param("id");
+    const outcome = await visit.perform(mapImport, { columns: [], ...form, importId });
+    const found = await readImport(visit, importId);
+    return answer(c, outcome, {
+      done: () => ({ to: visit.at(`/plan/import/${importId}`), said: importWords(visit.lang)("columns.saved") }),
+      again: (errors) => {
+        if (found.kind !== "found" || found.value.kind !== "draft") return <MissingPage visit={visit} />;
+        const typed = Columns.safeParse(form["columns"]);
+        const asked = new URLSearchParams({ sheet: typedText(form, "sheet"), header: typedText(form, "header") });
+        const targets = new Map((typed.success ? typed.data : []).map(({ index, target }) => [index, target]));
+        return columnsOf(c, found.value.view, { typed: targets, errors: fieldErrors(errors) }, asked);
+      },
+    });
+  });
+  app.post("/plan/import/:id/choix", async (c) => {
+    const { visit } = c.var;
+    const importId = c.req.param("id");
+    const form = readForm(await c.req.formData());
+    const outcome = await visit.perform(chooseInImport, { ...form, importId });
+    return again(c, importId, typedDecisions(form), outcome, () => ({
+      to: visit.at(`/plan/import/${importId}`),
+      said: importWords(visit.lang)("updated"),
+    }));
+  });
+  app.post("/plan/import/:id/accepter", async (c) => {
+    const { visit } = c.var;
+    const importId = c.req.param("id");
+    const form = readForm(await c.req.formData());
+    const outcome = await visit.perform(acceptImport, { ...form, importId });
+    return again(c, importId, typedDecisions(form), outcome, () => c.redirect(visit.at(`/plan/import/${importId}`), 303));
+  });
+  app.post("/plan/import/:id/abandonner", async (c) => {
+    const { visit } = c.var;
+    const outcome = await visit.perform(abandonImport, { importId: c.req.param("id") });
+    return answer(c, outcome, {
+      done: () => ({ to: visit.at("/plan/import"), said: importWords(visit.lang)("abandoned") }),
+      again: () => null,
+    });
+  });
+  return app;
+}
 
 type Again<Value> = Parameters<typeof answer<Value>>;
 

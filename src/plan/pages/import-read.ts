@@ -4,7 +4,7 @@ import { dayOf } from "../../platform/clock.ts";
 import { decide } from "../../platform/rights.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
 import type { Sheet } from "../../platform/spreadsheet/sheet.ts";
-import { ImportId, type Decisions, type PlanImport } from "../import/draft-model.ts";
+import { ImportId, type Decisions, type PlanImport } from "../import/kept-import.ts";
 import { proposeOn, readImportGround, sheetsOf, type ImportGround } from "../import/ground.ts";
 import type { ImportProposal } from "../import/propose-import.ts";
 import { withNames } from "../import/settle.ts";

@@ -6,7 +6,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { ChoiceGroup, SelectField } from "../../ui/form/choice.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
 import { sayDoubt, sayField } from "../import/doubt.ts";
-import type { RowDecision } from "../import/draft-model.ts";
+import type { RowDecision } from "../import/kept-import.ts";
 import { cellOfPlace, type RefNames, sayValue } from "../import/field-words.ts";
 import type { FieldName } from "../import/imported.ts";
 import type { RowChange } from "../import/plan-changes.ts";
