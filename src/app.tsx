@@ -4,6 +4,7 @@ import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { pino } from "pino";
 import { perform, type Runtime } from "./platform/action.ts";
+import { enterTerritory, type Tx } from "./platform/database/database.ts";
 import { lastMigration } from "./platform/database/prepare.ts";
 import { clientFolder } from "./platform/http/assets.ts";
 import { comesFromHere, securityHeaders } from "./platform/http/guard.ts";
@@ -68,19 +69,25 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   for (const pages of wings.instancePages) app.route("/", pages());
 
   app.get("/", async (c) => {
-    const territories = await runtime.database.inInstance(listTerritories);
-    const [only] = territories;
-    if (only === undefined || territories.length > 1)
-      return c.html(<InstanceHome visit={c.var.visit} territories={territories} />);
-    return c.html(await frontDoor(await enter(c.var.visit, only)));
+    const { visit } = c.var;
+    const { territories, entered } = await runtime.database.inInstance(async (tx) => {
+      const all = await listTerritories(tx);
+      const [only] = all;
+      return { territories: all, entered: only === undefined || all.length > 1 ? undefined : await enter(tx, visit, only) };
+    });
+    return c.html(entered === undefined ? <InstanceHome visit={visit} territories={territories} /> : await frontDoor(entered));
   });
 
   const inside = new Hono<TerritoryEnv>();
   inside.use(async (c, next) => {
     const slug = c.req.param("territory") ?? "";
-    const territory = await runtime.database.inInstance((tx) => territoryBySlug(tx, slug));
-    if (territory === undefined) return c.html(<MissingPage visit={c.var.visit} />, 404);
-    c.set("visit", await enter(c.var.visit, territory));
+    const { visit } = c.var;
+    const entered = await runtime.database.inInstance(async (tx) => {
+      const territory = await territoryBySlug(tx, slug);
+      return territory && enter(tx, visit, territory);
+    });
+    if (entered === undefined) return c.html(<MissingPage visit={visit} />, 404);
+    c.set("visit", entered);
     await next();
     // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
     if (c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null) {
@@ -99,9 +106,8 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   app.onError((error, c) => {
     const reference = randomBytes(4).toString("hex");
     log.error({ reference, method: c.req.method, path: c.req.path, err: error }, "request failed");
-    return c.var.visit === undefined
-      ? c.text(reference, 500)
-      : c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500);
+    // A failure before the visit began (the database does not answer) has no page to be told on.
+    return "visit" in c.var ? c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500) : c.text(reference, 500);
   });
   return app;
 }
@@ -162,10 +168,14 @@ function languageOf(c: Context): Lang {
   return /\ben\b/i.test(asked) && !/\bfr\b/i.test(asked) ? "en" : "fr";
 }
 
-async function enter(visit: Visit, territory: Territory): Promise<TerritoryVisit> {
+/** Lets a visit into a territory, as who it knows the visitor to be. */
+async function enter(tx: Tx, visit: Visit, territory: Territory): Promise<TerritoryVisit> {
   const { runtime, account } = visit;
-  const person =
-    account === null ? undefined : await runtime.database.inTerritory(territory.id, (tx) => personByEmail(tx, account.email));
+  const personOf = async ({ email }: Account) => {
+    await enterTerritory(tx, territory.id);
+    return personByEmail(tx, email);
+  };
+  const person = account === null ? undefined : await personOf(account);
   const actor = actorIn({ account, person, territory: territory.id });
   const at = (path: string): string => `/${territory.slug}${path}`;
   return {

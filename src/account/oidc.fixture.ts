@@ -45,7 +45,7 @@ export async function openProvider(redirectUri: string) {
   server.on("request", (request, response) => {
     if (request.url?.startsWith("/interaction/") === true)
       void provider.interactionFinished(request, response, { login: { accountId: person.sub } });
-    else answer(request, response);
+    else void answer(request, response);
   });
 
   /** Follows the provider's pages until it leads back to us, as a browser would. */

@@ -16,7 +16,7 @@ import { saveAxis } from "./actions/save-axis.ts";
 import { saveObjective } from "./actions/save-objective.ts";
 import { saveView } from "./actions/save-view.ts";
 import { unlinkActions } from "./actions/unlink-actions.ts";
-import { ActionId } from "./model.ts";
+import type { ActionId } from "./model.ts";
 import { listFiles, listNotes, listViews, wholeOf } from "./notes-store.ts";
 import { linksOf, loadAction, loadPlan, touchAction } from "./store.ts";
 import { action as actionTable } from "./tables.ts";

@@ -86,10 +86,12 @@ export const email = z
   .transform((text) => clean(text).toLowerCase())
   .pipe(z.email().max(254));
 
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.map((each: unknown) => each) : [value]);
+
 /** A set of codes from checkboxes: one, several or none, in any order, without doubles. */
 export const setOf = <Schema extends z.ZodType<string>>(schema: Schema) =>
   z.preprocess(
-    (value) => (isBlank(value) ? [] : Array.isArray(value) ? value.filter((each) => !isBlank(each)) : [value]),
+    (value): unknown[] => (isBlank(value) ? [] : listOf(value).filter((each) => !isBlank(each))),
     z.array(schema).transform((codes) => [...new Set(codes)]),
   );
 
@@ -97,8 +99,8 @@ export const setOf = <Schema extends z.ZodType<string>>(schema: Schema) =>
 export const rowsOf = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
     (value) =>
-      (Array.isArray(value) ? value : []).filter(
-        (row: unknown) =>
+      (Array.isArray(value) ? listOf(value) : []).filter(
+        (row) =>
           typeof row !== "object" || row === null || !Object.entries(row).every(([key, cell]) => key === "id" || isBlank(cell)),
       ),
     z.array(schema).max(200),

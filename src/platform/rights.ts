@@ -40,10 +40,7 @@ export const rightsOn =
     object: string,
     verbs: { readonly [V in Verb]: readonly Grant<Subject>[] },
   ): { readonly [V in Verb]: Right<Subject> } => {
-    const entries = Object.entries<readonly Grant<Subject>[]>(verbs).map(
-      ([verb, grants]) => [verb, { name: `${object}.${verb}`, grants }] as const,
-    );
-    return Object.fromEntries(entries) as { [V in Verb]: Right<Subject> };
+    return mapValues(verbs, (grants, verb) => ({ name: `${object}.${verb}`, grants }));
   };
 
 /** The one place where a right is decided. Fails closed: a right without a grant that opens is refused. */
@@ -61,6 +58,18 @@ export function permissions<Subject, Verb extends string>(
   actor: Actor,
   subject: Subject,
 ): { readonly [V in Verb]: boolean } {
-  const entries = Object.entries<Right<Subject>>(rights).map(([verb, right]) => [verb, may(right, actor, subject)] as const);
-  return Object.fromEntries(entries) as { [V in Verb]: boolean };
+  return mapValues(rights, (right) => may(right, actor, subject));
+}
+
+/** The same keys with other values: the one place where the compiler takes our word for the keys of a record. */
+function mapValues<Key extends string, From, To>(
+  record: { readonly [K in Key]: From },
+  change: (value: From, key: Key) => To,
+): { readonly [K in Key]: To } {
+  const changed: Partial<Record<Key, To>> = {};
+  for (const key in record) changed[key] = change(record[key], key);
+  const isWhole = (value: Partial<Record<Key, To>>): value is Record<Key, To> =>
+    Object.keys(value).length === Object.keys(record).length;
+  if (!isWhole(changed)) throw new Error("a key was lost");
+  return changed;
 }

@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { defineWords, type Lang } from "./words.ts";
 import en from "./validation.en.json" with { type: "json" };
 import fr from "./validation.fr.json" with { type: "json" };
 
 const words = defineWords(fr, en);
+const Params = z.object({ said: z.object({ fr: z.string(), en: z.string() }).optional(), rule: z.string().optional() });
 const isKey = (key: string): key is keyof typeof fr => Object.hasOwn(fr, key);
 
 /**
@@ -28,11 +29,9 @@ export function explainIssue(issue: z.core.$ZodRawIssue, lang: Lang): string {
     case "invalid_type":
       return issue.input === undefined || issue.input === null || issue.input === "" ? say("required") : say("unknownValue");
     case "custom": {
-      const params: Record<string, unknown> = issue.params ?? {};
-      const said = params["said"];
-      if (typeof said === "object" && said !== null && lang in said) return String((said as Record<Lang, unknown>)[lang]);
-      const rule = String(params["rule"] ?? "");
-      return isKey(rule) ? say(rule) : say("unknownValue");
+      const { said, rule } = Params.parse(issue.params ?? {});
+      if (said !== undefined) return said[lang];
+      return rule !== undefined && isKey(rule) ? say(rule) : say("unknownValue");
     }
     default:
       return say("unknownValue");

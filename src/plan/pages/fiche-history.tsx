@@ -11,7 +11,7 @@ import { words } from "../fiche-words.ts";
 import { mayReadEvent } from "../history.ts";
 import { blockNames } from "../model.ts";
 import { planRights, type ActionSubject } from "../rights.ts";
-import { fieldText, type Field } from "./field-text.tsx";
+import { fieldLabel, fieldText, textOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche, type Names } from "./fiche-read.ts";
 import { show } from "./show.tsx";
@@ -39,7 +39,7 @@ export function entryOf(visit: TerritoryVisit, names: Names, { at, actor, verb, 
   const who = actor.name === "" ? say("history.someone") : actor.name;
   if (isEdited(block)) {
     const changes = fieldChanges(before, after).map((change) => ({
-      label: say(`field.${change.field as Field}`),
+      label: fieldLabel(lang, change.field),
       before: fieldText(lang, names, change.field, change.before),
       after: fieldText(lang, names, change.field, change.after),
     }));
@@ -50,9 +50,9 @@ export function entryOf(visit: TerritoryVisit, names: Names, { at, actor, verb, 
     const value = after ?? before;
     const detail =
       typeof value === "object" && value !== null && "name" in value
-        ? String(value["name"])
+        ? textOf(value["name"])
         : typeof value === "object" && value !== null && "title" in value
-          ? String(value["title"])
+          ? textOf(value["title"])
           : "";
     return { at, who, what: say(`history.${block}`, { what, detail }) };
   }

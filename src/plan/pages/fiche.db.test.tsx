@@ -77,7 +77,7 @@ function fieldsIn(document: Document, form: string): [string, string][] {
     if (name === null) return [];
     const type = field.getAttribute("type");
     if (type === "file" || ((type === "radio" || type === "checkbox") && !field.hasAttribute("checked"))) return [];
-    if (field.localName === "textarea") return [[name, unescaped(field.textContent ?? "").replace(/^\n/, "")]];
+    if (field.localName === "textarea") return [[name, unescaped(field.textContent).replace(/^\n/, "")]];
     if (field.localName === "select")
       return [
         [

@@ -3,7 +3,7 @@ import type { Plain } from "../../platform/history/model.ts";
 import type { Lang } from "../../platform/words.ts";
 import { moneyText } from "../../ui/money.tsx";
 import { timeText } from "../../ui/time.tsx";
-import { words } from "../fiche-words.ts";
+import { isWord, words } from "../fiche-words.ts";
 import {
   ActionStatus,
   Audience,
@@ -58,7 +58,10 @@ export function choiceText(lang: Lang, field: string, value: string): string {
 
 const strings = (value: Plain): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
-const rows = (value: Plain): readonly Plain[] => (Array.isArray(value) ? value : []);
+const rows = (value: Plain): readonly Plain[] => (isList(value) ? value : []);
+const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
+/** A value as text: what has no words of its own is shown as it is kept. */
+export const textOf = (value: Plain): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
   lines.length === 0 ? null : (
@@ -69,17 +72,23 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
     </ul>
   );
 
+/** The label of a field of a fiche; one that a later version no longer has keeps its own name. */
+export function fieldLabel(lang: Lang, field: string): string {
+  const key = `field.${field}`;
+  return isWord(key) ? words(lang)(key) : field;
+}
+
 /** A value of a field as the history and the choice between two versions show it. */
 export function fieldText(lang: Lang, names: Names, field: string, value: Plain): Child {
   const say = words(lang);
   if (value === null || value === "") return null;
   switch (field) {
     case "axisId":
-      return names.axis(String(value));
+      return names.axis(textOf(value));
     case "objectiveId":
-      return names.objective(String(value));
+      return names.objective(textOf(value));
     case "leadId":
-      return names.organisation(String(value));
+      return names.organisation(textOf(value));
     case "themes":
       return strings(value).map(names.theme).join(", ");
     case "communes":
@@ -90,7 +99,7 @@ export function fieldText(lang: Lang, names: Names, field: string, value: Plain)
         .join(", ");
     case "start":
     case "end":
-      return timeText(lang, String(value));
+      return timeText(lang, textOf(value));
     case "totalCost":
       return moneyText(lang, Number(value) / 100);
     case "partners":

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** What an event may carry of an object: plain data, readable in ten years. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
+/** Whatever JSON can hold: what an event reads back from the database. */
+export const PlainData: z.ZodType<Plain> = z.json();
+
 export const Verb = z.enum(["created", "changed", "deleted", "restored", "signed", "moved", "noted", "imported"]);
 export type Verb = z.infer<typeof Verb>;
 

@@ -1,4 +1,4 @@
-import type { Plain } from "./model.ts";
+import { PlainData, type Plain } from "./model.ts";
 
 export interface FieldChange {
   /** Path of the field in its block, such as `start` or `milestones`. */
@@ -10,11 +10,12 @@ export interface FieldChange {
 const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
+
 /** Deep equality of plain data; the order of keys does not count, the order of lists does. */
 export function samePlain(a: Plain, b: Plain): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each: Plain, i) => samePlain(each, (b as readonly Plain[])[i] ?? null));
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((each, i) => samePlain(each, b[i] ?? null));
   if (!isRecord(a) || !isRecord(b)) return false;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => samePlain(a[key] ?? null, b[key] ?? null));
@@ -30,4 +31,4 @@ export function fieldChanges(before: Plain, after: Plain): readonly FieldChange[
 }
 
 /** Turns a model value into plain data as an event keeps it: dates become text, `undefined` disappears. */
-export const plain = (value: unknown): Plain => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Plain));
+export const plain = (value: unknown): Plain => (value === undefined ? null : PlainData.parse(JSON.parse(JSON.stringify(value))));

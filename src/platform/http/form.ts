@@ -13,7 +13,7 @@ const maxRows = 1_000;
  * with `_` belong to the page (buttons, versions) and are left out too.
  */
 export function readForm(data: Iterable<[string, string | File]>): Fields {
-  const root: Fields = Object.create(null);
+  const root = bare();
   for (const [name, value] of data) {
     if (name.startsWith("_") || (value instanceof File && value.size === 0 && value.name === "")) continue;
     const path = name.match(step) ?? [];
@@ -23,6 +23,13 @@ export function readForm(data: Iterable<[string, string | File]>): Fields {
   return dense(root);
 }
 
+/** An object without a prototype: a field may bear any name. */
+function bare(): Fields {
+  const made: Fields = {};
+  Object.setPrototypeOf(made, null);
+  return made;
+}
+
 function put(root: Fields, path: readonly string[], value: string | File): void {
   let place = root;
   for (const key of path.slice(0, -1)) {
@@ -30,7 +37,7 @@ function put(root: Fields, path: readonly string[], value: string | File): void 
     if (typeof next === "object" && !Array.isArray(next) && !(next instanceof File)) {
       place = next;
     } else {
-      const made: Fields = Object.create(null);
+      const made = bare();
       place[key] = made;
       place = made;
     }

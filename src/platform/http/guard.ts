@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { InstanceEnv } from "./visit.ts";
 
 /** What every answer says to the browser: nothing runs, frames or leaks that is not ours. */
-export const securityHeaders = (): MiddlewareHandler<Partial<InstanceEnv>> => async (c, next) => {
+export const securityHeaders = (): MiddlewareHandler<{ Variables: Partial<InstanceEnv["Variables"]> }> => async (c, next) => {
   await next();
   const policy = [
     "default-src 'none'",
