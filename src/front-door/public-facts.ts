@@ -6,6 +6,7 @@ import type { Actor } from "../platform/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { may } from "../platform/rights.ts";
 import type { Action, Axis } from "../plan/model.ts";
+import { remembered } from "../plan/remembered.ts";
 import { actionRights, actionSubject } from "../plan/rights.ts";
 import { planAt } from "../plan/store.ts";
 import type { Commune, Organisation } from "../territory/model.ts";
@@ -23,6 +24,9 @@ export interface PublicFacts {
   readonly actions: readonly Action[];
 }
 
+/** Remembered with its plan: hundreds of rights are not decided anew for each passer-by. */
+const rememberPublic = remembered<readonly Action[]>(2);
+
 /** Reads what is public, with the rights of a passer-by whoever asks: a page or an API that is public says the same to all. */
 export async function readPublicFacts(tx: Tx, territory: Actor["territory"]): Promise<PublicFacts> {
   const passerBy: Actor = { role: "public", territory };
@@ -38,8 +42,10 @@ export async function readPublicFacts(tx: Tx, territory: Actor["territory"]): Pr
     framework: frameworks.find(({ id }) => id === current?.frameworkId) ?? null,
     axes: plan?.axes ?? [],
     actions:
-      current === null
+      current === null || plan === null
         ? []
-        : (plan?.actions ?? []).filter((action) => may(actionRights.read, passerBy, actionSubject(action, current.state))),
+        : rememberPublic(plan, current.state, () =>
+            plan.actions.filter((action) => may(actionRights.read, passerBy, actionSubject(action, current.state))),
+          ),
   };
 }

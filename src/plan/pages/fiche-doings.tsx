@@ -16,8 +16,6 @@ import { attachFile } from "../actions/attach-file.ts";
 import { deleteNote } from "../actions/delete-note.ts";
 import { detachFile } from "../actions/detach-file.ts";
 import { editNote } from "../actions/edit-note.ts";
-import { linkActions } from "../actions/link-actions.ts";
-import { unlinkActions } from "../actions/unlink-actions.ts";
 import { validateAction } from "../actions/validate-action.ts";
 import { words } from "../fiche-words.ts";
 import { FileId } from "../../platform/model.ts";
@@ -81,7 +79,7 @@ const NotePage = ({
 
 const say = (c: C) => words(c.var.visit.lang);
 
-/** What is done from a fiche without leaving it: notes, files, links, validation. */
+/** What is done from a fiche without leaving it: notes, files, validation. */
 export const doingPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .post("/plan/actions/:id/valider", async (c) => {
@@ -151,19 +149,6 @@ export const doingPages = (): Hono<TerritoryEnv> =>
       const outcome = await c.var.visit.perform(detachFile, { actionId: c.req.param("id"), fileId: c.req.param("file") });
       return answer(c, outcome, {
         done: () => ({ to: addressOf(c, "#files"), said: say(c)("removed.file") }),
-        again: () => null,
-      });
-    })
-    .post("/plan/actions/:id/liens", async (c) => {
-      const typed = readForm(await c.req.formData());
-      const outcome = await c.var.visit.perform(linkActions, { ...typed, actionId: c.req.param("id") });
-      return answerOnFiche(c, outcome, "link", typed, say(c)("saved.link"), "#links");
-    })
-    .post("/plan/actions/:id/liens/retirer", async (c) => {
-      const typed = readForm(await c.req.formData());
-      const outcome = await c.var.visit.perform(unlinkActions, { ...typed, actionId: c.req.param("id") });
-      return answer(c, outcome, {
-        done: () => ({ to: addressOf(c, "#links"), said: say(c)("removed.link") }),
         again: () => null,
       });
     });

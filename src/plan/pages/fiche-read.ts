@@ -66,6 +66,15 @@ export async function readDirectory(tx: Tx, plan: Pick<Plan, "axes" | "objective
   };
 }
 
+const knownDirectories = new WeakMap<Plan, Directory>();
+
+/** The directory as of the last event, with the plan that was just read: whatever changes either makes another plan. */
+export async function directoryAt(tx: Tx, plan: Plan): Promise<Directory> {
+  const directory = knownDirectories.get(plan) ?? (await readDirectory(tx, plan));
+  knownDirectories.set(plan, directory);
+  return directory;
+}
+
 export interface LinkedAction {
   readonly link: ActionLink;
   readonly action: Action;
@@ -110,7 +119,7 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
     const decision = decide(actionRights.read, visit.actor, subject);
     if (decision.kind === "refused") return decision;
     const today = dayOf(visit.runtime.clock.now());
-    const directory = await readDirectory(tx, read.plan);
+    const directory = await directoryAt(tx, read.plan);
     const readable = (confidentiality: Note["confidentiality"], authorPerson: string | null): boolean =>
       may(noteRights.read, visit.actor, { action: subject, confidentiality, authorPerson });
     return {

@@ -5,21 +5,21 @@ import { ConfidentialityMark } from "../../ui/badge.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ChoiceGroup, SelectField } from "../../ui/form/choice.tsx";
 import { FileField } from "../../ui/form/file-field.tsx";
-import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
+import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
 import { Block as BlockSheet } from "../../ui/layouts/fiche.tsx";
 import { Time } from "../../ui/time.tsx";
 import { attachmentExtensions } from "../attachment.ts";
 import { words } from "../fiche-words.ts";
-import { LinkKind, type Note } from "../model.ts";
-import { actionRights, actionSubject, noteRights } from "../rights.ts";
+import type { Note } from "../model.ts";
+import { noteRights } from "../rights.ts";
 import { choiceText } from "./field-text.tsx";
 import type { Fiche } from "./fiche-read.ts";
 import { typedText, type Typed } from "./typed.ts";
 
 /** A form of the page that came back: which one, with what was typed and what is wrong. */
 export interface CameBack {
-  readonly form: "note" | "file" | "link";
+  readonly form: "note" | "file";
   readonly typed: Typed;
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -189,14 +189,10 @@ export const FilesBlock = ({ visit, fiche, back }: Props) => {
   );
 };
 
-export const LinksBlock = ({ visit, fiche, back }: Props) => {
+export const LinksBlock = ({ visit, fiche }: Omit<Props, "back">) => {
   const say = words(visit.lang);
-  const { links, action, can, plan, convention } = fiche;
-  const mine = back?.form === "link" ? back : null;
-  const others = plan.actions.filter(
-    (each) => each.id !== action.id && may(actionRights.read, visit.actor, actionSubject(each, convention.state)),
-  );
-  if (links.length === 0 && (!can.edit || others.length === 0)) return null;
+  const { links, action, can, plan } = fiche;
+  if (links.length === 0 && (!can.edit || plan.actions.length < 2)) return null;
   return (
     <BlockSheet id="links" title={say("links.title", { count: links.length })}>
       {links.length > 0 && (
@@ -222,31 +218,12 @@ export const LinksBlock = ({ visit, fiche, back }: Props) => {
           ))}
         </ul>
       )}
-      {can.edit && others.length > 0 && (
-        <Form action={visit.at(`/plan/actions/${action.id}/liens`)} label={say("link.add")}>
-          <ErrorSummary errors={errorList(mine?.errors ?? {})} />
-          <FieldRow>
-            <SelectField
-              name="kind"
-              label={say("link.kind")}
-              emptyLabel={null}
-              width="medium"
-              value={mine === null ? "relates_to" : typedText(mine.typed, "kind")}
-              error={mine?.errors["kind"]}
-              choices={LinkKind.options.map((value) => ({ value, label: say(`link.${value}`) }))}
-            />
-            <SelectField
-              name="to"
-              label={say("link.to")}
-              value={mine === null ? "" : typedText(mine.typed, "to")}
-              error={mine?.errors["to"]}
-              choices={others.map(({ id, identity }) => ({ value: id, label: `${identity.number} ${identity.title}` }))}
-            />
-          </FieldRow>
-          <FormActions>
-            <Button icon="link">{say("link.add")}</Button>
-          </FormActions>
-        </Form>
+      {can.edit && (
+        <p>
+          <ButtonLink icon="link" href={visit.at(`/plan/actions/${action.id}/liens`)}>
+            {say("link.new")}
+          </ButtonLink>
+        </p>
       )}
     </BlockSheet>
   );

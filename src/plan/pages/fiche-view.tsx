@@ -59,7 +59,7 @@ export const FichePage = ({ visit, fiche, events, back = null }: Props) => {
         <HowBlock visit={visit} fiche={fiche} />
         <MeasuresBlock visit={visit} fiche={fiche} />
         {works && <LifeBlock visit={visit} fiche={fiche} />}
-        <LinksBlock {...side} />
+        <LinksBlock visit={visit} fiche={fiche} />
         <FilesBlock {...side} />
         <NotesBlock {...side} />
         {works && (

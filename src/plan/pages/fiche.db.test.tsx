@@ -331,6 +331,14 @@ test("notes, files and links are sent from the fiche; a file is handed over, nev
   );
   expect(await response.text()).toBe("%PDF-1.7");
   expect((await get(here.as.visitor, href)).status).toBe(404);
+  expect((await get(here.as.epci, path)).document.querySelector("#links a")?.getAttribute("href")).toContain(`${path}/liens`);
+  expect((await get(here.as.epci, `${path}/liens`)).document.querySelector(`option[value="${other}"]`)).not.toBeNull();
+  expect((await get(here.as.elected, `${path}/liens`)).status).toBe(403);
+  const wrong = await post(here.as.epci, `${path}/liens`, [
+    ["to", id],
+    ["kind", "depends_on"],
+  ]);
+  expect(wrong.status).toBe(422);
   expect(
     (
       await post(here.as.epci, `${path}/liens`, [

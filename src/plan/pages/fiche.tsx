@@ -6,6 +6,7 @@ import { doingPages } from "./fiche-doings.tsx";
 import { editPages } from "./fiche-edit.tsx";
 import { handPages } from "./fiche-hand.tsx";
 import { historyPages } from "./fiche-history.tsx";
+import { linkPages } from "./fiche-links.tsx";
 import { newPages } from "./fiche-new.tsx";
 import { reportPages } from "./fiche-report.tsx";
 import { viewPages } from "./fiche-view.tsx";
@@ -22,6 +23,7 @@ export function fichePages(): Hono<TerritoryEnv> {
     historyPages,
     handPages,
     doingPages,
+    linkPages,
     deletedPages,
     axesPages,
   ]) {

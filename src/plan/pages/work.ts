@@ -11,8 +11,9 @@ import type { Plan, SavedView } from "../model.ts";
 import { listViews } from "../notes-store.ts";
 import { actionRights, actionSubject, planRights } from "../rights.ts";
 import { planFacts, type PlanFacts } from "../rules.ts";
+import { remembered } from "../remembered.ts";
 import { planAt } from "../store.ts";
-import { namesOf, readDirectory, type Directory, type Names } from "./fiche-read.ts";
+import { directoryAt, namesOf, type Directory, type Names } from "./fiche-read.ts";
 
 /** The plan of the convention in force, as far as this visitor may read it, with what is computed from it today. */
 export interface Work {
@@ -46,7 +47,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
     const { plan: whole } = await planAt(tx, visit.territory.id, convention.id);
     const plan = readablePart(whole, visit.actor, convention.state);
     const person = personOf(visit.actor);
-    const directory = await readDirectory(tx, whole);
+    const directory = await directoryAt(tx, whole);
     const today = dayOf(visit.runtime.clock.now());
     return {
       kind: "found",
@@ -61,21 +62,6 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
       },
     };
   });
-}
-
-/** Remembers what follows from a plan, for as long as the plan itself is remembered: a plan as of an event never changes. */
-function remembered<Value>(atMost: number): (plan: Plan, key: string, compute: () => Value) => Value {
-  const known = new WeakMap<Plan, Map<string, Value>>();
-  return (plan, key, compute) => {
-    const own = known.get(plan) ?? new Map<string, Value>();
-    known.set(plan, own);
-    const value = own.get(key) ?? compute();
-    own.delete(key);
-    own.set(key, value);
-    const oldest = own.keys().next();
-    if (own.size > atMost && !oldest.done) own.delete(oldest.value);
-    return value;
-  };
 }
 
 const rememberPart = remembered<Plan>(50);

@@ -38,3 +38,8 @@ export function openDatabase(url: string): Database {
     close: () => pool.end(),
   };
 }
+
+/** Lets a transaction of the instance go on inside a territory that it has just found. */
+export const enterTerritory = async (tx: Tx, territory: TerritoryId): Promise<void> => {
+  await tx.execute(sql`select set_config('maillage.territory', ${territory}, true)`);
+};
