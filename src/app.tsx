@@ -13,7 +13,7 @@ import { languages, type Lang } from "./platform/words.ts";
 import { actorIn } from "./territory/rules.ts";
 import { listTerritories, personByEmail, territoryBySlug } from "./territory/store.ts";
 import type { Territory } from "./territory/model.ts";
-import { CrossSitePage, FailedPage } from "./ui/failed-page.tsx";
+import { CrossSitePage, FailedPage, TooLargePage } from "./ui/failed-page.tsx";
 import { ExpiredPage } from "./ui/expired-page.tsx";
 import { MissingPage } from "./ui/missing-page.tsx";
 import { wings } from "./wings.ts";
@@ -36,6 +36,9 @@ export interface AppParts {
     readonly pages: Hono<InstanceEnv>;
   };
 }
+
+/** No form of ours is larger: a file of 15 MB and its fields. The import counts its own, and says so at its place. */
+const largestForm = 20 * 1024 * 1024;
 
 const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
 
@@ -61,6 +64,8 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     const chosen = choose(c);
     if (chosen !== undefined) return chosen;
     c.set("visit", await startVisit(c, runtime, demo, identity.identify));
+    if (Number(c.req.header("content-length") ?? 0) > largestForm && !c.req.path.endsWith("/plan/import"))
+      return c.html(<TooLargePage visit={c.var.visit} />, 413);
     if (!comesFromHere(c.req.raw)) return c.html(<CrossSitePage visit={c.var.visit} />, 403);
     return next();
   });
@@ -90,7 +95,8 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     c.set("visit", entered);
     await next();
     // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
-    if (c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null) {
+    const isText = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
+    if (c.req.method === "POST" && isText && c.res.status === 403 && c.var.visit.account === null) {
       const fields = [...(await c.req.formData())].flatMap(([name, value]) =>
         typeof value === "string" ? [[name, value] as const] : [],
       );

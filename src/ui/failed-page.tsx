@@ -31,3 +31,8 @@ export const CrossSitePage = ({ visit }: { readonly visit: Visit }) => {
   const say = commonWords(visit.lang);
   return <Plain visit={visit} title={say("refused.title")} intro={say("crossSite")} />;
 };
+
+export const TooLargePage = ({ visit }: { readonly visit: Visit }) => {
+  const say = commonWords(visit.lang);
+  return <Plain visit={visit} title={say("tooLarge.title")} intro={say("tooLarge.intro")} />;
+};

@@ -223,7 +223,7 @@ export const axesPages = (): Hono<TerritoryEnv> => {
     app.get(path, async (c) => {
       const { visit } = c.var;
       return show(c, await readGround(visit, "configureAxes"), (ground) => {
-        const { axis: id }: { readonly axis?: string } = c.req.param();
+        const id = new Map(Object.entries(c.req.param())).get("axis");
         const axis = ground.plan.axes.find((each) => each.id === id);
         if (id !== undefined && axis === undefined) return <MissingPage visit={visit} />;
         const number = Math.max(0, ...ground.plan.axes.map((each) => each.number)) + 1;
@@ -252,7 +252,7 @@ export const axesPages = (): Hono<TerritoryEnv> => {
     app.get(path, async (c) => {
       const { visit } = c.var;
       return show(c, await readGround(visit, "configureAxes"), (ground) => {
-        const { objective: id }: { readonly objective?: string } = c.req.param();
+        const id = new Map(Object.entries(c.req.param())).get("objective");
         const objective = ground.plan.objectives.find((each) => each.id === id);
         if (id !== undefined && objective === undefined) return <MissingPage visit={visit} />;
         return <ObjectiveForm visit={visit} ground={ground} typed={typedOf(objective ?? {})} action={visit.address} />;
