@@ -13,7 +13,7 @@ takeFocus(document);
 openExplanations(document);
 repeatRows(document);
 countCharacters(document);
-submitFilters(document);
+submitFilters(document, sessionStorage);
 keepDrafts(document, sessionStorage);
 showSending(document);
 if (document.querySelector("[data-passkey]")) void import("./passkey.ts").then(({ usePasskeys }) => usePasskeys(document));

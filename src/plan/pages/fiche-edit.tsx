@@ -19,6 +19,7 @@ import { actionRights } from "../rights.ts";
 import { BlockFields } from "./block-fields.tsx";
 import { fieldText, type Field } from "./field-text.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
+import { labelOf } from "./fields-of.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { show, showFicheTo } from "./show.tsx";
 import { fieldErrors, typedOf, typedPart, typedText, withoutRow, type Typed } from "./typed.ts";
@@ -80,7 +81,7 @@ const EditPage = ({ visit, fiche, block, typed, seen, errors = {}, conflict = nu
         </Notice>
       )}
       <Form action={`${back}/modifier/${block}`} draft={`action-${action.id}-${block}`} hidden={{ seen: conflict?.seen ?? seen }}>
-        <ErrorSummary errors={errorList(errors)} />
+        <ErrorSummary errors={errorList(errors, labelOf(visit.lang))} />
         {conflict !== null && <ConflictChoices visit={visit} fiche={fiche} conflict={conflict} />}
         {conflict !== null && <h2>{say("conflict.yours")}</h2>}
         <BlockFields block={block} lang={visit.lang} directory={fiche.directory} typed={typed} errors={errors} added={added} />

@@ -20,6 +20,7 @@ import { newActionRights } from "../rights.ts";
 import { planAt } from "../store.ts";
 import { BlockFields } from "./block-fields.tsx";
 import { readDirectory, type Directory, type Found } from "./fiche-read.ts";
+import { labelOf } from "./fields-of.tsx";
 import { show } from "./show.tsx";
 import { fieldErrors, typedPart, withoutRow, type Typed } from "./typed.ts";
 
@@ -78,7 +79,7 @@ const NewPage = ({ visit, ground, typed, errors = {}, added }: Props) => {
         </Empty>
       ) : (
         <Form action={visit.at("/plan/actions/nouvelle")} draft="new-action" hidden={{ conventionId: ground.conventionId }}>
-          <ErrorSummary errors={errorList(errors)} />
+          <ErrorSummary errors={errorList(errors, labelOf(visit.lang))} />
           <FormGroup legend={say("edit.identity")}>
             <BlockFields block="identity" prefix="identity." typed={typedPart(typed, "identity")} {...common} />
           </FormGroup>

@@ -19,6 +19,7 @@ import { chosen, ConflictChoices } from "./fiche-edit.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { show, showFicheTo } from "./show.tsx";
+import { labelOf } from "./fields-of.tsx";
 import { typedMany, typedOf, typedPart, typedText, type Typed } from "./typed.ts";
 
 interface Props {
@@ -48,7 +49,7 @@ const ReportPage = ({ visit, fiche, typed, seen, errors = {}, conflict = null }:
         intro={say("report.intro")}
       />
       <Form action={`${back}/avancement`} draft={`report-${action.id}`} hidden={{ seen: conflict?.seen ?? seen }}>
-        <ErrorSummary errors={errorList(errors)} />
+        <ErrorSummary errors={errorList(errors, labelOf(visit.lang))} />
         {conflict !== null && <ConflictChoices visit={visit} fiche={fiche} conflict={conflict} />}
         <StandingFields lang={visit.lang} directory={fiche.directory} typed={typed} errors={errors} />
         {awaited.length > 0 && (

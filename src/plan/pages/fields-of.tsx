@@ -1,7 +1,7 @@
 import type { Lang } from "../../platform/words.ts";
 import { ChoiceGroup, type Choice } from "../../ui/form/choice.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
-import { words } from "../fiche-words.ts";
+import { isWord, words } from "../fiche-words.ts";
 import type { Directory } from "./fiche-read.ts";
 import { choiceText, type Field } from "./field-text.tsx";
 import { typedMany, typedRows, typedText, type Typed } from "./typed.ts";
@@ -15,6 +15,18 @@ export interface FieldsProps {
   readonly prefix?: string;
   /** The list that `_add` asked one more row for. */
   readonly added?: string | undefined;
+}
+
+/** The words of the field that an error is about: `identity.title`, `milestones.0.title`. */
+export function labelOf(lang: Lang): (name: string) => string | undefined {
+  const say = words(lang);
+  return (name) => {
+    const path = name.split(".");
+    const last = path.at(-1) ?? "";
+    if (last === "title" && path.includes("milestones")) return say("field.milestone");
+    const known = `field.${last}`;
+    return isWord(known) ? say(known) : undefined;
+  };
 }
 
 /** Ties the fields of a block to what was typed and to what is wrong with it. */

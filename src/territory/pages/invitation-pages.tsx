@@ -97,7 +97,11 @@ const InvitationsPage = ({ visit, invitations, organisations, now, typed, errors
   const field = (name: string) => ({ name, value: typedText(typed, name), error: errors[name] });
   return (
     <TerritoryScreen visit={visit} title={say("nav.invitations")} part={list}>
-      <ErrorSummary errors={errorList(errors)} />
+      <ErrorSummary
+        errors={errorList(errors, (name) =>
+          name === "email" ? say("invite.email") : name === "name" ? say("invite.name") : undefined,
+        )}
+      />
       <PageHeading title={say("invite.title", { count: waiting.length })} intro={say("invite.intro", { days: invitationDays })} />
       <Section title={say("invite.new")} sheet>
         <Form action={visit.at(list)} label={say("invite.new")} draft="invitation">

@@ -79,6 +79,8 @@ export const FormActions = ({ children }: { readonly children: Child }) => <div 
 export type FormError = {
   /** The name of the field it is about; none for an error of the whole form. */
   readonly name?: string | undefined;
+  /** The words of that field, said before the message. */
+  readonly label?: string | undefined;
   readonly message: string;
 };
 
@@ -99,15 +101,24 @@ export const ErrorSummary = ({
         <h2 class="notice-title">{title ?? say("errors", { count: errors.length })}</h2>
         <p class="notice-text">{say("errorsKept")}</p>
         <ul class="plain-list">
-          {errors.map(({ name, message }) => (
-            <li>{name ? <a href={`#${fieldId(name)}`}>{message}</a> : message}</li>
-          ))}
+          {errors.map(({ name, label, message }) => {
+            const said = label === undefined ? message : say("errorOf", { label, message });
+            return <li>{name ? <a href={`#${fieldId(name)}`}>{said}</a> : said}</li>;
+          })}
         </ul>
       </div>
     </div>
   );
 };
 
-/** `ErrorSummary` from the map of errors that an action gives back: field name → sentence; "" is the whole form. */
-export const errorList = (errors: Readonly<Record<string, string | undefined>>): FormError[] =>
-  Object.entries(errors).flatMap(([name, message]) => (message ? [{ name: name || undefined, message }] : []));
+/**
+ * `ErrorSummary` from the map of errors that an action gives back: field name → sentence; "" is the whole form. Where several fields
+ * can be wrong in the same words, `labelOf` tells which one it is.
+ */
+export const errorList = (
+  errors: Readonly<Record<string, string | undefined>>,
+  labelOf: (name: string) => string | undefined = () => undefined,
+): FormError[] =>
+  Object.entries(errors).flatMap(([name, message]) =>
+    message ? [{ name: name || undefined, label: name === "" ? undefined : labelOf(name), message }] : [],
+  );
