@@ -13,6 +13,9 @@ import { emptyExamples } from "../src/plan/actions/empty-examples.ts";
 import { linkActions } from "../src/plan/actions/link-actions.ts";
 import { saveAxis } from "../src/plan/actions/save-axis.ts";
 import { saveObjective } from "../src/plan/actions/save-objective.ts";
+import { emptyMemory } from "../src/plan/import/memory.ts";
+import { fieldsOfAction } from "../src/plan/import/to-action.ts";
+import { saveActionImport, saveMemory } from "../src/plan/imports-store.ts";
 import { startImport } from "../src/plan/actions/start-import.ts";
 import { saveView } from "../src/plan/actions/save-view.ts";
 import { ActionId } from "../src/plan/model.ts";
@@ -110,6 +113,7 @@ async function fillAddressBook({ territory, organisations, read }: Ground) {
     }
     const office = { organisationId: organisations.epci, function: "Chargée de coopération", from: null, to: null };
     await saveMandate(tx, territory, persons.coordinator, { id: MandateId.parse(id()), ...office });
+    await saveMemory(tx, territory, emptyMemory);
     await saveMandate(tx, territory, persons.guest, { id: mandate, ...office, function: "Vice-président" });
   });
   return { persons, spare, mandate };
@@ -266,5 +270,17 @@ async function leaveTraces(
   const milestone = (await read((tx) => loadAction(tx, shared)))?.how.milestones[0]?.id;
   const spreadsheet = new File(["N°;Action;Axe;Porteur\n3.1;Un forum;1;Caf"], "plan.csv");
   const { id: planImport } = done(await run(startImport, as.operator, { file: spreadsheet }));
+  await read(async (tx) => {
+    const brought = await loadAction(tx, shared);
+    if (brought === undefined) throw new Error("the shared action is gone");
+    const imported = fieldsOfAction(brought, null);
+    await saveActionImport(tx, as.operator.territory, {
+      actionId: shared,
+      importKey: "1.1",
+      imported,
+      noteId: null,
+      broughtBy: planImport,
+    });
+  });
   return { notes, views, invitations, fileId, amendment, milestone, planImport };
 }
