@@ -1,5 +1,5 @@
 import type { Day } from "../../platform/model.ts";
-import type { ActionStatus} from "../model.ts";
+import type { ActionStatus } from "../model.ts";
 import { type Axis, type Plan } from "../model.ts";
 import { planFacts } from "../rules.ts";
 
