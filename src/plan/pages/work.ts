@@ -54,7 +54,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
       work: {
         convention,
         plan,
-        facts: planFacts(plan, today),
+        facts: rememberFacts(plan, today, () => planFacts(plan, today)),
         directory,
         names: namesOf(directory, visit.lang),
         views: person === null ? [] : await listViews(tx, person),
@@ -65,6 +65,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
 }
 
 const rememberPart = remembered<Plan>(50);
+const rememberFacts = remembered<PlanFacts>(2);
 const rememberFound = remembered<Filtered>(30);
 
 /** The plan without what this actor may not read: the same object for the same plan and actor. */
