@@ -14,5 +14,6 @@ export async function findBrowser(): Promise<Launch> {
   const found = known.find((path) => path !== undefined && path !== "" && existsSync(path));
   if (found !== undefined) return { executablePath: found, args };
   const { default: packaged } = await import("@sparticuz/chromium");
-  return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] };
+  // Its own arguments are for another place: one process for all, and no wall between sites. Ours serve here too.
+  return { executablePath: await packaged.executablePath(), args: [...new Set([...args, "--no-sandbox"])] };
 }
