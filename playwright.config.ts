@@ -13,7 +13,13 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env["CI"] ? [["list"], ["json", { outputFile: "test-results/journeys.json" }]] : [["list"]],
-  use: { locale: "fr-FR", timezoneId: "Europe/Paris", launchOptions: await findBrowser(), screenshot: "only-on-failure" },
+  use: {
+    actionTimeout: 10_000,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    launchOptions: await findBrowser(),
+    screenshot: "only-on-failure",
+  },
   projects: [
     { name: "desk", use: { viewport: desk } },
     { name: "phone", use: { viewport: phone, hasTouch: true } },

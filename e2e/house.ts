@@ -88,7 +88,8 @@ export const test = base.extend<Tools, { house: string }>({
     use(async (moment = "", seen = page) => {
       const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${seen.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-      const kind = `${kindOfPage(seen.url())} ${moment}`;
+      const hasErrors = (await seen.getByRole("alert").count()) > 0;
+      const kind = `${kindOfPage(seen.url())} ${moment} ${hasErrors ? "errors" : ""}`;
       // Axe is itself a script of the page: where scripts are off, the same HTML was looked through with them on.
       if (!javaScriptEnabled || lookedThrough.has(kind)) return;
       lookedThrough.add(kind);

@@ -5,6 +5,12 @@ import { Actions, ButtonLink } from "./button.tsx";
 import { PageHeading } from "./heading.tsx";
 import { Screen } from "./screen.tsx";
 
+/** Whoever runs the instance holds every key, and is the last to be asked. */
+const nearestFirst = (door: Door): Door => [
+  ...door.filter(({ role }) => role !== "operator"),
+  ...door.filter(({ role }) => role === "operator"),
+];
+
 /** The page of a closed door: it says who can open it. */
 export const RefusedPage = ({ visit, door }: { readonly visit: Visit; readonly door: Door }) => {
   const say = commonWords(visit.lang);
@@ -12,7 +18,7 @@ export const RefusedPage = ({ visit, door }: { readonly visit: Visit; readonly d
     <Screen visit={visit} title={say("refused.title")} width="text">
       <PageHeading title={say("refused.title")} intro={say("refused.intro")} />
       <ul>
-        {door.map(({ role, said }) => (
+        {nearestFirst(door).map(({ role, said }) => (
           <li>
             {say(`who.${role}`)}
             {said !== null && ` ${said[visit.lang]}`}

@@ -1,0 +1,75 @@
+import { expect, kindOfPage, test, type Visitor } from "./house.ts";
+
+// Each page that links lead to, as each person: found, whole, open to all, in peace with the browser.
+const most = 60;
+const visitors: readonly (Visitor | "public")[] = [
+  "public",
+  "coordinator",
+  "operator",
+  "party",
+  "elected",
+  "contributor",
+  "reader",
+];
+
+/** Files are downloaded, not visited; what follows a choice of language or filter is the same page. */
+const isPage = (address: URL): boolean =>
+  !/\.(docx|pdf|xlsx|ods|csv|json|zip)$|\/fichiers\/|\/api\//.test(address.pathname) && !/[?&](lang|theme)=/.test(address.search);
+
+for (const visitor of visitors) {
+  test(`every page, as ${visitor}`, async ({ page, enterAs, expectOpenToAll, javaScriptEnabled, house }) => {
+    // Without scripts the same HTML comes: those who see the most and the least are enough.
+    test.skip(!javaScriptEnabled && visitor !== "public" && visitor !== "coordinator", "same pages with scripts");
+    test.setTimeout(180_000);
+    if (visitor !== "public") await enterAs(visitor);
+    const waiting = [visitor === "public" ? `${house}/` : page.url(), `${house}/compte`, `${house}/courriels`];
+    const seen = new Set<string>();
+    while (waiting.length > 0 && seen.size < most) {
+      const address = waiting.shift() ?? "";
+      if (seen.has(kindOfPage(address))) continue;
+      seen.add(kindOfPage(address));
+      await test.step(address, async () => {
+        const answer = await page.goto(address);
+        expect.soft(answer?.status(), `${address} answers`).toBeLessThan(400);
+        await expect.soft(page.getByRole("heading", { level: 1 }), `${address} has one title`).toHaveCount(1);
+        expect.soft(await page.title(), `${address} has a name`).toMatch(/\S{3}/);
+        const text = await page.locator("body").innerText();
+        expect.soft(text, `${address} says all in words`).not.toMatch(/undefined|\[object|NaN|\bnull\b|\{\w+\}/);
+        await expectOpenToAll();
+        const links = await page
+          .locator("a[href]")
+          .evaluateAll((all) => all.map((a) => (a instanceof HTMLAnchorElement ? a.href : "")));
+        for (const link of links) {
+          const url = new URL(link);
+          url.hash = "";
+          if (url.origin === house && isPage(url)) waiting.push(url.href);
+        }
+      });
+    }
+    expect(seen.size).toBeGreaterThan(visitor === "public" ? 5 : 10);
+  });
+}
+
+test("a sample in English: no French is left", async ({ page, at, enterAs, expectOpenToAll, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "same pages with scripts");
+  await enterAs("coordinator");
+  await page.goto("/compte?lang=en");
+  for (const path of [
+    "/accueil",
+    "/plan",
+    "/plan/tableau",
+    "/plan/calendrier",
+    "/plan/matrice",
+    "/plan/actions/nouvelle",
+    "/plan/import",
+    "/convention",
+    "/territoire",
+    "/territoire/invitations",
+  ]) {
+    await page.goto(at(path));
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    const text = (await page.getByRole("navigation").allInnerTexts()).join(" ");
+    expect(text, path).not.toMatch(/Accueil|Plan d’actions|Territoire\b|Réglages|Invitations envoyées/);
+    await expectOpenToAll("in English");
+  }
+});
