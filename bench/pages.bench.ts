@@ -11,7 +11,9 @@ import { enterAsCoordinator, freePort, openHouse } from "../test/house.ts";
 import { growPlan } from "./big-plan.ts";
 
 const plan = 1_000;
+/** For each page and as much for its bare bytes, in so many turns. */
 const seconds = 8;
+const rounds = 4;
 const connections = 10;
 const scriptLimit = 20_000;
 const checkout = join(import.meta.dirname, "..");
@@ -53,26 +55,69 @@ async function fire(address: string, headers: Page["headers"], duration: number)
   return Measured.parse(JSON.parse(await text(gun.stdout)));
 }
 
-/** The same bytes from memory, from a bare server in another process. */
-async function fireAtBare(folder: string, answer: Response, bytes: Uint8Array): Promise<Measured> {
+interface Bare {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The same bytes and headers from memory, from a bare server in another process. */
+async function openBare(folder: string, answer: Response, bytes: Uint8Array): Promise<Bare> {
   const file = join(folder, "page.html");
   await writeFile(file, bytes);
-  const sent = Object.fromEntries(
-    [...answer.headers].filter(([name]) => !["connection", "keep-alive", "date", "transfer-encoding"].includes(name)),
-  );
+  const ownToConnection = ["connection", "keep-alive", "date", "transfer-encoding"];
+  const sent = Object.fromEntries([...answer.headers].filter(([name]) => !ownToConnection.includes(name)));
   const bare = spawn(
     process.execPath,
     [join(import.meta.dirname, "bare-server.ts"), file, JSON.stringify({ ...sent, "content-length": bytes.byteLength })],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const gone = once(bare, "exit");
+  const [port] = z.tuple([z.string()]).parse(await once(createInterface(bare.stdout), "line"));
+  return {
+    address: `http://localhost:${port}/`,
+    close: async () => {
+      bare.kill();
+      await gone;
+    },
+  };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+const summary = (rounds: readonly Measured[]) => ({
+  rate: mean(rounds.map(({ requests }) => requests.average)),
+  p50: median(rounds.map(({ latency }) => latency.p50)),
+  p99: median(rounds.map(({ latency }) => latency.p99)),
+});
+
+/** Measures a page and its bare bytes by turns, so that whatever else the machine does weighs on both. */
+async function compare(folder: string, { name, address, headers }: Page): Promise<readonly string[]> {
+  const answer = await fetch(address, { headers });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`);
+  const bare = await openBare(folder, answer, bytes);
   try {
-    const [port] = z.tuple([z.string()]).parse(await once(createInterface(bare.stdout), "line"));
-    await fire(`http://localhost:${port}/`, {}, 1);
-    return await fire(`http://localhost:${port}/`, {}, seconds);
+    await fire(address, headers, 3);
+    await fire(bare.address, {}, 1);
+    const [ours, theirs]: [Measured[], Measured[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await fire(address, headers, seconds / rounds));
+      theirs.push(await fire(bare.address, {}, seconds / rounds));
+    }
+    const [page, floor] = [summary(ours), summary(theirs)];
+    return [
+      name,
+      (bytes.byteLength / 1_000).toFixed(0),
+      page.rate.toFixed(0),
+      page.p50.toFixed(0),
+      page.p99.toFixed(0),
+      floor.rate.toFixed(0),
+      floor.p99.toFixed(0),
+      `1 : ${(floor.rate / page.rate).toFixed(0)}`,
+      `${(page.p99 / Math.max(1, floor.p99)).toFixed(0)} : 1`,
+    ];
   } finally {
-    bare.kill();
-    await gone;
+    await bare.close();
   }
 }
 
@@ -108,26 +153,8 @@ try {
     { name: "fiche", address: `${origin}/${slug}/plan/actions/${fiche}`, headers },
     { name: "public page", address: `${origin}/`, headers: {} },
   ];
-  const rows: string[][] = [["page", "kB", "req/s", "p50 ms", "p99 ms", "bare req/s", "bare p99 ms", "req/s ratio", "p99 ratio"]];
-  for (const { name, address, headers: sent } of pages) {
-    const answer = await fetch(address, { headers: sent });
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`);
-    await fire(address, sent, 3);
-    const page = await fire(address, sent, seconds);
-    const bare = await fireAtBare(folder, answer, bytes);
-    rows.push([
-      name,
-      (bytes.byteLength / 1_000).toFixed(0),
-      page.requests.average.toFixed(0),
-      page.latency.p50.toFixed(0),
-      page.latency.p99.toFixed(0),
-      bare.requests.average.toFixed(0),
-      bare.latency.p99.toFixed(0),
-      `1 : ${(bare.requests.average / page.requests.average).toFixed(1)}`,
-      `${(page.latency.p99 / Math.max(1, bare.latency.p99)).toFixed(1)} : 1`,
-    ]);
-  }
+  const rows = [["page", "kB", "req/s", "p50 ms", "p99 ms", "bare req/s", "bare p99 ms", "req/s ratio", "p99 ratio"]];
+  for (const page of pages) rows.push([...(await compare(folder, page))]);
   const script = await scriptBytes(origin, await (await fetch(`${origin}/`)).text());
   process.stdout.write(
     `${availableParallelism()} cores shared by the server, its database and what fires; ${connections} connections, ${seconds} s each, Node ${process.versions.node}\n\n`,

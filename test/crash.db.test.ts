@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -17,18 +17,22 @@ const withDatabase = (round: number): boolean => round % 5 === 4;
 const writers = 4;
 
 let root: string;
+let built: string;
 let place: HousePlace;
 let house: House | undefined;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "maillage-crash-"));
   await chmod(root, 0o711);
-  // Under the installation: the server looks there for its migrations and for the national register.
-  const server = await buildServer(join(import.meta.dirname, "..", "node_modules", ".cache", "maillage-crash"));
+  // Under the installation, where the server looks for its migrations and its libraries; apart from that of another run.
+  const cache = join(import.meta.dirname, "..", "node_modules", ".cache");
+  await mkdir(cache, { recursive: true });
+  built = await mkdtemp(join(cache, "maillage-crash-"));
+  const server = await buildServer(built);
   place = { server, dataFolder: join(root, "data"), port: await freePort() };
 }, 120_000);
 afterAll(async () => {
   await house?.end("SIGTERM");
-  await rm(root, { recursive: true, force: true });
+  for (const folder of [root, built]) await rm(folder, { recursive: true, force: true });
 });
 
 type Kind = "note" | "findings" | "file";

@@ -22,8 +22,13 @@ type RunServer = { url: string; close(): Promise<void> };
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openRunServer();
   const template = `maillage_template_${randomBytes(4).toString("hex")}`;
-  await createDatabase(server.url, template);
-  await prepareDatabase(inDatabase(server.url, template));
+  try {
+    await createDatabase(server.url, template);
+    await prepareDatabase(inDatabase(server.url, template));
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   project.provide("databaseUrl", server.url);
   project.provide("templateDatabase", template);
   return async () => {
