@@ -86,6 +86,9 @@ export const test = base.extend<Tools, { house: string }>({
     }),
   expectOpenToAll: async ({ page, javaScriptEnabled }, use) =>
     use(async (moment = "", seen = page) => {
+      // A page that has just been asked for may not have its first element yet.
+      await seen.locator("main").waitFor();
+      await seen.waitForLoadState("load");
       const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${seen.url()} scrolls sideways`).toBeLessThanOrEqual(0);
       const hasErrors = (await seen.getByRole("alert").count()) > 0;
