@@ -14,29 +14,42 @@ import { readSettings, type Settings } from "./settings.ts";
 const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
 const logError = (error: unknown): void => log.error({ err: error }, "work in the background failed");
 
-try {
-  const settings = readSettings(process.env);
-  const instance = await openInstance(settings, "alone");
+/** What is open, in the order in which it was opened. */
+const opened = new AsyncDisposableStack();
+let closing: Promise<void> | undefined;
+const opening = open();
+// From the first moment on: a signal that comes while the doors open must leave no database server behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    closing ??= opening.then(close).then(() => process.exit());
+  });
+await opening;
+
+async function open(): Promise<void> {
   try {
+    const settings = readSettings(process.env);
+    const instance = await openInstance(settings, "alone");
+    opened.defer(instance.close);
     await openDoors(settings, instance);
   } catch (error) {
-    await instance.close();
-    throw error;
+    await close();
+    if (!(error instanceof StartRefusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   }
-} catch (error) {
-  if (!(error instanceof StartRefusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
 }
 
-async function openDoors(settings: Settings, instance: OpenInstance): Promise<void> {
-  const { runtime } = instance;
+function close(): Promise<void> {
+  return opened.disposeAsync();
+}
+
+async function openDoors(settings: Settings, { runtime, server }: OpenInstance): Promise<void> {
   const accountSettings = readAccountSettings(process.env, settings);
   await prepareFirstTerritory(runtime, settings.demo ? "demonstration" : "real");
   const accounts = await openAccounts(runtime, accountSettings, logError);
-  const app = createApp({ ...settings, runtime, databaseKind: instance.server.kind, identity: accounts });
-  const server = await listen(app.fetch, settings);
-  for (const notice of instance.server.notices) process.stdout.write(`${notice}\n`);
+  const app = createApp({ ...settings, runtime, databaseKind: server.kind, identity: accounts });
+  const listening = await listen(app.fetch, settings);
+  for (const notice of server.notices) process.stdout.write(`${notice}\n`);
   process.stdout.write(`Maillage est prêt : ${settings.origin}\n`);
 
   const transport = await openTransport({
@@ -46,22 +59,18 @@ async function openDoors(settings: Settings, instance: OpenInstance): Promise<vo
     origin: settings.origin,
   });
   const work = await startHouseWork({ database: runtime.database, transport, now: runtime.clock.now, onError: logError });
-  let closing: Promise<void> | undefined;
-  const close = (): void => {
-    closing ??= (async () => {
-      // Requests under way are finished; idle connections of browsers are not waited for.
-      await new Promise<void>((done) => {
-        server.close(() => done());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-      });
-      await work.stop();
-      await instance.close();
-      process.exit();
-    })();
-  };
-  process.on("SIGINT", close);
-  process.on("SIGTERM", close);
+  opened.defer(work.stop);
+  // First to close: what is asked meanwhile may still leave work behind.
+  opened.defer(() => stopListening(listening));
   await accounts.warmUp();
+}
+
+/** Requests under way are finished; idle connections of browsers are not waited for. */
+async function stopListening(listening: ServerType): Promise<void> {
+  await new Promise<void>((done) => {
+    listening.close(() => done());
+    if ("closeIdleConnections" in listening) listening.closeIdleConnections();
+  });
 }
 
 /** Listens, or refuses in a sentence. */
