@@ -35,7 +35,9 @@ describe("splitList", () => {
   });
 
   it("reads back what it writes", () => {
-    const name = fc.stringMatching(/^[A-Z][a-z]{1,8}( [a-z]{2,6}){0,2}$/).filter((text) => !/ (?:et|puis|ainsi) /.test(text));
+    const name = fc
+      .stringMatching(/^[A-Z][a-z]{1,8}( [a-z]{2,6}){0,2}$/)
+      .filter((text) => !/ (?:et|puis|ainsi) |^Etc$/.test(text));
     fc.assert(
       fc.property(fc.uniqueArray(name, { selector: (each) => each.toLowerCase() }), (names) => {
         expect(splitList(formatList(names))).toEqual(names);
@@ -108,7 +110,7 @@ describe("nearest", () => {
   });
 
   it("scores from 0 to 1, the same both ways, and 1 with itself", () => {
-    const text = fc.string({ unit: fc.constantFrom(...Array.from("abcdeéàst- .'")) });
+    const text = fc.string({ unit: fc.constantFrom(...Array.from("abcdeéàst- .'\u0301")) });
     fc.assert(
       fc.property(text, text, (one, other) => {
         const score = nearness(one, other);

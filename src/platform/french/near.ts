@@ -140,7 +140,8 @@ export function nearness(one: string, other: string): number {
   // Names of signs only: "???" is itself and nothing else.
   if (left.text === "" || right.text === "") return plain(one) !== "" && plain(one) === plain(other) ? 1 : 0;
   if (left.text === right.text) return 1;
-  const [few, many] = left.text.length <= right.text.length ? [left, right] : [right, left];
+  const longer = left.text.length - right.text.length || left.words.size - right.words.size;
+  const [few, many] = longer <= 0 ? [left, right] : [right, left];
   if (few.words.size === 1 && few.text.length >= 3 && many.initials === few.text) return 0.9;
   const dice = likeness(left, right);
   if (few.text.length < 3 || few.bare === "" || !few.words.isSubsetOf(many.words)) return Math.min(0.99, dice);

@@ -9,7 +9,8 @@
 export const plain = (text: string): string =>
   text
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    // A mark that stands on no letter is all that was written.
+    .replace(/(?<=\S)\p{M}+/gu, "")
     .toLowerCase()
     .replaceAll("œ", "oe")
     .replaceAll("æ", "ae")
