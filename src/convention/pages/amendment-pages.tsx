@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { errorList, ErrorSummary, Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField, TextArea, TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -24,7 +25,6 @@ import { differences, readSnapshot, standingContent } from "./changes.ts";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 import { showConvention } from "./show.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 interface PageProps {
   readonly opened: OpenConvention;

@@ -1,11 +1,11 @@
 import { ChoiceGroup, SelectField } from "../../ui/form/choice.tsx";
 import { FieldRow } from "../../ui/form/form.tsx";
 import { DateField, TextArea, TextField } from "../../ui/form/text-field.tsx";
+import { typedMany, typedText, type Typed } from "../../ui/form/typed.ts";
 import { sayKnownDate } from "../../platform/known-date.ts";
 import { conventionBlocks, type ConventionBlock } from "../model.ts";
 import { words, type FieldName } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
-import { typedMany, typedText, type Typed } from "./typed.ts";
 
 interface FieldsProps {
   readonly opened: Pick<OpenConvention, "visit" | "frameworks" | "themes">;

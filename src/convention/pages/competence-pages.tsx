@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/form/choice.tsx";
 import { errorList, ErrorSummary, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { setCompetence } from "../actions/set-competence.ts";
@@ -18,7 +19,6 @@ import { CompetenceTable } from "./competence-table.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 import { showConvention } from "./show.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 interface CellProps {
   readonly opened: OpenConvention;

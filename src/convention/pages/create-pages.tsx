@@ -8,6 +8,7 @@ import { answer } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { errorList, ErrorSummary, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -20,7 +21,6 @@ import { BlockFields, KnownDateField } from "./block-fields.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 import { showConvention, type C } from "./show.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 interface CreateProps {
   readonly opened: Pick<OpenConvention, "visit" | "frameworks" | "themes">;

@@ -7,6 +7,7 @@ import { commonWords } from "../../platform/common-words.ts";
 import { answer } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { errorList, ErrorSummary, Form, FormActions } from "../../ui/form/form.tsx";
+import { afterChoice, typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { editConvention } from "../actions/edit-convention.ts";
@@ -19,7 +20,7 @@ import { ConflictChoices } from "./conflict-choices.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 import { showConvention } from "./show.tsx";
-import { afterChoice, typedOf, typedText, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 /** The name of each block in addresses. */
 export const blockPaths: { readonly [B in ConventionBlock]: string } = {

@@ -10,6 +10,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { errorList, ErrorSummary, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { Repeat } from "../../ui/form/repeat.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { fieldErrors, typedRows, typedText, withoutRow, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
@@ -22,7 +23,7 @@ import { words } from "../words.ts";
 import { KnownDateField } from "./block-fields.tsx";
 import { KnownTime } from "./known-time.tsx";
 import type { C } from "./show.tsx";
-import { typedOf, typedRows, typedText, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 const ListPage = ({ visit, frameworks }: { readonly visit: TerritoryVisit; readonly frameworks: readonly Framework[] }) => {
   const say = words(visit.lang);
@@ -179,22 +180,6 @@ async function readFramework(
   });
 }
 
-/** Rows left wholly blank are dropped as the use case drops them, so that errors find their row. */
-const withoutBlankRows = (typed: Typed): Typed => ({
-  ...typed,
-  axes: typedRows(typed, "axes").filter((row) => typedText(row, "number").trim() !== "" || typedText(row, "title").trim() !== ""),
-});
-
-/** The form after one of its buttons has removed a row: `_remove=axes.2`. */
-const withoutRow = (typed: Typed, removed: string): Typed => ({
-  ...typed,
-  axes: typedRows(typed, "axes").filter((_, index) => `axes.${index}` !== removed),
-});
-
-/** Errors as the fields of the form are named: `axes[0].title` → `axes.0.title`. */
-const fieldErrors = (errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replaceAll(/\[(\d+)\]/g, ".$1"), message]));
-
 const formOf = ({ axes, ...fields }: Framework): Typed => ({
   ...typedOf(fields),
   axes: axes.map(({ id, number, title }) => ({ id, number: String(number), title })),
@@ -233,7 +218,7 @@ export function frameworkPages(): Hono<TerritoryEnv> {
   const save = async (c: C, frameworkId: FrameworkId | null): Promise<Response> => {
     const { visit } = c.var;
     const data = await c.req.formData();
-    const typed = withoutBlankRows(readForm(data));
+    const typed = readForm(data);
     const page = { visit, frameworkId, typed, errors: {} };
     const [added, removed] = [data.get("_add"), data.get("_remove")];
     if (typeof added === "string") return c.html(<FormPage {...page} spare={2} />);

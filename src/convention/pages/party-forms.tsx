@@ -5,12 +5,12 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { errorList, ErrorSummary, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField, TextArea, TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { words, type FieldName } from "../words.ts";
 import { ConflictChoices } from "./conflict-choices.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { NamedParty, OpenConvention } from "./read.ts";
-import { typedText, type Typed } from "./typed.ts";
 
 interface FormProps {
   readonly opened: OpenConvention;

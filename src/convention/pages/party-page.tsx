@@ -3,6 +3,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { FileField } from "../../ui/form/file-field.tsx";
 import { Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Block } from "../../ui/layouts/fiche.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -13,7 +14,6 @@ import { absent } from "./dates-block.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import { Deliberation } from "./parties-block.tsx";
 import type { NamedParty, OpenConvention } from "./read.ts";
-import { typedText, type Typed } from "./typed.ts";
 
 interface PartyPageProps {
   readonly opened: OpenConvention;

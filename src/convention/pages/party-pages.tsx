@@ -7,6 +7,7 @@ import { readForm } from "../../platform/http/form.ts";
 import type { TerritoryEnv } from "../../platform/http/visit.ts";
 import { decide } from "../../platform/rights.ts";
 import { answer } from "../../ui/answer.tsx";
+import { afterChoice, typedText, type Typed } from "../../ui/form/typed.ts";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { addParty } from "../actions/add-party.ts";
@@ -23,7 +24,7 @@ import { AddPartyPage, EditPartyPage, RemovePartyPage } from "./party-forms.tsx"
 import { PartyPage } from "./party-page.tsx";
 import type { NamedParty, OpenConvention } from "./read.ts";
 import { showConvention, type C } from "./show.tsx";
-import { afterChoice, typedOf, typedText, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 const editable = ({ party }: NamedParty): Typed => {
   const { representative, representativeFunction, deliberationNumber, deliberationDate, commitments } = party;

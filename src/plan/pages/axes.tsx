@@ -13,6 +13,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { fieldErrors, typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -26,7 +27,7 @@ import { planRights } from "../rights.ts";
 import { planAt } from "../store.ts";
 import type { Found } from "./fiche-read.ts";
 import { show } from "./show.tsx";
-import { fieldErrors, typedOf, typedText, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 interface Ground {
   readonly conventionId: ConventionId;

@@ -3,6 +3,7 @@ import { SelectField, type Choice } from "../../ui/form/choice.tsx";
 import { FieldRow } from "../../ui/form/form.tsx";
 import { Repeat } from "../../ui/form/repeat.tsx";
 import { AmountField, DateField, TextArea, TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import {
   ActionStatus,
   Audience,
@@ -18,7 +19,6 @@ import { Confidentiality } from "../../platform/model.ts";
 import type { Directory } from "./fiche-read.ts";
 import { fieldsOf, type FieldsProps } from "./fields-of.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 const organisationsOf = ({ organisations }: Directory): Choice[] =>
   organisations.map(({ id, name }) => ({ value: id, label: name }));

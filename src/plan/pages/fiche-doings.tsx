@@ -8,6 +8,7 @@ import { commonWords } from "../../platform/common-words.ts";
 import { answer } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
+import { fieldErrors, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -24,7 +25,7 @@ import { readFiche, type Fiche } from "./fiche-read.ts";
 import { NoteFormFields, type CameBack } from "./fiche-talk.tsx";
 import { ficheOf } from "./fiche-view.tsx";
 import { show, showFiche } from "./show.tsx";
-import { fieldErrors, typedOf, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 type C = Context<TerritoryEnv>;
 const addressOf = (c: C, anchor = ""): string => c.var.visit.at(`/plan/actions/${c.req.param("id") ?? ""}${anchor}`);

@@ -7,6 +7,7 @@ import { answer } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Conflicts } from "../../ui/diff.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
+import { afterChoice, fieldErrors, withoutRow, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -22,7 +23,7 @@ import { readFiche, type Fiche } from "./fiche-read.ts";
 import { labelOf } from "./fields-of.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { show, showFicheTo } from "./show.tsx";
-import { fieldErrors, typedOf, typedPart, typedText, withoutRow, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 const Block = z.enum(blockNames);
 
@@ -96,14 +97,6 @@ const EditPage = ({ visit, fiche, block, typed, seen, errors = {}, conflict = nu
   );
 };
 
-/** The part of what was typed where the person chose what the other had written. */
-export function chosen(typed: Typed, choices: Typed, theirs: Typed): Typed {
-  const taken = Object.entries(choices).flatMap(([field, side]) =>
-    side === "theirs" && field in theirs ? [[field, theirs[field]] as const] : [],
-  );
-  return { ...typed, ...Object.fromEntries(taken) };
-}
-
 /** A form a block: `/plan/actions/:id/modifier/:block`. */
 export const editPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
@@ -123,14 +116,13 @@ export const editPages = (): Hono<TerritoryEnv> =>
       if (found.kind !== "found") return show(c, found, () => null);
       const fiche = found.value;
       const data = await c.req.formData();
-      const { seen: _, choice: __, ...fields } = readForm(data);
-      const all = readForm(data);
-      const seen = typedText(all, "seen");
-      const typed = chosen(fields, typedPart(all, "choice"), typedOf(fiche.action[block.data]));
+      const { seen: version, ...fields } = readForm(data);
+      const seen = typeof version === "string" ? version : "";
+      const typed = afterChoice(fields, typedOf(fiche.action[block.data]));
       const page = { visit, fiche, block: block.data, typed, seen };
       const [added, removed] = [data.get("_add"), data.get("_remove")];
       if (typeof added === "string") return c.html(<EditPage {...page} added={added} />);
-      if (typeof removed === "string") return c.html(<EditPage {...page} typed={withoutRow(fields, removed)} />);
+      if (typeof removed === "string") return c.html(<EditPage {...page} typed={withoutRow(typed, removed)} />);
       const outcome = await visit.perform(editBlock, { actionId: fiche.action.id, block: block.data, seen, value: typed });
       return answer(c, outcome, {
         done: () => ({

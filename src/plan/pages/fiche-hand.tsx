@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { deleteAction } from "../actions/delete-action.ts";
@@ -20,7 +21,6 @@ import { actionRights } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { show, showFicheTo } from "./show.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 interface EntrustProps {
   readonly visit: TerritoryVisit;

@@ -7,6 +7,7 @@ import { answer } from "../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { linkActions } from "../actions/link-actions.ts";
@@ -17,7 +18,6 @@ import { actionRights, actionSubject } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { show, showFicheTo } from "./show.tsx";
-import { typedText, type Typed } from "./typed.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

@@ -11,6 +11,7 @@ import { answer } from "../../ui/answer.tsx";
 import { Actions, Button, ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorSummary, errorList, Form, FormActions, FormGroup } from "../../ui/form/form.tsx";
+import { fieldErrors, typedPart, withoutRow, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { createAction } from "../actions/create-action.ts";
@@ -22,7 +23,6 @@ import { BlockFields } from "./block-fields.tsx";
 import { readDirectory, type Directory, type Found } from "./fiche-read.ts";
 import { labelOf } from "./fields-of.tsx";
 import { show } from "./show.tsx";
-import { fieldErrors, typedPart, withoutRow, type Typed } from "./typed.ts";
 
 interface Ground {
   readonly conventionId: ConventionId;

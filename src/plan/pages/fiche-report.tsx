@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
+import { afterChoice, typedMany, typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { timeText } from "../../ui/time.tsx";
@@ -15,12 +16,12 @@ import { reportProgress } from "../actions/report-progress.ts";
 import { words } from "../fiche-words.ts";
 import { actionRights } from "../rights.ts";
 import { StandingFields } from "./block-fields.tsx";
-import { chosen, ConflictChoices } from "./fiche-edit.tsx";
+import { ConflictChoices } from "./fiche-edit.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { show, showFicheTo } from "./show.tsx";
 import { labelOf } from "./fields-of.tsx";
-import { typedMany, typedOf, typedPart, typedText, type Typed } from "./typed.ts";
+import { typedOf } from "./typed.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -100,8 +101,7 @@ export const reportPages = (): Hono<TerritoryEnv> =>
       const found = await readFiche(visit, c.req.param("id"));
       if (found.kind !== "found") return show(c, found, () => null);
       const fiche = found.value;
-      const { choice: _, ...fields } = readForm(await c.req.formData());
-      const typed = chosen(fields, typedPart({ choice: _ }, "choice"), typedOf(fiche.action.life));
+      const typed = afterChoice(readForm(await c.req.formData()), typedOf(fiche.action.life));
       const outcome = await visit.perform(reportProgress, { ...typed, actionId: fiche.action.id });
       return answer(c, outcome, {
         done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}`), said: words(visit.lang)("saved.report") }),

@@ -7,6 +7,7 @@ import { ChoiceGroup, SelectField } from "../../ui/form/choice.tsx";
 import { FileField } from "../../ui/form/file-field.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { Block as BlockSheet } from "../../ui/layouts/fiche.tsx";
 import { Time } from "../../ui/time.tsx";
 import { attachmentExtensions } from "../attachment.ts";
@@ -15,7 +16,6 @@ import type { Note } from "../model.ts";
 import { noteRights } from "../rights.ts";
 import { choiceText } from "./field-text.tsx";
 import type { Fiche } from "./fiche-read.ts";
-import { typedText, type Typed } from "./typed.ts";
 
 /** A form of the page that came back: which one, with what was typed and what is wrong. */
 export interface CameBack {

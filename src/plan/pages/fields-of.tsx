@@ -1,10 +1,10 @@
 import type { Lang } from "../../platform/words.ts";
 import { ChoiceGroup, type Choice } from "../../ui/form/choice.tsx";
 import { TextArea } from "../../ui/form/text-field.tsx";
+import { typedMany, typedRows, typedText, type Typed } from "../../ui/form/typed.ts";
 import { isWord, words } from "../fiche-words.ts";
 import type { Directory } from "./fiche-read.ts";
 import { choiceText, type Field } from "./field-text.tsx";
-import { typedMany, typedRows, typedText, type Typed } from "./typed.ts";
 
 export interface FieldsProps {
   readonly lang: Lang;

@@ -6,6 +6,7 @@ import type { TerritoryEnv } from "../../platform/http/visit.ts";
 import { decide } from "../../platform/rights.ts";
 import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
 import { answer } from "../../ui/answer.tsx";
+import { fieldErrors, typedText } from "../../ui/form/typed.ts";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { abandonImport } from "../actions/abandon-import.ts";
@@ -23,7 +24,6 @@ import { PreviewPage } from "./import-preview.tsx";
 import { readImport, readWaitingDrafts, refusalOf, type DraftView } from "./import-read.ts";
 import { StartPage, type ExampleFile } from "./import-start.tsx";
 import { show } from "./show.tsx";
-import { fieldErrors, typedText } from "./typed.ts";
 
 type C = Context<TerritoryEnv>;
 

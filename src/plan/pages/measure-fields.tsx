@@ -2,9 +2,9 @@ import { SelectField } from "../../ui/form/choice.tsx";
 import { FieldRow } from "../../ui/form/form.tsx";
 import { Repeat } from "../../ui/form/repeat.tsx";
 import { DateField, TextField } from "../../ui/form/text-field.tsx";
+import { typedRows, typedText, type Typed } from "../../ui/form/typed.ts";
 import { MeasureKind } from "../model.ts";
 import { fieldsOf, type FieldsProps } from "./fields-of.tsx";
-import { typedRows, typedText, type Typed } from "./typed.ts";
 
 /** Measures and their dated results. A measure takes results once it is saved. */
 export const MeasureFields = (props: FieldsProps) => {

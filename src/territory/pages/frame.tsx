@@ -51,10 +51,3 @@ export const TerritoryScreen = ({ visit, title, part, crumbs, width, children }:
     </Screen>
   );
 };
-
-/** What a form held, to be shown again as it was typed. */
-export type Typed = Readonly<Record<string, unknown>>;
-export const typedText = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return typeof value === "string" ? value : "";
-};

@@ -5,6 +5,7 @@ import { answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -16,7 +17,7 @@ import { invitationDays, invitationState } from "../rules.ts";
 import { listInvitations, listOrganisations } from "../store.ts";
 import { words } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
-import { closed, TerritoryScreen, typedText, type Typed } from "./frame.tsx";
+import { closed, TerritoryScreen } from "./frame.tsx";
 import { roleSaid } from "./person-page.tsx";
 
 const list = "/territoire/invitations";

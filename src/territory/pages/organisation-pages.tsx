@@ -11,6 +11,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -20,7 +21,7 @@ import { OrganisationId, OrganisationKind, type Commune, type Organisation, type
 import { territoryRights } from "../rights.ts";
 import { listCommunes, listOrganisations, listPeople, organisationById } from "../store.ts";
 import { words } from "../words.ts";
-import { closed, TerritoryScreen, typedText, type Typed } from "./frame.tsx";
+import { closed, TerritoryScreen } from "./frame.tsx";
 
 const list = "/territoire/organisations";
 type Errors = Readonly<Record<string, string>>;

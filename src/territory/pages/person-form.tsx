@@ -3,10 +3,11 @@ import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import type { Person } from "../model.ts";
 import { words } from "../words.ts";
-import { TerritoryScreen, typedText, type Typed } from "./frame.tsx";
+import { TerritoryScreen } from "./frame.tsx";
 
 interface PersonFormProps {
   readonly visit: TerritoryVisit;

@@ -8,6 +8,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField, TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -16,7 +17,7 @@ import { territoryRights } from "../rights.ts";
 import { isCurrent } from "../rules.ts";
 import { words, type Speak } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
-import { TerritoryScreen, typedText, type Typed } from "./frame.tsx";
+import { TerritoryScreen } from "./frame.tsx";
 
 interface PersonProps {
   readonly visit: TerritoryVisit;

@@ -9,6 +9,7 @@ import { contrast } from "../../ui/colour.ts";
 import { SelectField } from "../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { palette, PINE_HUE, type Scheme } from "../../ui/tokens.ts";
@@ -18,7 +19,7 @@ import type { Theme } from "../model.ts";
 import { territoryRights } from "../rights.ts";
 import { listThemes } from "../store.ts";
 import { words } from "../words.ts";
-import { closed, TerritoryScreen, typedText, type Typed } from "./frame.tsx";
+import { closed, TerritoryScreen } from "./frame.tsx";
 
 const here = "/territoire/reglages";
 type Errors = Readonly<Record<string, string>>;
