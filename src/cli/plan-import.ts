@@ -56,7 +56,10 @@ export const planImport: Command = {
       print(say("shell.dry"));
       return;
     }
-    if (saysNothingNew(changes, ground)) return;
+    if (saysNothingNew(changes, ground)) {
+      print(say("shell.again"));
+      return;
+    }
     const done = await write(instance, territory, new File([new Uint8Array(bytes)], name), decisions);
     print(say("shell.done", { created: done.created.length, changed: done.changed.length, same: done.same }));
   },
