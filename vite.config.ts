@@ -15,7 +15,11 @@ export default defineConfig(({ isSsrBuild }) =>
           sourcemap: true,
           minify: false,
           rolldownOptions: {
-            input: { "server/server": "src/server.ts", "cli/maillage": "src/cli/maillage.ts" },
+            input: {
+              "server/server": "src/server.ts",
+              "server/draw-document": "src/platform/document/draw-document.ts",
+              "cli/maillage": "src/cli/maillage.ts",
+            },
             output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
           },
         },

@@ -1,5 +1,6 @@
 import type { ArchiveEntry } from "../platform/archive/archive.ts";
-import { renderDocument, type Format } from "../platform/document/formats.ts";
+import type { Format } from "../platform/document/formats.ts";
+import { renderDocument } from "../platform/document/render-document.ts";
 import type { Document } from "../platform/document/model.ts";
 import type { Event } from "../platform/history/model.ts";
 import type { FileStore } from "../platform/files/file-store.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { TerritoryEnv } from "../platform/http/visit.ts";
-import { renderDocument, type Format } from "../platform/document/formats.ts";
+import type { Format } from "../platform/document/formats.ts";
+import { renderDocument } from "../platform/document/render-document.ts";
 import type { Document } from "../platform/document/model.ts";
 import { PageHeading } from "./heading.tsx";
 import { Screen } from "./screen.tsx";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { headingsOf } from "./contents.ts";
-import { renderDocument, type Format } from "./formats.ts";
+import type { Format } from "./formats.ts";
+import { renderDocument } from "./render-document.ts";
 import type { Document } from "./model.ts";
 import {
   bullets,

@@ -10,8 +10,8 @@ let engine: Engine | null | undefined;
 const thisEngine = (): Engine | null => (engine === undefined ? (engine = loadEngine()) : engine);
 
 /**
- * The document as a tagged PDF (PDF/UA-1). It is drawn in one go, some hundreds of milliseconds for a long report:
- * what many people wait for belongs in a job. The same outline gives the same bytes.
+ * The document as a tagged PDF (PDF/UA-1). It is drawn in one go, seconds for hundreds of pages: a thread of its own is the place for it.
+ * The same outline gives the same bytes.
  */
 export async function writePdf(document: Document, open: () => Engine | null = thisEngine): Promise<WrittenPdf> {
   const found = open();
