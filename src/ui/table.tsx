@@ -32,13 +32,23 @@ type TableProps<Row> = {
   /** Drawn instead of the table where there is no row. */
   readonly empty?: Child;
   readonly dense?: boolean | undefined;
+  /** On a narrow screen: a frame that scrolls, for figures to compare; or a block a row, for things to read one by one. */
+  readonly narrowly?: "scrolls" | "blocks" | undefined;
 };
 
-function Heading<Row>({ column }: { readonly column: Column<Row> }) {
+/** Roles are said again where the style takes the table apart: browsers drop those of what is no longer drawn as a table. */
+const roleIn = (blocks: boolean, role: string): { readonly role?: string } => (blocks ? { role } : {});
+
+function Heading<Row>({ column, blocks }: { readonly column: Column<Row>; readonly blocks: boolean }) {
   const say = useSay();
   const sort = column.sorted === "up" ? "ascending" : column.sorted === "down" ? "descending" : undefined;
   return (
-    <th scope="col" class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined} aria-sort={sort}>
+    <th
+      scope="col"
+      class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}
+      aria-sort={sort}
+      {...roleIn(blocks, "columnheader")}
+    >
       {column.sortHref ? (
         <a class="sort" href={column.sortHref}>
           <span>{column.label}</span>
@@ -53,31 +63,37 @@ function Heading<Row>({ column }: { readonly column: Column<Row> }) {
 }
 
 /** A table in its own scroll frame; its first column is the row's heading and stays in sight. */
-export function Table<Row>({ caption, hideCaption, columns, rows, footer, rowClass, note, empty, dense }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption, columns, rows, footer, rowClass, note, empty, dense, narrowly } = props;
   const say = useSay();
+  const blocks = narrowly === "blocks";
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div class="table-block">
       <div class="scroll-frame" tabindex={0} role="region" aria-label={say("tableScroll", { what: caption })}>
-        <table class={classes("table", dense && "table-dense")}>
+        <table class={classes("table", dense && "table-dense", blocks && "table-blocks")} {...roleIn(blocks, "table")}>
           <caption class={hideCaption ? "sr-only" : undefined}>{caption}</caption>
-          <thead>
-            <tr>
+          <thead {...roleIn(blocks, "rowgroup")}>
+            <tr {...roleIn(blocks, "row")}>
               {columns.map((column) => (
-                <Heading column={column} />
+                <Heading column={column} blocks={blocks} />
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...roleIn(blocks, "rowgroup")}>
             {rows.map((row, index) => (
-              <tr class={rowClass?.(row)}>
+              <tr class={rowClass?.(row)} {...roleIn(blocks, "row")}>
                 {columns.map((column, at) =>
                   at === 0 ? (
-                    <th scope="row" class={column.numeric ? "numeric" : undefined}>
+                    <th scope="row" class={column.numeric ? "numeric" : undefined} {...roleIn(blocks, "rowheader")}>
                       {column.cell(row, index)}
                     </th>
                   ) : (
-                    <td class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}>
+                    <td
+                      class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}
+                      data-label={blocks && typeof column.label === "string" ? column.label : undefined}
+                      {...roleIn(blocks, "cell")}
+                    >
                       {column.cell(row, index)}
                     </td>
                   ),

@@ -116,12 +116,19 @@ export const ListPage = (shown: Shown) => {
                   hideCaption
                   columns={columnsOf(shown, false)}
                   rows={own}
+                  narrowly="blocks"
                 />
               </Section>
             );
           })
         ) : (
-          <Table caption={say("table", { what: say("table.all") })} hideCaption columns={columnsOf(shown, true)} rows={rows} />
+          <Table
+            caption={say("table", { what: say("table.all") })}
+            hideCaption
+            columns={columnsOf(shown, true)}
+            rows={rows}
+            narrowly="blocks"
+          />
         )}
       </div>
       <Pagination page={page} pages={pages} href={(to) => planAddress(visit, { ...filters, page: to })} />
