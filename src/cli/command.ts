@@ -70,6 +70,8 @@ export function helpText(commands: readonly Command[]): string {
     "Commandes :",
     ...commands.map(({ usage, summary }) => `  maillage ${usage.padEnd(width)}   ${summary}`),
     "",
+    "  maillage access --help   les commandes de la bibliothèque packages/access : qui atteint quoi, et avec quelle équité",
+    "",
     "Environnement : MAILLAGE_DATA (dossier des données), DATABASE_URL (serveur PostgreSQL), PORT, HOST.",
   ].join("\n");
 }

@@ -1,0 +1,68 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { equity } from "./equity.ts";
+import { fca } from "./fca.ts";
+import { InputError } from "./input-error.ts";
+import type { Options } from "./options.ts";
+
+interface Command {
+  readonly usage: string;
+  readonly values: readonly string[];
+  readonly flags: readonly string[];
+  readonly run: (options: Options) => Promise<object>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  fca: {
+    usage:
+      "fca --demand D.csv --supply S.csv (--matrix M.csv | --euclidean) --method 2sfca|e2sfca|gaussian|3sfca|apl\n" +
+      "      [--catchment N] [--steps 3000:1,6000:0.68,10000:0.22] [--sigma N] --out R.csv\n" +
+      "      D : id,demand[,x,y]   S : id,supply[,x,y]   M : origin,destination,minutes   R : id,score",
+    values: ["demand", "supply", "matrix", "method", "catchment", "steps", "sigma", "out"],
+    flags: ["euclidean"],
+    run: fca,
+  },
+  equity: {
+    usage: "equity --scores R.csv --demand D.csv [--group commune]",
+    values: ["scores", "demand", "group"],
+    flags: [],
+    run: equity,
+  },
+};
+
+export const help = `Qui atteint quoi, et avec quelle équité. Le résultat est écrit en JSON ; une liste (.json) vaut un tableau (.csv).
+
+${Object.values(commands)
+  .map(({ usage }) => `  maillage-access ${usage}`)
+  .join("\n")}
+`;
+
+/**
+ * Runs one command line, and returns what it prints.
+ *
+ * @throws InputError when the line or a file is wrong.
+ */
+export async function run(argv: readonly string[]): Promise<string> {
+  const [name = "--help", ...rest] = argv;
+  if (name === "--help" || name === "help") return help;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined)
+    throw new InputError(`« ${name} » n’est pas une commande : « maillage-access --help » les donne toutes.`);
+  return `${JSON.stringify(await command.run(read(command, name, rest)), null, 2)}\n`;
+}
+
+function read({ values, flags }: Command, name: string, args: readonly string[]): Options {
+  const options = new Map<string, { readonly type: "string" | "boolean" }>([
+    ...values.map((each) => [each, { type: "string" }] as const),
+    ...flags.map((each) => [each, { type: "boolean" }] as const),
+  ]);
+  try {
+    const read = parseArgs({ args: [...args], options: Object.fromEntries(options) });
+    return Read.parse(read.values);
+  } catch {
+    const known = [...options.keys()].map((each) => `--${each}`).join(", ");
+    throw new InputError(`Cette ligne ne se lit pas : « ${name} » connaît les options ${known}, chacune une fois.`);
+  }
+}
+
+const Read = z.record(z.string(), z.union([z.string(), z.literal(true)]));
