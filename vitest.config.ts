@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Three kinds of tests, told apart by their name: `*.test.ts` is pure, `*.db.test.ts` runs on a real PostgreSQL,
-// and the browser's journeys live in e2e/ under Playwright.
+// Kinds of tests, told apart by their name: `*.test.ts` is pure, `*.db.test.ts` runs on a real PostgreSQL,
+// `*.validate.test.ts` compares with published results (npm run validate), and the browser's journeys live in e2e/ under Playwright.
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
@@ -11,9 +11,10 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "packages/**/*.test.ts"],
-          exclude: ["**/*.db.test.*", "**/node_modules/**"],
+          exclude: ["**/*.db.test.*", "**/*.validate.test.*", "**/node_modules/**"],
         },
       },
+      { extends: true, test: { name: "validate", include: ["packages/**/*.validate.test.ts"], testTimeout: 120_000 } },
       {
         extends: true,
         test: {

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { isHere, reference, unlessHere } from "../reference.fixture.ts";
 import type { Decay } from "./decay.ts";
 import { twoStep } from "./floating-catchment.ts";
 import { straightReach } from "./reach.ts";
 
-const folder = process.env["MAILLAGE_REFERENCE_DATA"] ?? "../shared/data";
-const file = join(folder, "reference-2sfca", "illinois_tracts.csv");
-
 /** Scores that PySAL `access` computes on the census tracts of Illinois: doctors, straight metres, each tract reaching itself. */
-describe.skipIf(!existsSync(file))("the tracts of Illinois (skipped without the reference data)", () => {
-  const rows = (existsSync(file) ? readFileSync(file, "utf8") : "")
+describe.skipIf(!isHere)(`the tracts of Illinois (${unlessHere})`, () => {
+  const rows = (isHere ? readFileSync(reference("reference-2sfca", "illinois_tracts.csv"), "utf8") : "")
     .trim()
     .split("\n")
     .slice(1)

@@ -1,0 +1,41 @@
+/** What it costs each demand to go to each site: a full table, one row a demand. */
+export interface CostTable {
+  readonly demands: number;
+  readonly sites: number;
+  /** Row by row, in any unit, 0 or more. Length `demands × sites`. */
+  readonly cost: Float64Array;
+  /** How much each demand counts: people, or people times their need. 0 or more. */
+  readonly weight: Float64Array;
+}
+
+/**
+ * Costs times weights, checked.
+ *
+ * @throws RangeError when a length is wrong, or a number is negative or not finite; the message has its row and column, from 0.
+ */
+export function weighted({ demands, sites, cost, weight }: CostTable): Float64Array {
+  if (cost.length !== demands * sites || weight.length !== demands)
+    throw new RangeError(
+      `${demands} demands and ${sites} sites make ${demands * sites} costs and ${demands} weights: there are ${cost.length} and ${weight.length}.`,
+    );
+  return Float64Array.from(cost, (each, at) => {
+    const row = Math.floor(at / sites);
+    const amount = each * (weight[row] ?? 0);
+    if (each >= 0 && (weight[row] ?? -1) >= 0 && amount < Infinity) return amount;
+    throw new RangeError(
+      `Demand ${row} weighs ${weight[row]} and pays ${each} to site ${at % sites}: both are 0 or more, and finite.`,
+    );
+  });
+}
+
+/**
+ * Checks how many sites are asked for, and which are kept.
+ *
+ * @throws RangeError when there are fewer sites than asked for, or the sites kept are more, repeated or unknown.
+ */
+export function checkedChoice(sites: number, p: number, keep: readonly number[]): void {
+  if (!Number.isInteger(p) || p < 1 || p > sites) throw new RangeError(`${p} of ${sites} sites can't be chosen.`);
+  const known = keep.every((site) => Number.isInteger(site) && site >= 0 && site < sites);
+  if (!known || new Set(keep).size < keep.length || keep.length > p)
+    throw new RangeError(`The sites kept (${keep.join(", ")}) must be different, from 0 to ${sites - 1}, and ${p} at most.`);
+}
