@@ -4,6 +4,7 @@ import { equity } from "./equity.ts";
 import { fca } from "./fca.ts";
 import { InputError } from "./input-error.ts";
 import type { Options } from "./options.ts";
+import { site } from "./site.ts";
 
 interface Command {
   readonly usage: string;
@@ -28,9 +29,20 @@ const commands: Readonly<Record<string, Command>> = {
     flags: [],
     run: equity,
   },
+  site: {
+    usage:
+      "site --costs C.csv --demand D.csv --objective p-median|mclp|lscp|p-center [--p N] [--radius R] [--keep a,b]\n" +
+      "      [--seconds N] [--seed N]\n" +
+      "      C : un lieu par ligne, son identifiant puis une colonne par site\n" +
+      "  maillage-access site --pmed FICHIER [--keep 1,2] [--seconds N] [--seed N]\n" +
+      "      FICHIER : un problème de p-médiane d’OR-Library",
+    values: ["costs", "demand", "objective", "p", "radius", "keep", "seconds", "seed", "pmed"],
+    flags: [],
+    run: site,
+  },
 };
 
-export const help = `Qui atteint quoi, et avec quelle équité. Le résultat est écrit en JSON ; une liste (.json) vaut un tableau (.csv).
+export const help = `Qui atteint quoi, avec quelle équité, et où ouvrir. Le résultat est écrit en JSON ; une liste (.json) vaut un tableau (.csv).
 
 ${Object.values(commands)
   .map(({ usage }) => `  maillage-access ${usage}`)

@@ -21,13 +21,16 @@ export interface Table {
 const Json = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 const Csv = z.array(z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }));
 
+/** Whether the titles of columns are words (`Demand` is `demand`), or names that the file gives and that come back as they are. */
+export type Titles = "words" | "names";
+
 /** Reads a table with the columns it must have, from CSV (comma or semicolon) or JSON (a list of objects). */
-export async function readTable(path: string, needed: readonly string[]): Promise<Table> {
+export async function readTable(path: string, needed: readonly string[], titles: Titles = "words"): Promise<Table> {
   const name = basename(path);
   const text = await readFile(path, "utf8").catch(() => {
     throw new InputError(`Le fichier ${path} ne peut pas être lu : vérifiez son nom.`);
   });
-  const table = path.endsWith(".json") ? fromJson(name, text) : fromCsv(name, text);
+  const table = path.endsWith(".json") ? fromJson(name, text) : fromCsv(name, text, titles);
   const missing = needed.filter((column) => !table.columns.includes(column));
   if (missing.length > 0)
     throw new InputError(
@@ -46,13 +49,17 @@ function fromJson(name: string, text: string): Table {
   return { name, columns: [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))], rows };
 }
 
-function fromCsv(name: string, text: string): Table {
+function fromCsv(name: string, text: string, titles: Titles): Table {
   let columns: readonly string[] = [];
   const [first = ""] = text.split("\n", 1);
   try {
     const read: unknown = parse(text, {
       bom: true,
-      columns: (header: readonly string[]) => [...(columns = header.map((column) => column.trim().toLowerCase()))],
+      columns: (header: readonly string[]) => {
+        const written = header.map((column) => column.trim());
+        columns = titles === "names" ? written : written.map((column) => column.toLowerCase());
+        return [...columns];
+      },
       delimiter: first.includes(";") ? ";" : ",",
       info: true,
       skip_empty_lines: true,

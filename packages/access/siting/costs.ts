@@ -29,13 +29,23 @@ export function weighted({ demands, sites, cost, weight }: CostTable): Float64Ar
 }
 
 /**
+ * Checks which sites are kept.
+ *
+ * @throws RangeError when one comes twice, or does not exist.
+ */
+export function checkedKeep(sites: number, keep: readonly number[]): void {
+  const known = keep.every((site) => Number.isInteger(site) && site >= 0 && site < sites);
+  if (!known || new Set(keep).size < keep.length)
+    throw new RangeError(`The sites kept (${keep.join(", ")}) must be different, from 0 to ${sites - 1}.`);
+}
+
+/**
  * Checks how many sites are asked for, and which are kept.
  *
  * @throws RangeError when there are fewer sites than asked for, or the sites kept are more, repeated or unknown.
  */
 export function checkedChoice(sites: number, p: number, keep: readonly number[]): void {
   if (!Number.isInteger(p) || p < 1 || p > sites) throw new RangeError(`${p} of ${sites} sites can't be chosen.`);
-  const known = keep.every((site) => Number.isInteger(site) && site >= 0 && site < sites);
-  if (!known || new Set(keep).size < keep.length || keep.length > p)
-    throw new RangeError(`The sites kept (${keep.join(", ")}) must be different, from 0 to ${sites - 1}, and ${p} at most.`);
+  checkedKeep(sites, keep);
+  if (keep.length > p) throw new RangeError(`The sites kept (${keep.join(", ")}) are more than the ${p} asked for.`);
 }

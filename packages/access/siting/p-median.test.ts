@@ -2,41 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CostTable } from "./costs.ts";
 import { pMedian } from "./p-median.ts";
+import { choices, problem, tableOf } from "./siting.fixture.ts";
 
-const tableOf = (rows: readonly (readonly number[])[], weight: readonly number[] = rows.map(() => 1)): CostTable => ({
-  demands: rows.length,
-  sites: rows[0]?.length ?? 0,
-  cost: Float64Array.from(rows.flat()),
-  weight: Float64Array.from(weight),
-});
-
-/** Every choice, one after the other. */
-function choices(sites: number, p: number, from = 0): number[][] {
-  if (p === 0) return [[]];
-  const all: number[][] = [];
-  for (let site = from; site <= sites - p; site++) for (const rest of choices(sites, p - 1, site + 1)) all.push([site, ...rest]);
-  return all;
-}
 const objective = ({ demands, sites, cost, weight }: CostTable, chosen: readonly number[]): number =>
   Array.from(
     { length: demands },
     (_, row) => (weight[row] ?? 0) * Math.min(...chosen.map((site) => cost[row * sites + site] ?? 0)),
   ).reduce((sum, each) => sum + each, 0);
-
-const problem = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 8 })).chain(([sites, demands]) =>
-  fc.record({
-    rows: fc.array(
-      fc.array(fc.oneof(fc.nat(30), fc.double({ min: 0, max: 30, noNaN: true })), { minLength: sites, maxLength: sites }),
-      {
-        minLength: demands,
-        maxLength: demands,
-      },
-    ),
-    weight: fc.array(fc.nat(9), { minLength: demands, maxLength: demands }),
-    p: fc.integer({ min: 1, max: sites }),
-    kept: fc.nat(sites - 1),
-  }),
-);
 
 describe("p-median", () => {
   it("finds what trying every choice finds, over a bound that no choice beats", () => {
@@ -71,7 +43,7 @@ describe("p-median", () => {
     [tableOf([[1, 2]]), 3, [], /3 of 2 sites/],
     [tableOf([[1, 2]]), 1.5, [], /1.5 of 2/],
     [tableOf([[1, 2]]), 1, [2], /sites kept \(2\)/],
-    [tableOf([[1, 2]]), 1, [0, 1], /1 at most/],
+    [tableOf([[1, 2]]), 1, [0, 1], /\(0, 1\) are more than the 1/],
     [tableOf([[1, Number.NaN]]), 1, [], /Demand 0 .* pays NaN to site 1/],
     [tableOf([[1, 2]], [-1]), 1, [], /Demand 0 weighs -1/],
     [{ ...tableOf([[1, 2]]), demands: 2 }, 1, [], /2 demands and 2 sites make 4/],

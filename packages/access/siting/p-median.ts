@@ -1,3 +1,4 @@
+import { gapBetween, type SitingAnswer } from "./answer.ts";
 import { checkedChoice, weighted, type CostTable } from "./costs.ts";
 import { Bounding, nearestPaid } from "./bounding.ts";
 import { exchanges, interchange, objectiveOf, type Choice } from "./interchange.ts";
@@ -11,19 +12,6 @@ export interface MedianOptions {
   readonly steps?: number;
   /** Asked at each step: the best answer so far is given, with its gap. */
   readonly stop?: () => boolean;
-}
-
-export interface MedianAnswer extends Choice {
-  /** No choice of `p` sites can cost less. */
-  readonly bound: number;
-  /** From 0: how much dearer than the bound, as a share of the objective. */
-  readonly gap: number;
-  /** `optimal`: no choice is better, and the bound proves it. `within-gap`: a better one may exist, by the gap at most. */
-  readonly proof: "optimal" | "within-gap";
-  /** The best choices that differ by one site, the best first. */
-  readonly runnersUp: readonly Choice[];
-  /** What would be paid with one more site, the most useful first. */
-  readonly next: readonly { readonly site: number; readonly objective: number }[];
 }
 
 const RUNNERS_UP = 5;
@@ -40,7 +28,7 @@ const STEPS_A_NODE = 120;
  *
  * @throws RangeError as `weighted` and `checkedChoice`.
  */
-export function pMedian(table: CostTable, p: number, options: MedianOptions = {}): MedianAnswer {
+export function pMedian(table: CostTable, p: number, options: MedianOptions = {}): SitingAnswer {
   const { keep = [], seed = 1, steps = 2_000, stop = () => false } = options;
   const { sites: columns } = table;
   checkedChoice(columns, p, keep);
@@ -96,7 +84,7 @@ export function pMedian(table: CostTable, p: number, options: MedianOptions = {}
   return {
     ...best,
     bound,
-    gap: best.objective === 0 ? 0 : (best.objective - bound) / best.objective,
+    gap: gapBetween(best.objective, bound),
     proof: isClosed ? "optimal" : "within-gap",
     ...around(paid, columns, best, kept),
   };
@@ -153,7 +141,7 @@ function around(
   columns: number,
   best: Choice,
   kept: ReadonlySet<number>,
-): Pick<MedianAnswer, "runnersUp" | "next"> {
+): Pick<SitingAnswer, "runnersUp" | "next"> {
   const near = exchanges(paid, columns, best.sites, kept).toSorted((one, other) => other.saved - one.saved);
   const runnersUp = near.slice(0, RUNNERS_UP).map(({ opened, closed }): Choice => {
     const sites = best.sites.map((site) => (site === closed ? opened : site)).sort((one, other) => one - other);

@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { run } from "./run.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "maillage-access-"));
+  const put = (name: string, ...lines: readonly string[]) => writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  await put("D.csv", "id,demand", "vecoux,100", "éloyes,50", "val,10");
+  await put("C.csv", "lieu,École,Gare,Mairie", "éloyes,20,5,0", "vecoux,0,10,20", "val,30,25,40");
+  await put("row.csv", "lieu,A", "vecoux,1", "éloyes,1");
+  await put("stranger.csv", "lieu,A", "vecoux,1", "éloyes,1", "val,1", "nancy,1");
+  await put("twice.csv", "lieu,A", "vecoux,1", "vecoux,1");
+  await put("columns.csv", "lieu,A,A", "vecoux,1,2");
+  await put("nan.csv", "lieu,A", "vecoux,1", "éloyes,NaN", "val,1");
+  await put("star.txt", " 4 3 1", "1 2 5", "1 3 5", "1 4 5");
+  await put("cut.txt", "3 1 1", "1 2 5");
+  await put("edge.txt", "3 1 1", "1 9 5");
+  await put("p.txt", "3 1 4", "1 2 5");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const line = (text: string): Promise<string> =>
+  run(text.split(" ").map((word) => (/\.(csv|txt)$/.test(word) ? join(folder, word) : word)));
+const printed = async (text: string) => z.record(z.string(), z.unknown()).parse(JSON.parse(await line(text)));
+const tables = "site --costs C.csv --demand D.csv";
+
+describe("site", () => {
+  it.each([
+    ["--objective p-median --p 1", { objective: 1_300, sites: ["École"] }],
+    ["--objective p-median --p 1 --keep Gare", { objective: 1_500, sites: ["Gare"] }],
+    ["--objective p-median --p 2 --seconds 5 --seed 3", { objective: 300, sites: ["École", "Mairie"] }],
+    ["--objective p-center --p 1", { objective: 25, sites: ["Gare"] }],
+    ["--objective mclp --p 1 --radius 10", { objective: 150, sites: ["Gare"] }],
+    ["--objective lscp --radius 5", { objective: 2, beyond: ["val"] }],
+  ])("answers %s", async (how, answer) => {
+    const { objective } = answer;
+    expect(await printed(`${tables} ${how}`)).toMatchObject({ ...answer, bound: objective, gap: 0, proven: true });
+  });
+
+  it("says what one more site would bring, and which choices come next", async () => {
+    const { next, runnersUp, ms } = await printed(`${tables} --objective p-median --p 1`);
+    expect(next).toEqual([
+      { objective: 300, site: "Mairie" },
+      { objective: 500, site: "Gare" },
+    ]);
+    expect(runnersUp).toEqual([
+      { objective: 1_500, sites: ["Gare"] },
+      { objective: 2_400, sites: ["Mairie"] },
+    ]);
+    expect(ms).toBeTypeOf("number");
+  });
+
+  it("reads a file of OR-Library", async () => {
+    expect(await printed("site --pmed star.txt")).toMatchObject({ objective: 15, sites: ["1"], proven: true });
+  });
+
+  it.each([
+    [tables, /Il manque --objective/],
+    [`${tables} --objective best --p 1`, /« best » n’est pas un objectif/],
+    [`${tables} --objective p-median`, /Il manque --p/],
+    [`${tables} --objective p-median --p 4`, /--p vaut 4 : .* de 1 à 3/],
+    [`${tables} --objective p-median --p 1.5`, /--p vaut 1.5/],
+    [`${tables} --objective p-median --p 1 --keep gare`, /« gare », qui n’est pas un des sites : École, Gare, Mairie/],
+    [`${tables} --objective p-median --p 1 --keep Gare,École`, /garde 2 sites, plus que les 1/],
+    [`${tables} --objective p-median --p 1 --seed x`, /--seed vaut « x »/],
+    [`${tables} --objective lscp`, /Il manque --radius/],
+    [`${tables} --objective lscp --radius -1`, /--radius vaut « -1 »|ne se lit pas/],
+    ["site --costs row.csv --demand D.csv --objective p-center --p 1", /D.csv, ligne 4 : « val » n’a pas de ligne dans row.csv/],
+    ["site --costs stranger.csv --demand D.csv --objective p-center --p 1", /stranger.csv, ligne 5 : « nancy »/],
+    ["site --costs twice.csv --demand D.csv --objective p-center --p 1", /twice.csv, ligne 3 : « vecoux » est déjà/],
+    ["site --costs columns.csv --demand D.csv --objective p-center --p 1", /columns.csv a .* deux fois « A »/],
+    ["site --costs nan.csv --demand D.csv --objective p-center --p 1", /nan.csv, ligne 3 : « NaN » dans la colonne A/],
+    ["site --pmed none.txt", /none.txt ne peut pas être lu/],
+    ["site --pmed cut.txt", /cut.txt : aucun chemin ne mène du nœud 1 au nœud 3/],
+    ["site --pmed edge.txt", /edge.txt, ligne 2 : « 1 9 5 »/],
+    ["site --pmed p.txt", /p.txt, ligne 1/],
+    ["site --pmed D.csv", /D.csv, ligne 1/],
+  ])("refuses with a sentence: %s", async (text, sentence) => {
+    await expect(line(text)).rejects.toThrow(sentence);
+  });
+});

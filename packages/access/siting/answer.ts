@@ -1,0 +1,45 @@
+import type { Choice } from "./interchange.ts";
+
+export interface SitingAnswer extends Choice {
+  /** What no choice can do better than. */
+  readonly bound: number;
+  /** From 0: how far the objective is from the bound, as a share of the greater of the two. */
+  readonly gap: number;
+  /** `optimal`: no choice is better, and the bound proves it. `within-gap`: a better one may exist, by the gap at most. */
+  readonly proof: "optimal" | "within-gap";
+  /** The best choices that differ by one site, the best first. */
+  readonly runnersUp: readonly Choice[];
+  /** What the objective would be with one more site, the most useful first. */
+  readonly next: readonly { readonly site: number; readonly objective: number }[];
+}
+
+/** How far an objective is from its bound, as a share of the greater: 0 where they are equal. */
+export const gapBetween = (objective: number, bound: number): number =>
+  objective === bound ? 0 : Math.abs(objective - bound) / Math.max(Math.abs(objective), Math.abs(bound));
+
+const SHOWN = 5;
+
+/** What lies one site away from a choice, by an objective that the caller computes; the least comes first. */
+export function around(
+  columns: number,
+  chosen: readonly number[],
+  kept: ReadonlySet<number>,
+  objectiveOf: (sites: readonly number[]) => number,
+): Pick<SitingAnswer, "runnersUp" | "next"> {
+  const others = Array.from({ length: columns }, (_, site) => site).filter((site) => !chosen.includes(site));
+  const exchanged = chosen
+    .filter((site) => !kept.has(site))
+    .flatMap((closed) =>
+      others.map((opened): Choice => {
+        const sites = chosen.map((site) => (site === closed ? opened : site)).toSorted((one, other) => one - other);
+        return { sites, objective: objectiveOf(sites) };
+      }),
+    );
+  const added = others.map((site) => ({ site, objective: objectiveOf([...chosen, site]) }));
+  const best = <Each extends { readonly objective: number }>(list: readonly Each[]): readonly Each[] =>
+    list
+      .filter(({ objective }) => Number.isFinite(objective))
+      .toSorted((one, other) => one.objective - other.objective)
+      .slice(0, SHOWN);
+  return { runnersUp: best(exchanged), next: best(added) };
+}

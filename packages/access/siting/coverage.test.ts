@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { choices, problem, tableOf } from "./siting.fixture.ts";
+import { maximalCoverage } from "./maximal-coverage.ts";
+import { pCentre } from "./p-centre.ts";
+import { setCover } from "./set-cover.ts";
+
+const within = (rows: readonly (readonly number[])[], row: number, sites: readonly number[], radius: number): boolean =>
+  sites.some((site) => (rows[row]?.[site] ?? Infinity) <= radius);
+const radius = fc.nat(30);
+
+describe("maximal coverage", () => {
+  it("covers as many people as the best of all choices, under a bound that none beats", () => {
+    fc.assert(
+      fc.property(problem, radius, fc.boolean(), ({ rows, weight, p, kept }, far, keeps) => {
+        const table = tableOf(rows, weight);
+        const keep = keeps ? [kept] : [];
+        const covered = (sites: readonly number[]): number =>
+          weight.reduce((sum, people, row) => sum + (within(rows, row, sites, far) ? people : 0), 0);
+        const most = Math.max(
+          ...choices(table.sites, p)
+            .filter((sites) => keep.every((site) => sites.includes(site)))
+            .map(covered),
+        );
+        const answer = maximalCoverage(table, p, far, { keep });
+        expect(answer.objective).toBe(most);
+        expect(covered(answer.sites)).toBe(most);
+        expect(answer.bound).toBe(most);
+        expect(answer.proof).toBe("optimal");
+        for (const runner of answer.runnersUp) expect(covered(runner.sites)).toBe(runner.objective);
+        for (const { site, objective } of answer.next) expect(covered([...answer.sites, site])).toBe(objective);
+      }),
+    );
+  });
+});
+
+describe("set cover", () => {
+  it("opens as few sites as the smallest of all covers, and says who no site covers", () => {
+    fc.assert(
+      fc.property(problem, radius, fc.boolean(), ({ rows, weight, kept }, far, keeps) => {
+        const table = tableOf(rows, weight);
+        const keep = keeps ? [kept] : [];
+        const inhabited = rows.flatMap((costs, row) => ((weight[row] ?? 0) > 0 ? [{ row, costs }] : []));
+        const coverable = inhabited.filter(({ costs }) => costs.some((cost) => cost <= far));
+        const isCover = (sites: readonly number[]): boolean =>
+          keep.every((site) => sites.includes(site)) && coverable.every(({ row }) => within(rows, row, sites, far));
+        const least = Array.from({ length: table.sites + 1 }, (_, count) => count).find((count) =>
+          choices(table.sites, count).some(isCover),
+        );
+        const answer = setCover(table, far, { keep });
+        expect(answer.objective).toBe(least);
+        expect(isCover(answer.sites)).toBe(true);
+        expect(answer.proof).toBe("optimal");
+        expect(answer.beyond.toSorted()).toEqual(
+          inhabited
+            .filter((each) => !coverable.includes(each))
+            .map(({ row }) => row)
+            .toSorted(),
+        );
+        for (const runner of answer.runnersUp) expect(isCover(runner.sites)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("p-centre", () => {
+  it("leaves the farthest as near as the best of all choices does", () => {
+    fc.assert(
+      fc.property(problem, fc.boolean(), ({ rows, weight, p, kept }, keeps) => {
+        const table = tableOf(rows, weight);
+        const keep = keeps ? [kept] : [];
+        const farthest = (sites: readonly number[]): number =>
+          rows.reduce(
+            (most, costs, row) =>
+              (weight[row] ?? 0) > 0 ? Math.max(most, Math.min(...sites.map((site) => costs[site] ?? Infinity))) : most,
+            0,
+          );
+        const least = Math.min(
+          ...choices(table.sites, p)
+            .filter((sites) => keep.every((site) => sites.includes(site)))
+            .map(farthest),
+        );
+        const answer = pCentre(table, p, { keep });
+        expect(answer.objective).toBe(least);
+        expect(farthest(answer.sites)).toBe(least);
+        expect(answer.sites).toHaveLength(p);
+        expect(answer.bound).toBe(least);
+        for (const { site, objective } of answer.next) expect(farthest([...answer.sites, site])).toBe(objective);
+      }),
+    );
+  });
+});
+
+describe("a computation that is stopped", () => {
+  const rows = Array.from({ length: 40 }, (_, row) => Array.from({ length: 20 }, (__, site) => (row * 37 + site * 61) % 97));
+  const stop = () => true;
+  it.each([
+    ["maximal coverage", () => maximalCoverage(tableOf(rows), 3, 20, { stop })],
+    ["p-centre", () => pCentre(tableOf(rows), 3, { stop })],
+  ])("gives the best so far and its gap: %s", (_, answer) => {
+    const { proof, gap, sites } = answer();
+    expect(sites).toHaveLength(3);
+    expect(proof === "optimal").toBe(gap === 0);
+  });
+  it("gives a cover all the same", () => {
+    const { sites, objective, bound } = setCover(tableOf(rows), 20, { stop });
+    expect(rows.every((_, row) => within(rows, row, sites, 20))).toBe(true);
+    expect(bound).toBeLessThanOrEqual(objective);
+  });
+});
+
+describe("what can't be", () => {
+  it.each([
+    [() => maximalCoverage(tableOf([[1, 2]]), 3, 1), /3 of 2 sites/],
+    [() => maximalCoverage(tableOf([[1, 2]]), 1, -1), /radius of -1/],
+    [() => setCover(tableOf([[1, 2]]), Number.NaN), /radius of NaN/],
+    [() => setCover(tableOf([[1, 2]]), 1, { keep: [2] }), /sites kept \(2\)/],
+    [() => pCentre(tableOf([[1, Number.NaN]]), 1), /pays NaN to site 1/],
+    [() => pCentre(tableOf([[1, 2]]), 0), /0 of 2 sites/],
+  ])("is refused: %#", (ask, sentence) => {
+    expect(ask).toThrow(sentence);
+  });
+});
