@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dijkstra, type Access } from "./dijkstra.ts";
+import { decimetresOf, graphOf, tenthsOf, type Graph } from "./graph.ts";
+import { anyGraph, roads } from "./graph.fixture.ts";
+import { hierarchyOf, type Rows } from "./hierarchy.ts";
+import { noMiddle } from "./remaining.ts";
+import { noWay, targetsOf, timeTable } from "./table.ts";
+
+const points = (graph: Graph): fc.Arbitrary<Access[][]> =>
+  fc.array(
+    fc.array(fc.record({ node: fc.nat({ max: graph.nodes - 1 }), cost: fc.nat({ max: 2 ** 28 }) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    { maxLength: 40 },
+  );
+
+const everyNode = (graph: Graph): Access[][] => Array.from({ length: graph.nodes }, (_, node) => [{ node, cost: 0 }]);
+
+/** What the table must say, by one search a source and the least over both ends of a target. */
+function bySearches(
+  graph: Graph,
+  sources: readonly Access[][],
+  targets: readonly Access[][],
+): { tenths: number[]; decimetres: number[] } {
+  const costs = sources.flatMap((source) => {
+    const { cost } = dijkstra(graph, source);
+    return targets.map((target) => Math.min(...target.map((end) => cost[end.node]! + end.cost)));
+  });
+  const told = (part: (cost: number) => number): number[] => costs.map((cost) => (cost === Infinity ? noWay : part(cost)));
+  return { tenths: told(tenthsOf), decimetres: told(decimetresOf) };
+}
+
+function tableOf(
+  graph: Graph,
+  sources: readonly Access[][],
+  targets: readonly Access[][],
+): { tenths: number[]; decimetres: number[] } {
+  const table = timeTable(targetsOf(hierarchyOf(graph), targets), sources);
+  if (table.kind === "stopped") throw new Error("Nobody stopped it.");
+  return { tenths: [...table.tenths], decimetres: [...table.decimetres] };
+}
+
+describe("a table of times", () => {
+  test("says what a search from each node says, for every pair", () => {
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const all = everyNode(graph);
+        expect(tableOf(graph, all, all)).toEqual(bySearches(graph, all, all));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("says it also for points between two nodes, and for some targets only", () => {
+    fc.assert(
+      fc.property(
+        anyGraph.chain((graph) => fc.tuple(fc.constant(graph), points(graph), points(graph))),
+        ([graph, sources, targets]) => {
+          expect(tableOf(graph, sources, targets)).toEqual(bySearches(graph, sources, targets));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test("says the same on roads, where shortcuts go round shortcuts", () => {
+    const graph = roads(40, 40);
+    const some = everyNode(graph).filter((_, node) => node % 37 === 0);
+    expect(tableOf(graph, some, some)).toEqual(bySearches(graph, some, some));
+  });
+
+  test("has the same rows however the sources are shared", () => {
+    fc.assert(
+      fc.property(
+        anyGraph.chain((graph) => fc.tuple(fc.constant(graph), points(graph))),
+        fc.array(fc.nat({ max: 40 }), { maxLength: 4 }),
+        ([graph, sources], cuts) => {
+          const targets = targetsOf(hierarchyOf(graph), everyNode(graph));
+          const bounds = [
+            0,
+            ...cuts.map((cut) => Math.min(cut, sources.length)).sort((one, other) => one - other),
+            sources.length,
+          ];
+          const parts = bounds.slice(1).map((to, part) => timeTable(targets, sources, { from: bounds[part]!, to }));
+          const whole = timeTable(targets, sources);
+          const rows = (table: typeof whole): number[][] =>
+            table.kind === "done" ? [[...table.tenths], [...table.decimetres]] : [];
+          expect([0, 1].map((side) => parts.flatMap((part) => rows(part)[side]!))).toEqual(rows(whole));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test("stops between two batches, and tells how far it is", () => {
+    const graph = roads(8, 8);
+    const all = everyNode(graph);
+    const told: number[] = [];
+    const options = { progress: (done: number) => void told.push(done), stopped: () => told.length === 2 };
+    expect(timeTable(targetsOf(hierarchyOf(graph), all), all, options)).toEqual({ kind: "stopped" });
+    expect(told).toEqual([16, 32]);
+  });
+
+  test("refuses a range that is not one of sources, and a target that is not in the graph", () => {
+    const hierarchy = hierarchyOf(graphOf(1, { tail: [], head: [], cost: [] }));
+    expect(() => targetsOf(hierarchy, [[{ node: 1, cost: 0 }]])).toThrow(RangeError);
+    expect(() => timeTable(targetsOf(hierarchy, []), [], { from: 0, to: 1 })).toThrow("There are 0 sources");
+  });
+});
+
+describe("a hierarchy", () => {
+  test("leads from a place to lesser ones, by arcs of the graph or by shortcuts that are the sum of two arcs", () => {
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const { up, down, placeOf } = hierarchyOf(graph);
+        expect([...placeOf].sort((one, other) => one - other)).toEqual([...placeOf.keys()]);
+        const least = (rows: Rows, place: number, above: number): number =>
+          Math.min(
+            ...[...rows.cost.subarray(rows.starts[place], rows.starts[place + 1])].filter(
+              (_, arc) => rows.above[rows.starts[place]! + arc] === above,
+            ),
+          );
+        for (const [rows, isUp] of [
+          [up, true],
+          [down, false],
+        ] as const)
+          for (let place = 0; place < graph.nodes; place++)
+            for (let arc = rows.starts[place]!; arc < rows.starts[place + 1]!; arc++) {
+              const above = rows.above[arc]!;
+              expect(above).toBeLessThan(place);
+              const [tail, head] = isUp ? [place, above] : [above, place];
+              const middle = rows.middle[arc]!;
+              if (middle === noMiddle) {
+                const from = placeOf.indexOf(tail);
+                const range = [graph.starts[from]!, graph.starts[from + 1]!] as const;
+                const costs = [...graph.cost.subarray(...range)].filter(
+                  (_, each) => placeOf[graph.heads[range[0] + each]!] === head,
+                );
+                expect(rows.cost[arc]).toBe(Math.min(...costs));
+              } else expect(rows.cost[arc]).toBe(least(down, middle, tail) + least(up, middle, head));
+            }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
