@@ -1,7 +1,7 @@
 import { around, gapBetween, type SitingAnswer } from "./answer.ts";
 import { checkedChoice, weighted, type CostTable } from "./costs.ts";
 import { coverageClasses } from "./coverage.ts";
-import { fewest, type CoverOptions } from "./set-cover.ts";
+import { few, fewest, type CoverOptions } from "./set-cover.ts";
 
 /**
  * p-centre (Hakimi 1964): the `p` sites for which the demand farthest from its site is least far. Weights count only by being there: a
@@ -34,22 +34,35 @@ export function pCentre(table: CostTable, p: number, { keep = [], stop = () => f
   };
   let sites = fill(keep);
   let objective = farthest(sites);
-  // No choice is known under `from`, an answer is at `until`; it is proven that none is under `possible`.
-  let [from, until, possible] = [0, radii.indexOf(objective), 0];
-  while (from < until && !stop()) {
-    const middle = Math.floor((from + until) / 2);
-    const covering = coverageClasses(table, radii[middle] ?? 0).map((each) => each.sites);
-    const isCoverable = covering.every((each) => each.length > 0);
-    const cover = isCoverable ? fewest(covering, columns, keep, stop) : undefined;
-    if (cover !== undefined && cover.sites.length <= p) {
-      sites = fill(cover.sites);
-      objective = farthest(sites);
-      until = Math.min(middle, radii.indexOf(objective));
-    } else {
-      if (cover === undefined || cover.bound > p) possible = middle + 1;
-      from = middle + 1;
+  /** A cover by sites within one of the radii; `undefined` when some demand has none. */
+  const coverAt = (at: number, cover: typeof few): ReturnType<typeof few> | undefined => {
+    const covering = coverageClasses(table, radii[at] ?? 0).map((each) => each.sites);
+    return covering.some((each) => each.length === 0) ? undefined : cover(covering, columns, keep);
+  };
+  // An answer is at `until`; it is proven that none is under `possible`.
+  let [until, possible] = [radii.indexOf(objective), 0];
+  const look = (cover: typeof few): void => {
+    for (let from = possible; from < until && !stop();) {
+      const middle = Math.floor((from + until) / 2);
+      const found = coverAt(middle, cover);
+      if (found !== undefined && found.sites.length <= p) {
+        sites = fill(found.sites);
+        objective = farthest(sites);
+        until = Math.min(middle, radii.indexOf(objective));
+      } else {
+        if ((found?.bound ?? Infinity) > p) possible = middle + 1;
+        from = middle + 1;
+      }
     }
+  };
+  // Soon a good answer; then the radii that the bound alone rules out; then what is left, by trying.
+  look(few);
+  for (let above = until; possible < above && !stop();) {
+    const middle = Math.floor((possible + above) / 2);
+    if ((coverAt(middle, few)?.bound ?? Infinity) > p) possible = middle + 1;
+    else above = middle;
   }
+  look((...question) => fewest(...question, stop, p));
   const bound = Math.min(objective, radii[possible] ?? objective);
   return {
     sites,

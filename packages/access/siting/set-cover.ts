@@ -10,12 +10,18 @@ export interface CoverOptions {
   readonly stop?: () => boolean;
 }
 
+interface Cover {
+  readonly sites: readonly number[];
+  readonly bound: number;
+}
+
 export interface CoverAnswer extends SitingAnswer {
   /** Demands that no site covers; the answer is about the others. */
   readonly beyond: readonly number[];
 }
 
 const BRANCHES = 200_000;
+const SUBGRADIENTS = 600;
 
 /**
  * Location set covering (LSCP; Toregas, Swain, ReVelle and Bergman 1971): the fewest sites with which every demand that can be is within
@@ -50,25 +56,24 @@ export function setCover(table: CostTable, radius: number, { keep = [], stop = (
   };
 }
 
+/** Few of `columns` sites that meet every list of `covering` (none empty), soon found, and a number that no choice goes under. */
+export function few(covering: Lists, columns: number, keep: readonly number[]): Cover {
+  const { left, coveredBy } = remaining(covering, columns, keep);
+  const cover = greedyCover(left, coveredBy);
+  return { sites: [...keep, ...cover], bound: keep.length + lower(left, coveredBy, cover.length) };
+}
+
 /**
  * The fewest of `columns` sites that meet every list of `covering` (none empty), and a number that no choice goes under.
  */
-export function fewest(
-  covering: readonly (readonly number[])[],
-  columns: number,
-  keep: readonly number[],
-  stop: () => boolean,
-): { readonly sites: readonly number[]; readonly bound: number } {
-  const kept = new Set(keep);
-  const left = covering.filter((sites) => !sites.some((site) => kept.has(site)));
-  const coveredBy = Array.from({ length: columns }, (): number[] => []);
-  for (const [row, sites] of left.entries()) for (const site of sites) coveredBy[site]?.push(row);
+export function fewest(covering: Lists, columns: number, keep: readonly number[], stop: () => boolean, enough = 0): Cover {
+  const { left, coveredBy } = remaining(covering, columns, keep);
   let best = greedyCover(left, coveredBy);
-  const bound = Math.max(apart(left), Math.ceil(relaxed(left, coveredBy) - 1e-6));
+  const bound = lower(left, coveredBy, best.length);
   let branches = 0;
   let unseen = 0;
-  const branch = (rows: readonly (readonly number[])[], chosen: readonly number[]): void => {
-    if (best.length === bound) return;
+  const branch = (rows: Lists, chosen: readonly number[]): void => {
+    if (best.length === bound || best.length + keep.length <= enough) return;
     if (rows.length === 0) {
       if (chosen.length < best.length) best = chosen;
       return;
@@ -91,11 +96,29 @@ export function fewest(
   };
   branch(left, []);
   const sites = [...keep, ...best].toSorted((one, other) => one - other);
-  return { sites, bound: unseen === 0 ? sites.length : keep.length + Math.min(bound, best.length) };
+  return { sites, bound: unseen === 0 && sites.length > enough ? sites.length : keep.length + Math.min(bound, best.length) };
 }
 
+type Lists = readonly (readonly number[])[];
+
+/** The lists that the sites kept do not meet, and the other way round: the lists that each site meets. */
+function remaining(
+  covering: Lists,
+  columns: number,
+  keep: readonly number[],
+): { readonly left: Lists; readonly coveredBy: Lists } {
+  const kept = new Set(keep);
+  const left = covering.filter((sites) => !sites.some((site) => kept.has(site)));
+  const coveredBy = Array.from({ length: columns }, (): number[] => []);
+  for (const [row, sites] of left.entries()) for (const site of sites) coveredBy[site]?.push(row);
+  return { left, coveredBy };
+}
+
+const lower = (left: Lists, coveredBy: Lists, known: number): number =>
+  Math.max(apart(left), Math.ceil(relaxed(left, coveredBy, known) - 1e-6));
+
 /** The site that covers most of what is left, again and again; then those without which all is covered still are dropped. */
-function greedyCover(rows: readonly (readonly number[])[], coveredBy: readonly (readonly number[])[]): readonly number[] {
+function greedyCover(rows: Lists, coveredBy: Lists): readonly number[] {
   const waiting = new Set(rows.keys());
   const chosen: number[] = [];
   while (waiting.size > 0) {
@@ -114,7 +137,7 @@ function greedyCover(rows: readonly (readonly number[])[], coveredBy: readonly (
 }
 
 /** How many demands share no site, taken greedily: each needs a site of its own. */
-function apart(rows: readonly (readonly number[])[]): number {
+function apart(rows: Lists): number {
   const taken = new Set<number>();
   let count = 0;
   for (const row of rows.toSorted((one, other) => one.length - other.length)) {
@@ -125,20 +148,27 @@ function apart(rows: readonly (readonly number[])[]): number {
   return count;
 }
 
-/** The bound of the Lagrangian relaxation, by subgradients: each demand has a price, a site is open where the prices pay for it. */
-function relaxed(rows: readonly (readonly number[])[], coveredBy: readonly (readonly number[])[]): number {
+/**
+ * The bound of the Lagrangian relaxation, by subgradients towards the number of sites of a known cover: each demand has a price, a site
+ * is open where the prices pay for it.
+ */
+function relaxed(rows: Lists, coveredBy: Lists, known: number): number {
   const price = Float64Array.from(rows, (row) => 1 / Math.max(...row.map((site) => coveredBy[site]?.length ?? 1)));
-  let [best, pace] = [0, 1];
-  for (let step = 0; step < 400 && pace > 1e-3; step++) {
-    const open = coveredBy.map((covered) => covered.reduce((sum, row) => sum + (price[row] ?? 0), -1));
-    const bound = price.reduce((sum, each) => sum + each, 0) - open.reduce((sum, worth) => sum + Math.max(0, worth), 0);
-    if (bound > best + 1e-9) best = bound;
-    else pace *= 0.95;
-    const slope = rows.map((row) => 1 - row.filter((site) => (open[site] ?? 0) > 0).length);
-    const square = slope.reduce((sum, each) => sum + each * each, 0);
+  const worth = new Float64Array(coveredBy.length);
+  let [best, pace, idle] = [0, 2, 0];
+  for (let step = 0; step < SUBGRADIENTS && pace > 1e-3 && best < known; step++) {
+    worth.fill(-1);
+    for (const [row, sites] of rows.entries()) for (const site of sites) worth[site] = (worth[site] ?? 0) + (price[row] ?? 0);
+    const paid = price.reduce((sum, each) => sum + each, 0);
+    const bound = worth.reduce((sum, each) => sum - Math.max(0, each), paid);
+    if (bound > best + 1e-6) [best, idle] = [bound, 0];
+    else if (++idle >= 15) [pace, idle] = [pace / 2, 0];
+    const slope = rows.map((row) => row.reduce((left, site) => left - ((worth[site] ?? 0) > 0 ? 1 : 0), 1));
+    // A demand that costs nothing and is served already has no price to lower.
+    const square = slope.reduce((sum, each, row) => sum + (each < 0 && price[row] === 0 ? 0 : each * each), 0);
     if (square === 0) break;
-    for (let row = 0; row < price.length; row++)
-      price[row] = Math.max(0, (price[row] ?? 0) + ((pace * Math.max(1, best * 0.1)) / square) * (slope[row] ?? 0));
+    const length = (pace * (known - bound)) / square;
+    for (let row = 0; row < price.length; row++) price[row] = Math.max(0, (price[row] ?? 0) + length * (slope[row] ?? 0));
   }
   return best;
 }
