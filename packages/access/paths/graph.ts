@@ -38,8 +38,9 @@ const isWholeBelow = (value: number, limit: number): boolean => Number.isInteger
 /** Tenths of a second in a cost. */
 export const tenthsOf = (cost: number): number => Math.floor(cost / timeUnit);
 
+// The remainder of a division would say the same, several times slower.
 /** Decimetres in a cost. */
-export const decimetresOf = (cost: number): number => cost % timeUnit;
+export const decimetresOf = (cost: number): number => cost - Math.floor(cost / timeUnit) * timeUnit;
 
 /**
  * Puts arcs in rows, in the order of the list within a row. Parallel arcs and loops are kept.

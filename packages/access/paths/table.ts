@@ -130,14 +130,7 @@ export function timeTable(
       }
     });
     sweep(targets, lanes);
-    for (let lane = 0; lane < batch.length; lane++) {
-      const row = (first - from + lane) * columns;
-      for (let target = 0; target < columns; target++) {
-        const paid = leastAt(targets, lanes, target, lane);
-        tenths[row + target] = paid === Infinity ? noWay : tenthsOf(paid);
-        decimetres[row + target] = paid === Infinity ? noWay : decimetresOf(paid);
-      }
-    }
+    gather(targets, lanes, batch.length, { tenths, decimetres, offset: (first - from) * columns });
     progress(first - from + batch.length, to - from);
   }
   return { kind: "done", tenths, decimetres };
@@ -158,10 +151,28 @@ function sweep({ kept, starts, above, cost }: Targets, lanes: Float64Array): voi
   }
 }
 
-function leastAt({ accessStarts, accessRank, accessCost }: Targets, lanes: Float64Array, target: number, lane: number): number {
-  let least = Infinity;
-  const end = accessStarts[target + 1] ?? 0;
-  for (let each = accessStarts[target] ?? 0; each < end; each++)
-    least = Math.min(least, (lanes[(accessRank[each] ?? 0) * LANES + lane] ?? 0) + (accessCost[each] ?? 0));
-  return least;
+interface Rows {
+  readonly tenths: Float64Array;
+  readonly decimetres: Float64Array;
+  readonly offset: number;
+}
+
+function gather(targets: Targets, lanes: Float64Array, sources: number, { tenths, decimetres, offset }: Rows): void {
+  const { accessStarts, accessRank, accessCost } = targets;
+  const columns = accessStarts.length - 1;
+  // Target by target, as the lanes of one are side by side.
+  for (let target = 0; target < columns; target++) {
+    const start = accessStarts[target] ?? 0;
+    const end = accessStarts[target + 1] ?? 0;
+    for (let lane = 0; lane < sources; lane++) {
+      let least = Infinity;
+      for (let each = start; each < end; each++) {
+        const paid = (lanes[(accessRank[each] ?? 0) * LANES + lane] ?? 0) + (accessCost[each] ?? 0);
+        if (paid < least) least = paid;
+      }
+      const at = offset + lane * columns + target;
+      tenths[at] = least === Infinity ? noWay : tenthsOf(least);
+      decimetres[at] = least === Infinity ? noWay : decimetresOf(least);
+    }
+  }
 }
