@@ -9,7 +9,7 @@ export const degreeUnits = 1e7;
  * its shape is the bends between.
  *
  * A turn restriction is a node of its own: whoever comes by the restricted segment arrives at a twin of the crossing, at the same
- * place, from which the forbidden turn is not there. Searches need to know nothing of it.
+ * place, which the segments of the allowed turns leave too, as copies. Searches need to know nothing of it.
  */
 export interface Network {
   /** The name of the profile it was made for: `car`, `foot`, `bike`. */
@@ -32,6 +32,8 @@ export interface Network {
   readonly shapeStarts: Uint32Array;
   readonly shapeLon: Int32Array;
   readonly shapeLat: Int32Array;
+  /** The segment of which each is a copy, which it follows at once; its own number when it is none. */
+  readonly original: Uint32Array;
   /** The OpenStreetMap way of each segment, for whoever explains a route. */
   readonly way: Float64Array;
 }

@@ -38,6 +38,7 @@ function networkOf(streets: readonly Street[]): Network {
     shapeStarts: Uint32Array.from(starts),
     shapeLon: Int32Array.from(bends.flat(), ([east]) => lonOf(east)),
     shapeLat: Int32Array.from(bends.flat(), ([, north]) => latOf(north)),
+    original: Uint32Array.from(streets, (_, at) => at),
     way: Float64Array.from(streets, (_, at) => at),
   };
 }

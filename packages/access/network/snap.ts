@@ -1,3 +1,4 @@
+import { earthRadius } from "./metres.ts";
 import { degreeUnits, impassable, type Network } from "./network.ts";
 
 /** Where a point meets the roads. */
@@ -27,8 +28,7 @@ export interface Access {
   readonly decimetres: number;
 }
 
-const EARTH = 6_371_008.8;
-const METRES_A_DEGREE = (EARTH * Math.PI) / 180;
+const METRES_A_DEGREE = (earthRadius * Math.PI) / 180;
 const CELL_METRES = 500;
 
 /**
@@ -112,6 +112,8 @@ const rowOf = ({ south, cellLat }: Grid, lat: number): number => Math.floor((lat
 
 /** The cells of the rectangle round each straight piece, each cell once a piece. */
 function eachCell(network: Network, grid: Grid, segment: number, see: (cell: number) => void): void {
+  // Its copies are at the same place.
+  if (network.original[segment] !== segment) return;
   let seen = -1;
   for (let point = 1; point < pointsOf(network, segment); point++) {
     const columns = [columnOf(grid, lonAt(network, segment, point - 1)), columnOf(grid, lonAt(network, segment, point))];
@@ -187,27 +189,36 @@ const walkTenths = ({ walkSpeed }: Network, decimetres: number): number => Math.
 
 const part = (whole: number, share: number, of: number): number => (of === 0 ? 0 : Math.round((whole * share) / of));
 
-/** From the point to the nodes that it can go to first, the walk to the road included. One or two. */
-export function departures(network: Network, { segment, along, walk }: Snapped): readonly Access[] {
-  return ends(network, segment, along, walk, network.forward[segment] ?? impassable, network.backward[segment] ?? impassable);
+/** From the point to the nodes that it can go to first, the walk to the road included: those of its segment, and of its copies. */
+export function departures(network: Network, snapped: Snapped): readonly Access[] {
+  return ends(network, snapped, "departures");
 }
 
-/** From the nodes by which the point can be come to last, the walk from the road included. One or two. */
-export function arrivals(network: Network, { segment, along, walk }: Snapped): readonly Access[] {
-  return ends(network, segment, along, walk, network.backward[segment] ?? impassable, network.forward[segment] ?? impassable);
+/** From the nodes by which the point can be come to last, the walk from the road included. */
+export function arrivals(network: Network, snapped: Snapped): readonly Access[] {
+  return ends(network, snapped, "arrivals");
 }
 
-/** `ahead` and `back`: what the whole segment takes between the point and its `to`, and its `from`, in the direction asked for. */
-function ends(network: Network, segment: number, along: number, walk: number, ahead: number, back: number): readonly Access[] {
+function ends(network: Network, { segment, along, walk }: Snapped, side: "departures" | "arrivals"): readonly Access[] {
+  const [towardsTo, towardsFrom] = side === "departures" ? [network.forward, network.backward] : [network.backward, network.forward];
   const length = network.length[segment] ?? 0;
   const onFoot = walkTenths(network, walk);
   const list: Access[] = [];
   const add = (node: number, whole: number, distance: number): void => {
     if (whole !== impassable) list.push({ node, tenths: onFoot + part(whole, distance, length), decimetres: walk + distance });
   };
-  add(network.to[segment] ?? 0, ahead, length - along);
-  add(network.from[segment] ?? 0, back, along);
+  for (const copy of copiesOf(network, segment)) {
+    add(network.to[copy] ?? 0, towardsTo[copy] ?? impassable, length - along);
+    add(network.from[copy] ?? 0, towardsFrom[copy] ?? impassable, along);
+  }
   return list;
+}
+
+/** The segment itself first. */
+function copiesOf({ original }: Network, segment: number): readonly number[] {
+  const copies: number[] = [];
+  for (let copy = segment; original[copy] === segment; copy++) copies.push(copy);
+  return copies;
 }
 
 /**
@@ -218,7 +229,8 @@ export function direct(network: Network, start: Snapped, end: Snapped): Omit<Acc
   if (start.segment !== end.segment) return undefined;
   const length = network.length[start.segment] ?? 0;
   const distance = Math.abs(end.along - start.along);
-  const whole = (end.along >= start.along ? network.forward : network.backward)[start.segment] ?? impassable;
+  const times = end.along >= start.along ? network.forward : network.backward;
+  const whole = Math.min(...copiesOf(network, start.segment).map((copy) => times[copy] ?? impassable));
   if (whole === impassable && distance > 0) return undefined;
   const walk = start.walk + end.walk;
   const onFoot = walkTenths(network, start.walk) + walkTenths(network, end.walk);

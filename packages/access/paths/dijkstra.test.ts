@@ -58,6 +58,7 @@ describe("a graph", () => {
       shapeStarts: new Uint32Array(3),
       shapeLon: new Int32Array(),
       shapeLat: new Int32Array(),
+      original: Uint32Array.of(0, 1),
       way: Float64Array.of(1, 2),
     };
     const graph = graphOfNetwork(network);

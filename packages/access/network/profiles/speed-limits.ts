@@ -1,0 +1,37 @@
+/**
+ * General limits, in km/h, where the sign is the entry of a town or none at all. France: Code de la route, articles R413-2, R413-3 and
+ * R110-2 (80 km/h outside towns since 2018). Neighbours and Andorra: OpenStreetMap, "Default speed limits".
+ */
+export const zones: Readonly<Record<string, number>> = {
+  "FR:urban": 50,
+  "FR:rural": 80,
+  "FR:trunk": 110,
+  "FR:motorway": 130,
+  "FR:living_street": 20,
+  "FR:zone30": 30,
+  "AD:urban": 50,
+  "AD:rural": 90,
+  "BE:urban": 50,
+  "BE:rural": 90,
+  "BE:motorway": 120,
+  "BE-VLG:rural": 70,
+  "BE-WAL:rural": 90,
+  "CH:urban": 50,
+  "CH:rural": 80,
+  "CH:trunk": 100,
+  "CH:motorway": 120,
+  "DE:living_street": 7,
+  "DE:urban": 50,
+  "DE:rural": 100,
+  "DE:motorway": 130,
+  "ES:urban": 50,
+  "ES:rural": 90,
+  "ES:motorway": 120,
+  "IT:urban": 50,
+  "IT:rural": 90,
+  "IT:trunk": 110,
+  "IT:motorway": 130,
+  "LU:urban": 50,
+  "LU:rural": 90,
+  "LU:motorway": 130,
+};
