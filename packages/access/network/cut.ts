@@ -53,7 +53,16 @@ export function cut({ ways, starts, points, ids, state }: Roads): Segments {
     }
   }
   const list = (values: Growing): Uint32Array => Uint32Array.from(values.view());
-  return { nodePoint: list(nodePoint), nodeAt, from: list(from), to: list(to), way: list(way), first: list(first), last: list(last), missing };
+  return {
+    nodePoint: list(nodePoint),
+    nodeAt,
+    from: list(from),
+    to: list(to),
+    way: list(way),
+    first: list(first),
+    last: list(last),
+    missing,
+  };
 }
 
 /** The points by which roads go twice, that end one, or that bar the way. */

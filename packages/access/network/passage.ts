@@ -4,14 +4,7 @@ import { crossingSeconds, speedLimit } from "./speed-limit.ts";
 
 /** Why something of the map is not in the network. */
 export type LeftOutReason =
-  | "class"
-  | "access"
-  | "surface"
-  | "area"
-  | "reversible"
-  | "missing-nodes"
-  | "island"
-  | "unclear-restriction";
+  "class" | "access" | "surface" | "area" | "reversible" | "missing-nodes" | "island" | "unclear-restriction";
 
 /** What a way of the map is to a traveller. */
 export type Passage =
@@ -34,7 +27,8 @@ export function passage(profile: Profile, tags: Tags): Passage {
   const sign = signOf(profile, tags);
   if (sign.says === "closed") return leftOut("access");
   if (classSpeed === 0 && sign.says !== "welcome") return leftOut("class");
-  const surely = sign.says === "walked" ? profile.walkSpeed : Math.max(classSpeed, sign.says === "welcome" ? profile.access.welcome : 0);
+  const surely =
+    sign.says === "walked" ? profile.walkSpeed : Math.max(classSpeed, sign.says === "welcome" ? profile.access.welcome : 0);
   const cap = capOf(profile, tags);
   if (cap === 0) return leftOut("surface");
   const ways = directions(profile, tags, highway);

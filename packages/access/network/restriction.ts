@@ -29,6 +29,7 @@ export function restrictionOf(profile: Profile, { tags, members }: OsmRelation):
     members.filter((member) => member.role === role && member.kind === kind).map(({ id }) => id);
   const [from, via, to] = [ids("from", "way"), ids("via", "node"), ids("to", "way")];
   const [point] = via;
-  if (from.length === 0 || to.length === 0 || point === undefined || via.length > 1 || ids("via", "way").length > 0) return "unclear";
+  if (from.length === 0 || to.length === 0 || point === undefined || via.length > 1 || ids("via", "way").length > 0)
+    return "unclear";
   return { rule: sense === "no" ? "forbidden" : "only", from, via: point, to };
 }

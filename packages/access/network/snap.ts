@@ -200,7 +200,8 @@ export function arrivals(network: Network, snapped: Snapped): readonly Access[] 
 }
 
 function ends(network: Network, { segment, along, walk }: Snapped, side: "departures" | "arrivals"): readonly Access[] {
-  const [towardsTo, towardsFrom] = side === "departures" ? [network.forward, network.backward] : [network.backward, network.forward];
+  const [towardsTo, towardsFrom] =
+    side === "departures" ? [network.forward, network.backward] : [network.backward, network.forward];
   const length = network.length[segment] ?? 0;
   const onFoot = walkTenths(network, walk);
   const list: Access[] = [];
