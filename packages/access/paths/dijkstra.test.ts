@@ -59,6 +59,7 @@ describe("a graph", () => {
       shapeLon: new Int32Array(),
       shapeLat: new Int32Array(),
       original: Uint32Array.of(0, 1),
+      way: Float64Array.of(1, 2),
     };
     const graph = graphOfNetwork(network);
     expect(dijkstra(graph, [{ node: 0, cost: 0 }]).cost).toEqual(Float64Array.of(0, costOf(10, 100), costOf(30, 300)));
