@@ -3,6 +3,7 @@ import { z } from "zod";
 import { equity } from "./equity.ts";
 import { fca } from "./fca.ts";
 import { InputError } from "./input-error.ts";
+import { build, route } from "./network.ts";
 import type { Options } from "./options.ts";
 import { site } from "./site.ts";
 
@@ -14,6 +15,20 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  "network build": {
+    usage:
+      "network build --osm CARTE --mode car|foot|bike [--profile P.json] --out RÉSEAU\n" +
+      "      CARTE : .osm.pbf ou .osm.gz   P : les vitesses à changer, en km/h",
+    values: ["osm", "mode", "profile", "out"],
+    flags: [],
+    run: build,
+  },
+  "network route": {
+    usage: "network route --net RÉSEAU --from LAT,LON --to LAT,LON",
+    values: ["net", "from", "to"],
+    flags: [],
+    run: route,
+  },
   fca: {
     usage:
       "fca --demand D.csv --supply S.csv (--matrix M.csv | --euclidean) --method 2sfca|e2sfca|gaussian|3sfca|apl\n" +
@@ -55,8 +70,10 @@ ${Object.values(commands)
  * @throws InputError when the line or a file is wrong.
  */
 export async function run(argv: readonly string[]): Promise<string> {
-  const [name = "--help", ...rest] = argv;
-  if (name === "--help" || name === "help") return help;
+  const [first = "--help", second = ""] = argv;
+  if (first === "--help" || first === "help") return help;
+  const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first;
+  const rest = argv.slice(name.split(" ").length);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined)
     throw new InputError(`« ${name} » n’est pas une commande : « maillage-access --help » les donne toutes.`);

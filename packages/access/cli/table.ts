@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { InputError } from "./input-error.ts";
+import { writeWhole } from "./written-file.ts";
 
 /** A row as it was written, and the line where it begins (in JSON, its place in the list, from 1). */
 export interface Row {
@@ -113,19 +113,14 @@ export function placeOf(places: ReadonlyMap<string, number>, { name }: Table, { 
   );
 }
 
-/** Writes the whole file or nothing: what was there before stays until the new one is complete. */
+/** Writes rows of the same columns, as CSV or JSON by the name of the file: all of them, or nothing. */
 export async function writeTable(path: string, rows: readonly Readonly<Record<string, string | number>>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
-  const quoted = (value: string | number): string =>
-    /[",\n\r]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-  const lines = [columns.join(","), ...rows.map((row) => columns.map((column) => quoted(row[column] ?? "")).join(","))];
-  const text = path.endsWith(".json") ? `${JSON.stringify(rows, null, 1)}\n` : `${lines.join("\n")}\n`;
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(aside, text, { flag: "wx" });
-    await rename(aside, path);
-  } catch {
-    await rm(aside, { force: true });
-    throw new InputError(`Le fichier ${path} ne peut pas être écrit : vérifiez son dossier et ses droits.`);
-  }
+  const lines = [columns.join(","), ...rows.map((row) => csvLine(columns.map((column) => row[column] ?? "")))];
+  await writeWhole(path, [path.endsWith(".json") ? `${JSON.stringify(rows, null, 1)}\n` : `${lines.join("\n")}\n`]);
 }
+
+/** The cells of a line, without its end. */
+export const csvLine = (cells: readonly (string | number)[]): string => cells.map((cell) => quoted(String(cell))).join(",");
+
+const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
