@@ -164,16 +164,20 @@ class Block {
     const wire = new Wire(this.#bytes, span);
     for (let node = 0; !wire.isDone; node++) {
       if (node >= nodes) throw new Malformed("Tags of a node that is not there");
-      let own: Map<string, string> | undefined;
-      for (;;) {
-        const key = wire.isDone ? 0 : wire.unsigned();
-        if (key === 0) break;
-        own ??= new Map();
-        own.set(this.#text(key), this.#text(wire.unsigned()));
-      }
-      if (own !== undefined) tags.set(node, own);
+      const own = this.#nextTags(wire);
+      if (own.length > 0) tags.set(node, new Map(own));
     }
     return tags;
+  }
+
+  #nextTags(wire: Wire): readonly (readonly [string, string])[] {
+    const own: (readonly [string, string])[] = [];
+    while (!wire.isDone) {
+      const key = wire.unsigned();
+      if (key === 0) break;
+      own.push([this.#text(key), this.#text(wire.unsigned())]);
+    }
+    return own;
   }
 
   #way(span: Span): OsmWay {

@@ -77,16 +77,15 @@ export class Wire {
       low |= (byte & 0x7f) << shift;
       if (byte < 0x80) return low;
     }
-    let value = low;
-    let unit = 2 ** 28;
-    for (let count = 4; count < 8; count++, unit *= 128) {
+    let high = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
       const byte = this.#byte();
-      value += (byte & 0x7f) * unit;
-      if (byte < 0x80) return this.#safe(value);
+      high |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return this.#safe(low + high * 2 ** 28);
     }
     // Beyond 56 bits, only what is below zero is a number that can be.
     const [ninth, tenth] = [this.#byte(), this.#byte()];
-    const whole = BigInt(value) | (BigInt(ninth & 0x7f) << 56n) | (BigInt(tenth & 1) << 63n);
+    const whole = BigInt(low) | (BigInt(high) << 28n) | (BigInt(ninth & 0x7f) << 56n) | (BigInt(tenth & 1) << 63n);
     if (ninth < 0x80 || tenth > 1) throw new Malformed("A number beyond 2^53");
     return this.#safe(Number(BigInt.asIntN(64, whole)));
   }

@@ -24,6 +24,7 @@ export function xmlSource(open: Open, name: string): OsmSource {
           document.read(decoded(text, bytes, name));
           if (document.held >= elementsABlock) yield document.take();
         }
+        document.read(decoded(text, undefined, name));
         document.end();
       } catch (error) {
         if (!(error instanceof NotInflated)) throw error;
@@ -34,9 +35,10 @@ export function xmlSource(open: Open, name: string): OsmSource {
   };
 }
 
-function decoded(text: TextDecoder, bytes: Uint8Array, name: string): string {
+/** `bytes`: undefined at the end, where half a letter may be left. */
+function decoded(text: TextDecoder, bytes: Uint8Array | undefined, name: string): string {
   try {
-    return text.decode(bytes, { stream: true });
+    return text.decode(bytes, { stream: bytes !== undefined });
   } catch {
     throw new OsmFileError(`${name} n’est pas en UTF-8 : donnez un fichier .osm tel qu’OpenStreetMap l’écrit.`);
   }
