@@ -1,0 +1,102 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { placeAt } from "../network/map.fixture.ts";
+import { gzipped, xmlOf } from "../osm/osm.fixture.ts";
+import { InputError } from "./input-error.ts";
+import { run } from "./run.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "maillage-network-"));
+  const point = (id: number, east: number, north: number) => {
+    const { lat, lon } = placeAt([east, north]);
+    return { id, lat: Math.round(lat * 1e7), lon: Math.round(lon * 1e7), tags: [] };
+  };
+  await writeFile(
+    path("carte.osm.gz"),
+    gzipped(
+      xmlOf({
+        nodes: [point(1, 0, 0), point(2, 1_000, 0), point(3, 1_000, 1_000)],
+        ways: [
+          { id: 10, nodes: [1, 2], tags: [["highway", "residential"]] },
+          { id: 11, nodes: [2, 3], tags: [["highway", "tertiary"]] },
+          { id: 12, nodes: [1, 3], tags: [["highway", "footway"]] },
+        ],
+        relations: [],
+      }),
+    ),
+  );
+  await writeFile(path("lent.json"), '{ "name": "prudent", "speeds": { "residential": 15 } }');
+  await writeFile(path("faux.json"), '{ "speeds": { "residential": -15 } }');
+  await line("network build --osm carte.osm.gz --mode car --out voiture.net");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const path = (name: string): string => join(folder, name);
+const line = (text: string): Promise<string> =>
+  run(text.split(" ").map((word) => (/\.(gz|json|net)$/.test(word) ? path(word) : word)));
+const printed = async (text: string) => z.record(z.string(), z.unknown()).parse(JSON.parse(await line(text)));
+const at = (east: number, north: number): string => {
+  const { lat, lon } = placeAt([east, north]);
+  return `${lat.toFixed(6)},${lon.toFixed(6)}`;
+};
+
+describe("network build", () => {
+  it("says what the network holds, and what is left out", async () => {
+    expect(await printed("network build --osm carte.osm.gz --mode car --out a.net")).toMatchObject({
+      profile: "car",
+      nodes: 3,
+      edges: 2,
+      leftOut: { class: 1 },
+    });
+  });
+
+  it("changes the speeds that a territory changes", async () => {
+    await line("network build --osm carte.osm.gz --mode car --profile lent.json --out lent.net");
+    const way = `--from ${at(0, 0)} --to ${at(1_000, 0)}`;
+    const [usual, slow] = [
+      await printed(`network route --net voiture.net ${way}`),
+      await printed(`network route --net lent.net ${way}`),
+    ];
+    expect(usual["minutes"]).toBeCloseTo(2, 1);
+    expect(slow["minutes"]).toBeCloseTo(4, 1);
+  });
+
+  it.each([
+    ["network build --mode car --out b.net", "Il manque --osm"],
+    ["network build --osm absente.osm.gz --mode car --out b.net", "absente.osm.gz ne peut pas être lu"],
+    ["network build --osm lent.json --mode car --out b.net", "lent.json n’est pas une carte"],
+    ["network build --osm carte.osm.gz --mode boat --out b.net", "« boat » n’est pas un mode"],
+    ["network build --osm carte.osm.gz --mode car --profile faux.json --out b.net", "faux.json, speeds.residential"],
+  ])("refuses %s, and writes nothing", async (text, why) => {
+    await expect(line(text)).rejects.toThrow(InputError);
+    await expect(line(text)).rejects.toThrow(why);
+    expect((await readdir(folder)).filter((name) => name.startsWith("b.net"))).toEqual([]);
+  });
+});
+
+describe("network route", () => {
+  it("says how long the quickest way is", async () => {
+    const route = await printed(`network route --net voiture.net --from ${at(0, 0)} --to ${at(1_000, 1_000)}`);
+    expect(route["metres"]).toBeCloseTo(2_000, -1);
+    expect(route["minutes"]).toBeCloseTo(2 + 1.2, 1);
+  });
+
+  it.each([
+    [`--from ${at(0, 0)} --to 6.5914,48.0153`, "latitude et longitude semblent échangées"],
+    [`--from ${at(0, 0)} --to 42.5,1.5`, "hors du réseau"],
+    [`--from ${at(0, 0)} --to somewhere`, "donnez LATITUDE,LONGITUDE"],
+    [`--from ${at(-1_200, 0)} --to ${at(0, 0)}`, "à plus d’un kilomètre de toute route"],
+  ])("refuses %s", async (ends, why) => {
+    await expect(line(`network route --net voiture.net ${ends}`)).rejects.toThrow(why);
+    await expect(line(`network route --net voiture.net ${ends}`)).rejects.toThrow(InputError);
+  });
+
+  it("refuses what is no network", async () => {
+    await expect(line(`network route --net carte.osm.gz --from ${at(0, 0)} --to ${at(0, 0)}`)).rejects.toThrow(
+      "carte.osm.gz n’est pas un réseau de routes",
+    );
+  });
+});
