@@ -95,6 +95,9 @@ describe("on foot, a road", () => {
     ["a motorway", { highway: "motorway" }, leftOut("class")],
     ["of farmers", { highway: "track", motor_vehicle: "agricultural" }, road(5)],
     ["round a square", { highway: "pedestrian", area: "yes" }, road(5)],
+    ["a tunnel of a main road", { highway: "primary", tunnel: "yes" }, leftOut("tunnel")],
+    ["a tunnel with a sidewalk", { highway: "primary", tunnel: "yes", sidewalk: "right" }, road(5)],
+    ["an underpass of walkers", { highway: "footway", tunnel: "yes" }, road(5)],
     ["a ferry", { route: "ferry" }, road(8)],
   ])("%s", (_, tags: Drawn, is) => {
     expect(of(foot, tags)).toEqual(is);

@@ -4,7 +4,7 @@ import { crossingSeconds, speedLimit } from "./speed-limit.ts";
 
 /** Why something of the map is not in the network. */
 export type LeftOutReason =
-  "class" | "access" | "surface" | "area" | "reversible" | "missing-nodes" | "island" | "unclear-restriction";
+  "class" | "access" | "surface" | "tunnel" | "area" | "reversible" | "missing-nodes" | "island" | "unclear-restriction";
 
 /** What a way of the map is to a traveller. */
 export type Passage =
@@ -27,6 +27,8 @@ export function passage(profile: Profile, tags: Tags): Passage {
   const sign = signOf(profile, tags);
   if (sign.says === "closed") return leftOut("access");
   if (classSpeed === 0 && sign.says !== "welcome") return leftOut("class");
+  if (profile.noTunnels.includes(highway) && tags.get("tunnel") === "yes" && sign.says !== "welcome" && !hasSidewalk(tags))
+    return leftOut("tunnel");
   const surely =
     sign.says === "walked" ? profile.walkSpeed : Math.max(classSpeed, sign.says === "welcome" ? profile.access.welcome : 0);
   const cap = capOf(profile, tags);
@@ -61,6 +63,11 @@ function signOf({ access: { keys, closed, walked } }: Profile, tags: Tags): Sign
   // `access=yes` is about everyone: it opens no footway to cars.
   return { says: welcoming.has(value) && at < keys.length - 1 ? "welcome" : "open" };
 }
+
+const hasSidewalk = (tags: Tags): boolean =>
+  ["sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"].some((key) =>
+    ["both", "left", "right", "yes", "separate"].includes(tags.get(key) ?? "no"),
+  );
 
 function boards(profile: Profile, tags: Tags): boolean {
   const { says } = signOf(profile, tags);

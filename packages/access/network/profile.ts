@@ -20,6 +20,8 @@ export interface Profile {
     /** At least, where a sign of their own (any key but the last) says `yes`, `designated`… */
     readonly welcome: number;
   };
+  /** Classes of road whose tunnels have no room for them, unless there is a sidewalk, or a sign of their own. */
+  readonly noTunnels: readonly string[];
   /** A square can be walked around; a forecourt is no road for a car. */
   readonly areas: "around" | "closed";
   readonly limits: { readonly kind: "ignored" } | SpeedLimits;

@@ -74,6 +74,7 @@ export const bike: Profile = {
     walked: ["dismount"],
     welcome: 14,
   },
+  noTunnels: [],
   areas: "closed",
   limits: { kind: "ignored" },
   oneWay: {

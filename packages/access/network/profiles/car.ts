@@ -67,6 +67,7 @@ export const car: Profile = {
     walked: [],
     welcome: 10,
   },
+  noTunnels: [],
   areas: "closed",
   limits: {
     kind: "followed",

@@ -50,6 +50,7 @@ export const foot: Profile = {
     walked: [],
     welcome: walking,
   },
+  noTunnels: ["trunk", "trunk_link", "primary", "primary_link", "secondary", "secondary_link", "tertiary", "tertiary_link"],
   areas: "around",
   limits: { kind: "ignored" },
   oneWay: { kind: "ignored", keys: ["oneway:foot"] },
