@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -32,11 +32,16 @@ beforeAll(async () => {
   await writeFile(path("lent.json"), '{ "name": "prudent", "speeds": { "residential": 15 } }');
   await writeFile(path("faux.json"), '{ "speeds": { "residential": -15 } }');
   await line("network build --osm carte.osm.gz --mode car --out voiture.net");
+  const spread = Array.from({ length: 150 }, (_, each) => `o${each},${at((each * 7) % 1_000, each % 30)}`);
+  await put("A.csv", "id,lat,lon", ...spread);
+  await put("B.csv", "id,lat,lon", `mairie,${at(1_000, 1_000)}`, `"école, rue haute",${at(600, 10)}`, `ferme,${at(-1_200, 0)}`);
+  await put("seul.csv", "id,lat,lon", `mairie,${at(0, 0)}`);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const path = (name: string): string => join(folder, name);
+const put = (name: string, ...lines: readonly string[]): Promise<void> => writeFile(path(name), `${lines.join("\n")}\n`);
 const line = (text: string): Promise<string> =>
-  run(text.split(" ").map((word) => (/\.(gz|json|net)$/.test(word) ? path(word) : word)));
+  run(text.split(" ").map((word) => (/\.(gz|json|net|csv)$/.test(word) ? path(word) : word)));
 const printed = async (text: string) => z.record(z.string(), z.unknown()).parse(JSON.parse(await line(text)));
 const at = (east: number, north: number): string => {
   const { lat, lon } = placeAt([east, north]);
@@ -98,5 +103,66 @@ describe("network route", () => {
     await expect(line(`network route --net carte.osm.gz --from ${at(0, 0)} --to ${at(0, 0)}`)).rejects.toThrow(
       "carte.osm.gz n’est pas un réseau de routes",
     );
+  });
+});
+
+describe("matrix", () => {
+  const pairs = "matrix --net voiture.net --origins A.csv --destinations B.csv";
+
+  it("writes the pairs that a road joins, and counts the others", async () => {
+    expect(await printed(`${pairs} --out M.csv --threads 1`)).toMatchObject({
+      origins: 150,
+      destinations: 3,
+      pairs: 300,
+      unreachable: 150,
+      tooFarFromRoads: { origins: [], destinations: ["ferme"] },
+    });
+    const [titles, first, second] = (await readFile(path("M.csv"), "utf8")).split("\n");
+    expect(titles).toBe("origin,destination,minutes,metres");
+    expect(first).toMatch(/^o0,mairie,3\.\d+,[12]\d{3}(\.\d)?$/);
+    expect(second).toMatch(/^o0,"école, rue haute",1\.\d+,6\d\d(\.\d)?$/);
+  });
+
+  it("writes the same whatever the number of threads", async () => {
+    const files = ["M1.csv", "M2.csv", "M4.csv"];
+    for (const [each, threads] of [1, 2, 4].entries()) await line(`${pairs} --out ${files[each] ?? ""} --threads ${threads}`);
+    const [one, two, four] = await Promise.all(files.map((name) => readFile(path(name), "utf8")));
+    expect(two).toBe(one);
+    expect(four).toBe(one);
+  });
+
+  it("says of one pair what the route says", async () => {
+    await line("matrix --net voiture.net --origins seul.csv --destinations B.csv --out S.csv");
+    const [, first = ""] = (await readFile(path("S.csv"), "utf8")).split("\n");
+    const route = await printed(`network route --net voiture.net --from ${at(0, 0)} --to ${at(1_000, 1_000)}`);
+    expect(first).toBe(`mairie,mairie,${String(route["minutes"])},${String(route["metres"])}`);
+  });
+
+  it("leaves out what is beyond the minutes asked for", async () => {
+    const told = await printed(`${pairs} --out M.csv --max-minutes 1.2`);
+    expect(Number(told["pairs"]) + Number(told["beyondMaxMinutes"])).toBe(300);
+    expect(told["beyondMaxMinutes"]).toBeGreaterThan(150);
+  });
+
+  it.each([
+    [
+      ["id,lat,lon", "a,6.59,48.01"],
+      "D.csv, ligne 2 : le point 6.59,48.01 est hors du réseau ; latitude et longitude semblent échangées",
+    ],
+    [["id,lat,lon", "a,48.0153,6.5914", "b,43.6,1.44"], "D.csv, ligne 3 : le point 43.6,1.44 est hors du réseau"],
+    [["id,lat,lon", "a,NaN,6.5914"], "D.csv, ligne 2 : « NaN » dans la colonne lat"],
+    [["id,lat,lon", "a,48.0153,6.5914", "a,48.0153,6.5914"], "l’identifiant « a » est déjà pris"],
+    [["id,latitude", "a,48"], "D.csv n’a pas la colonne lat, lon"],
+    [["id,lat,lon"], "D.csv n’a aucune ligne"],
+  ])("refuses %j, and writes nothing", async (rows, why) => {
+    await put("D.csv", ...rows);
+    const wrong = line("matrix --net voiture.net --origins A.csv --destinations D.csv --out N.csv");
+    await expect(wrong).rejects.toThrow(why);
+    await expect(wrong).rejects.toThrow(InputError);
+    expect((await readdir(folder)).filter((name) => name.startsWith("N.csv"))).toEqual([]);
+  });
+
+  it("refuses a number of threads that is none", async () => {
+    await expect(line(`${pairs} --out N.csv --threads 1.5`)).rejects.toThrow("--threads vaut « 1.5 »");
   });
 });

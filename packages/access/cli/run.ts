@@ -3,6 +3,7 @@ import { z } from "zod";
 import { equity } from "./equity.ts";
 import { fca } from "./fca.ts";
 import { InputError } from "./input-error.ts";
+import { matrix } from "./matrix.ts";
 import { build, route } from "./network.ts";
 import type { Options } from "./options.ts";
 import { site } from "./site.ts";
@@ -28,6 +29,14 @@ const commands: Readonly<Record<string, Command>> = {
     values: ["net", "from", "to"],
     flags: [],
     run: route,
+  },
+  matrix: {
+    usage:
+      "matrix --net RÉSEAU --origins A.csv --destinations B.csv [--max-minutes N] [--threads N] --out M.csv\n" +
+      "      A et B : id,lat,lon   M : origin,destination,minutes,metres, sans les paires qu’aucune route ne joint",
+    values: ["net", "origins", "destinations", "max-minutes", "threads", "out"],
+    flags: [],
+    run: matrix,
   },
   fca: {
     usage:

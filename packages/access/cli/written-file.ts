@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { InputError } from "./input-error.ts";
 
@@ -17,6 +18,11 @@ export async function writeWhole(
   const file = await open(aside, "wx").catch(() => {
     throw unwritable();
   });
+  const stop = (signal: NodeJS.Signals): void => {
+    rmSync(aside, { force: true });
+    process.kill(process.pid, signal);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     for await (const part of parts)
       await file.writeFile(part).catch(() => {
@@ -27,6 +33,7 @@ export async function writeWhole(
       throw unwritable();
     });
   } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
     await file.close();
     await rm(aside, { force: true });
   }
