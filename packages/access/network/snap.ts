@@ -37,13 +37,16 @@ const CELL_METRES = 500;
  * @returns a function of latitude and longitude, in degrees; it throws a RangeError when they are none.
  */
 export function snapper(network: Network, { within = 1_000 }: SnapOptions = {}): (lat: number, lon: number) => Snapped | Lost {
-  const index = indexOf(network);
+  const index = indexes.get(network) ?? indexOf(network);
+  indexes.set(network, index);
   return (lat, lon) => {
     if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180))
       throw new RangeError(`(${lat}, ${lon}) is no place: a latitude is from -90 to 90, a longitude from -180 to 180.`);
     return nearest(network, index, lat, lon, within);
   };
 }
+
+const indexes = new WeakMap<Network, Index>();
 
 /** Straight pieces of segments, listed by the cells of a grid that they cross. */
 interface Index {
