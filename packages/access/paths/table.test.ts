@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dijkstra, type Access } from "./dijkstra.ts";
-import { decimetresOf, graphOf, tenthsOf, type Graph } from "./graph.ts";
+import { costOf, decimetresOf, graphOf, tenthsOf, type Graph } from "./graph.ts";
 import { anyGraph, roads } from "./graph.fixture.ts";
 import { hierarchyOf, type Rows } from "./hierarchy.ts";
 import { noMiddle } from "./remaining.ts";
-import { noWay, targetsOf, timeTable } from "./table.ts";
+import { catchments, everyNode as wholeGraph, noTime, noWay, quickestTimes, targetsOf, timeTable } from "./table.ts";
+
+const anyCost = fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 1_000 })).map(([tenths, decimetres]) => costOf(tenths, decimetres));
 
 const points = (graph: Graph): fc.Arbitrary<Access[][]> =>
   fc.array(
-    fc.array(fc.record({ node: fc.nat({ max: graph.nodes - 1 }), cost: fc.nat({ max: 2 ** 28 }) }), {
+    fc.array(fc.record({ node: fc.nat({ max: graph.nodes - 1 }), cost: anyCost }), {
       minLength: 1,
       maxLength: 2,
     }),
@@ -100,13 +102,76 @@ describe("a table of times", () => {
     const told: number[] = [];
     const options = { progress: (done: number) => void told.push(done), stopped: () => told.length === 2 };
     expect(timeTable(targetsOf(hierarchyOf(graph), all), all, options)).toEqual({ kind: "stopped" });
-    expect(told).toEqual([16, 32]);
+    expect(told).toEqual([8, 16]);
   });
 
   test("refuses a range that is not one of sources, and a target that is not in the graph", () => {
     const hierarchy = hierarchyOf(graphOf(1, { tail: [], head: [], cost: [] }));
     expect(() => targetsOf(hierarchy, [[{ node: 1, cost: 0 }]])).toThrow(RangeError);
     expect(() => timeTable(targetsOf(hierarchy, []), [], { from: 0, to: 1 })).toThrow("There are 0 sources");
+  });
+});
+
+describe("times alone", () => {
+  const anyQuestion = anyGraph.chain((graph) => fc.tuple(fc.constant(graph), points(graph), points(graph)));
+
+  test("are those of the table", () => {
+    fc.assert(
+      fc.property(anyQuestion, ([graph, sources, targets]) => {
+        const times = quickestTimes(targetsOf(hierarchyOf(graph), targets), sources);
+        const { tenths } = bySearches(graph, sources, targets);
+        expect(times.kind === "done" && [...times.tenths]).toEqual(tenths.map((time) => (Number.isNaN(time) ? noTime : time)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("to every node, come in the order of the graph", () => {
+    const graph = roads(30, 20);
+    const sources = [
+      [{ node: 3, cost: 0 }],
+      [
+        { node: 40, cost: 5 },
+        { node: 500, cost: 0 },
+      ],
+    ];
+    const times = quickestTimes(wholeGraph(hierarchyOf(graph)), sources);
+    const { tenths } = bySearches(graph, sources, everyNode(graph));
+    expect(times.kind === "done" && [...times.tenths]).toEqual(tenths.map((time) => (Number.isNaN(time) ? noTime : time)));
+  });
+
+  test("within a limit, are those of the table that are not above it, and no other", () => {
+    fc.assert(
+      fc.property(
+        anyQuestion,
+        fc.constantFrom(0, 1, 3, 6.5, 12, 65_534, 65_535, 100_000, Infinity),
+        ([graph, sources, targets], limit) => {
+          const { tenths } = bySearches(graph, sources, targets);
+          const found: (readonly [number, number, number])[] = [];
+          catchments(targetsOf(hierarchyOf(graph), targets), sources, limit, (catchment) => {
+            catchment.targets.forEach((target, each) => found.push([catchment.source, target, catchment.tenths[each]!]));
+          });
+          const wanted = tenths.flatMap((time, cell) =>
+            time <= limit ? [[Math.floor(cell / targets.length), cell % targets.length, time]] : [],
+          );
+          expect(found).toEqual(wanted);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test("within a limit that is negative, or no number, are refused", () => {
+    const targets = wholeGraph(hierarchyOf(roads(2, 2)));
+    for (const limit of [-1, Number.NaN]) expect(() => catchments(targets, [], limit, () => undefined)).toThrow(RangeError);
+  });
+
+  test("stop when asked", () => {
+    const targets = wholeGraph(hierarchyOf(roads(4, 4)));
+    const sources = [[{ node: 0, cost: 0 }]];
+    const options = { stopped: () => true };
+    expect(quickestTimes(targets, sources, options)).toEqual({ kind: "stopped" });
+    expect(catchments(targets, sources, 10, () => expect.fail("visited"), options)).toEqual({ kind: "stopped" });
   });
 });
 

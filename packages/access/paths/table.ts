@@ -2,31 +2,28 @@ import { Climb } from "./climb.ts";
 import { checkedAccess, type Access } from "./dijkstra.ts";
 import { decimetresOf, tenthsOf } from "./graph.ts";
 import type { Hierarchy } from "./hierarchy.ts";
+import type { Descent } from "./kernel/layout.ts";
+import { costs, shortTimes, times, type Measure, type Numbers } from "./kernel/measure.ts";
+import { Sweep } from "./kernel/sweep.ts";
 
 /** What a table says where no way leads: any sum or mean that takes it by mistake is then no number either. */
 export const noWay = Number.NaN;
 
-/** The part of a hierarchy that a list of targets needs, made once for any number of sources. */
-export interface Targets {
+/** What a table of times alone says where no way leads, in tenths of a second: 3.4 years, more than any time. */
+export const noTime = times.none;
+
+/** The part of a hierarchy that a list of targets needs, the highest place first, made once for any number of sources. */
+export interface Targets extends Descent {
   readonly hierarchy: Hierarchy;
-  /** The places kept, the highest first, and where each place of the hierarchy is among them; -1 when it isn't. */
-  readonly kept: Uint32Array;
+  /** Where each place of the hierarchy is among those kept; -1 when it isn't. */
   readonly rankOf: Int32Array;
-  /** The arcs that come down to each place kept. */
-  readonly starts: Uint32Array;
-  readonly above: Uint32Array;
-  readonly cost: Float64Array;
-  /** `accessStarts[t]` to `accessStarts[t + 1]`: the places kept where target `t` is met, and what it then costs. */
-  readonly accessStarts: Uint32Array;
-  readonly accessRank: Uint32Array;
-  readonly accessCost: Float64Array;
 }
 
 export interface TableOptions {
   /** The sources to compute: from the first to the one before `to`. All of them by default. */
   readonly from?: number;
   readonly to?: number;
-  /** Asked between batches of sources, a few milliseconds each. */
+  /** Asked every few milliseconds. */
   readonly stopped?: () => boolean;
   /** Told how many sources are done. */
   readonly progress?: (done: number, of: number) => void;
@@ -41,7 +38,22 @@ export interface TimeTable {
   readonly decimetres: Float64Array;
 }
 
-const LANES = 16;
+/** Row by row, one a source, `noTime` where there is none: tenths of a second of the quickest way. */
+export interface QuickestTimes {
+  readonly kind: "done";
+  readonly tenths: Uint32Array;
+}
+
+/** Who is within reach of a source: targets in order, and the tenths of a second of the quickest way to each. Overwritten by the next. */
+export interface Catchment {
+  readonly source: number;
+  readonly targets: Uint32Array;
+  readonly tenths: Uint32Array;
+}
+
+interface Stopped {
+  readonly kind: "stopped";
+}
 
 /**
  * Chooses what a list of targets needs: all that leads down to them.
@@ -65,7 +77,6 @@ export function targetsOf(hierarchy: Hierarchy, targets: readonly (readonly Acce
     for (let arc = down.starts[place] ?? 0; arc < end; arc++) isKept[down.above[arc] ?? 0] = 1;
     arcs += end - (down.starts[place] ?? 0);
   }
-  const kept = new Uint32Array(places);
   const rankOf = new Int32Array(nodes).fill(-1);
   const starts = new Uint32Array(places + 1);
   const above = new Uint32Array(arcs);
@@ -74,7 +85,6 @@ export function targetsOf(hierarchy: Hierarchy, targets: readonly (readonly Acce
   let at = 0;
   for (let place = 0; place < nodes; place++) {
     if (isKept[place] === 0) continue;
-    kept[rank] = place;
     rankOf[place] = rank;
     const end = down.starts[place + 1] ?? 0;
     for (let arc = down.starts[place] ?? 0; arc < end; arc++, at++) {
@@ -89,7 +99,6 @@ export function targetsOf(hierarchy: Hierarchy, targets: readonly (readonly Acce
   const met = targets.flat();
   return {
     hierarchy,
-    kept,
     rankOf,
     starts,
     above,
@@ -100,8 +109,23 @@ export function targetsOf(hierarchy: Hierarchy, targets: readonly (readonly Acce
   };
 }
 
+/** Every node of the graph as a target, in its order. */
+export function everyNode(hierarchy: Hierarchy): Targets {
+  const { nodes, placeOf, down } = hierarchy;
+  return {
+    hierarchy,
+    rankOf: Int32Array.from({ length: nodes }, (_, place) => place),
+    starts: down.starts,
+    above: down.above,
+    cost: down.cost,
+    accessStarts: Uint32Array.from({ length: nodes + 1 }, (_, node) => node),
+    accessRank: placeOf,
+    accessCost: new Float64Array(nodes),
+  };
+}
+
 /**
- * The best times and lengths from sources to targets, exact: a search upwards from each source, then one sweep down for sixteen of them
+ * The best times and lengths from sources to targets, exact: a search upwards from each source, then one sweep down for several of them
  * (restricted PHAST: Delling, Goldberg and Werneck 2011). A row is the same whichever sources are computed with it.
  *
  * @throws RangeError as `checkedAccess`, or when `from` and `to` are not a range of the sources.
@@ -110,69 +134,150 @@ export function timeTable(
   targets: Targets,
   sources: readonly (readonly Access[])[],
   options: TableOptions = {},
-): TimeTable | { readonly kind: "stopped" } {
-  const { from = 0, to = sources.length, stopped = () => false, progress = () => undefined } = options;
+): TimeTable | Stopped {
+  const { from, columns, cells } = shapeOf(targets, sources, options);
+  const tenths = new Float64Array(cells).fill(noWay);
+  const decimetres = new Float64Array(cells).fill(noWay);
+  return batches({ targets, sources, measure: costs, limit: costs.most }, options, (first, count, met) => {
+    const offset = (first - from) * columns;
+    // Target by target, as the lanes of one are side by side.
+    for (let each = 0; each < met.targets.length; each++) {
+      const top = offset + (met.targets[each] ?? 0);
+      for (let lane = 0; lane < count; lane++) {
+        const cost = met.lanes[each * costs.lanes + lane] ?? Infinity;
+        if (cost === Infinity) continue;
+        tenths[top + lane * columns] = tenthsOf(cost);
+        decimetres[top + lane * columns] = decimetresOf(cost);
+      }
+    }
+  })
+    ? { kind: "done", tenths, decimetres }
+    : { kind: "stopped" };
+}
+
+/**
+ * The times of `timeTable` alone, several times quicker. With all the places of a kind of service as one source, on the reversed graph,
+ * a row says how far the nearest of that kind is.
+ *
+ * @throws RangeError as `timeTable`.
+ */
+export function quickestTimes(
+  targets: Targets,
+  sources: readonly (readonly Access[])[],
+  options: TableOptions = {},
+): QuickestTimes | Stopped {
+  const { from, columns, cells } = shapeOf(targets, sources, options);
+  const tenths = new Uint32Array(cells).fill(noTime);
+  return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, met) => {
+    const offset = (first - from) * columns;
+    for (let each = 0; each < met.targets.length; each++) {
+      const top = offset + (met.targets[each] ?? 0);
+      for (let lane = 0; lane < count; lane++) tenths[top + lane * columns] = met.lanes[each * times.lanes + lane] ?? noTime;
+    }
+  })
+    ? { kind: "done", tenths }
+    : { kind: "stopped" };
+}
+
+/**
+ * Everyone within a time of each source, one after the other: nothing is kept of those beyond, so that sources can be many and targets a
+ * country. Quicker when neighbours follow each other in the list.
+ *
+ * @param limit tenths of a second, itself included.
+ * @throws RangeError as `timeTable`, or when the limit is negative, or is no number.
+ */
+export function catchments(
+  targets: Targets,
+  sources: readonly (readonly Access[])[],
+  limit: number,
+  visit: (catchment: Catchment) => void,
+  options: TableOptions = {},
+): { readonly kind: "done" } | Stopped {
+  if (!(limit >= 0)) throw new RangeError(`A limit of ${limit} tenths of a second reaches nobody.`);
+  shapeOf(targets, sources, options);
+  const measure = limit <= shortTimes.most ? shortTimes : times;
+  const most = Math.min(Math.floor(limit), measure.most);
+  const reached = { targets: new Uint32Array(targets.accessStarts.length), tenths: new Uint32Array(targets.accessStarts.length) };
+  return batches({ targets, sources, measure, limit: most }, options, (first, count, met) => {
+    for (let lane = 0; lane < count; lane++) {
+      let within = 0;
+      for (let each = 0; each < met.targets.length; each++) {
+        const time = met.lanes[each * measure.lanes + lane] ?? measure.none;
+        if (time > most) continue;
+        reached.targets[within] = met.targets[each] ?? 0;
+        reached.tenths[within] = time;
+        within += 1;
+      }
+      visit({
+        source: first + lane,
+        targets: reached.targets.subarray(0, within),
+        tenths: reached.tenths.subarray(0, within),
+      });
+    }
+  })
+    ? { kind: "done" }
+    : { kind: "stopped" };
+}
+
+interface Met {
+  readonly targets: Uint32Array;
+  readonly lanes: Numbers;
+}
+
+function shapeOf(targets: Targets, sources: readonly unknown[], { from = 0, to = sources.length }: TableOptions) {
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= sources.length))
     throw new RangeError(`There are ${sources.length} sources, from 0: ${from} to ${to} is no range of them.`);
   const columns = targets.accessStarts.length - 1;
-  const tenths = new Float64Array((to - from) * columns);
-  const decimetres = new Float64Array((to - from) * columns);
-  const climb = new Climb(targets.hierarchy);
-  const lanes = new Float64Array(targets.kept.length * LANES);
-  for (let first = from; first < to; first += LANES) {
-    if (stopped()) return { kind: "stopped" };
-    const batch = sources.slice(first, Math.min(first + LANES, to));
-    lanes.fill(Infinity);
+  return { from, columns, cells: (to - from) * columns };
+}
+
+interface Question {
+  readonly targets: Targets;
+  readonly sources: readonly (readonly Access[])[];
+  readonly measure: Measure;
+  readonly limit: number;
+}
+
+/** Whether all sources were computed, as many at once as there are lanes; false when stopped. */
+function batches(
+  { targets, sources, measure, limit }: Question,
+  { from = 0, to = sources.length, stopped = () => false, progress = () => undefined }: TableOptions,
+  take: (first: number, count: number, met: Met) => void,
+): boolean {
+  const { climb, sweep } = toolsOf(targets, measure);
+  for (let first = from; first < to; first += measure.lanes) {
+    const batch = sources.slice(first, Math.min(first + measure.lanes, to));
+    sweep.clear();
     batch.forEach((access, lane) => {
       for (const place of climb.from(access)) {
         const rank = targets.rankOf[place] ?? -1;
-        if (rank >= 0) lanes[rank * LANES + lane] = climb.cost[place] ?? 0;
+        if (rank >= 0) sweep.offer(rank, lane, climb.cost[place] ?? 0);
       }
     });
-    sweep(targets, lanes);
-    gather(targets, lanes, batch.length, { tenths, decimetres, offset: (first - from) * columns });
+    const met = sweep.run(limit, stopped);
+    if (met === undefined) return false;
+    take(first, batch.length, met);
     progress(first - from + batch.length, to - from);
   }
-  return { kind: "done", tenths, decimetres };
+  return true;
 }
 
-function sweep({ kept, starts, above, cost }: Targets, lanes: Float64Array): void {
-  for (let rank = 0; rank < kept.length; rank++) {
-    const end = starts[rank + 1] ?? 0;
-    const base = rank * LANES;
-    for (let arc = starts[rank] ?? 0; arc < end; arc++) {
-      const origin = (above[arc] ?? 0) * LANES;
-      const paid = cost[arc] ?? 0;
-      for (let lane = 0; lane < LANES; lane++) {
-        const through = (lanes[origin + lane] ?? 0) + paid;
-        if (through < (lanes[base + lane] ?? 0)) lanes[base + lane] = through;
-      }
-    }
-  }
+interface Tools {
+  readonly climb: Climb;
+  readonly sweep: Sweep;
 }
 
-interface Rows {
-  readonly tenths: Float64Array;
-  readonly decimetres: Float64Array;
-  readonly offset: number;
-}
+// Tables are asked for some rows at a time: what searches need is made once for the targets.
+const tools = {
+  costs: new WeakMap<Targets, Tools>(),
+  times: new WeakMap<Targets, Tools>(),
+  shortTimes: new WeakMap<Targets, Tools>(),
+};
 
-function gather(targets: Targets, lanes: Float64Array, sources: number, { tenths, decimetres, offset }: Rows): void {
-  const { accessStarts, accessRank, accessCost } = targets;
-  const columns = accessStarts.length - 1;
-  // Target by target, as the lanes of one are side by side.
-  for (let target = 0; target < columns; target++) {
-    const start = accessStarts[target] ?? 0;
-    const end = accessStarts[target + 1] ?? 0;
-    for (let lane = 0; lane < sources; lane++) {
-      let least = Infinity;
-      for (let each = start; each < end; each++) {
-        const paid = (lanes[(accessRank[each] ?? 0) * LANES + lane] ?? 0) + (accessCost[each] ?? 0);
-        if (paid < least) least = paid;
-      }
-      const at = offset + lane * columns + target;
-      tenths[at] = least === Infinity ? noWay : tenthsOf(least);
-      decimetres[at] = least === Infinity ? noWay : decimetresOf(least);
-    }
-  }
+function toolsOf(targets: Targets, measure: Measure): Tools {
+  const known = tools[measure.name].get(targets);
+  if (known !== undefined) return known;
+  const made = { climb: new Climb(targets.hierarchy), sweep: new Sweep(measure, targets) };
+  tools[measure.name].set(targets, made);
+  return made;
 }
