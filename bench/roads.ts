@@ -1,4 +1,5 @@
 import { impassable, type Network } from "../packages/access/network/network.ts";
+import { randomFrom } from "../packages/access/siting/random.ts";
 
 const METRES_A_DEGREE = 111_195;
 const CENTRE_LAT = 47;
@@ -20,7 +21,7 @@ const classes = [
  * @param crossings about how many nodes: the largest square below.
  */
 export function roadsOf(crossings: number, seed = 1): Network {
-  const draw = drawing(seed);
+  const draw = randomFrom(seed);
   const side = Math.floor(Math.sqrt(crossings));
   const nodes = side * side;
   const x = Float64Array.from({ length: nodes }, (_, node) => ((node % side) - side / 2 + (draw() - 0.5) * 0.7) * SPACING_METRES);
@@ -64,16 +65,5 @@ export function roadsOf(crossings: number, seed = 1): Network {
     shapeLat: new Int32Array(),
     original: Uint32Array.from({ length: segments }, (_, segment) => segment),
     way: Float64Array.from({ length: segments }, (_, segment) => segment),
-  };
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

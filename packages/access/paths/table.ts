@@ -3,8 +3,8 @@ import { checkedAccess, type Access } from "./dijkstra.ts";
 import { decimetresOf, tenthsOf } from "./graph.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import type { Descent } from "./kernel/layout.ts";
-import { costs, shortTimes, times, type Measure, type Numbers } from "./kernel/measure.ts";
-import { Sweep } from "./kernel/sweep.ts";
+import { costs, shortTimes, times, type Measure } from "./kernel/measure.ts";
+import { Sweep, type Found } from "./kernel/sweep.ts";
 
 /** What a table says where no way leads: any sum or mean that takes it by mistake is then no number either. */
 export const noWay = Number.NaN;
@@ -156,7 +156,7 @@ export function timeTable(
 }
 
 /**
- * The times of `timeTable` alone, several times quicker. With all the places of a kind of service as one source, on the reversed graph,
+ * The times of `timeTable` alone, more of them at once. With all the places of a kind of service as one source, on the reversed graph,
  * a row says how far the nearest of that kind is.
  *
  * @throws RangeError as `timeTable`.
@@ -219,11 +219,6 @@ export function catchments(
     : { kind: "stopped" };
 }
 
-interface Met {
-  readonly targets: Uint32Array;
-  readonly lanes: Numbers;
-}
-
 function shapeOf(targets: Targets, sources: readonly unknown[], { from = 0, to = sources.length }: TableOptions) {
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= sources.length))
     throw new RangeError(`There are ${sources.length} sources, from 0: ${from} to ${to} is no range of them.`);
@@ -242,7 +237,7 @@ interface Question {
 function batches(
   { targets, sources, measure, limit }: Question,
   { from = 0, to = sources.length, stopped = () => false, progress = () => undefined }: TableOptions,
-  take: (first: number, count: number, met: Met) => void,
+  take: (first: number, count: number, met: Found) => void,
 ): boolean {
   const { climb, sweep } = toolsOf(targets, measure);
   for (let first = from; first < to; first += measure.lanes) {

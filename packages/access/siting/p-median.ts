@@ -1,6 +1,7 @@
 import { gapBetween, type SitingAnswer } from "./answer.ts";
 import { checkedChoice, weighted, type CostTable } from "./costs.ts";
 import { Bounding, nearestPaid } from "./bounding.ts";
+import { randomFrom } from "./random.ts";
 import { exchanges, interchange, objectiveOf, type Choice } from "./interchange.ts";
 
 export interface MedianOptions {
@@ -123,17 +124,6 @@ function shaken(sites: readonly number[], columns: number, kept: ReadonlySet<num
     others[from] = leaving;
   }
   return next;
-}
-
-/** Numbers from 0 to 1 that look drawn, the same from the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function around(

@@ -26,26 +26,23 @@ export const costs: Measure = {
   of: (cost) => cost,
 };
 
-const highestTime = 2 ** 30;
+/** Tenths of a second alone, up to `highest`. */
+const tenths = (name: Measure["name"], lanes: number, highest: number, numbers: Measure["numbers"]): Measure => ({
+  name,
+  lanes,
+  none: highest,
+  most: highest - 1,
+  numbers,
+  of: (cost) => Math.min(tenthsOf(cost), highest),
+});
 
-/** Tenths of a second alone, up to 3.4 years. */
-export const times: Measure = {
-  name: "times",
-  lanes: 16,
-  none: highestTime,
-  most: highestTime - 1,
-  numbers: (buffer, offset, length) => new Uint32Array(buffer, offset, length),
-  of: (cost) => Math.min(tenthsOf(cost), highestTime),
-};
+/** Times up to 3.4 years. */
+export const times = tenths("times", 16, 2 ** 30, (buffer, offset, length) => new Uint32Array(buffer, offset, length));
 
-const highestShortTime = 2 ** 16 - 1;
-
-/** Tenths of a second up to 109 minutes; beyond, nothing is reached. */
-export const shortTimes: Measure = {
-  name: "shortTimes",
-  lanes: 32,
-  none: highestShortTime,
-  most: highestShortTime - 1,
-  numbers: (buffer, offset, length) => new Uint16Array(buffer, offset, length),
-  of: (cost) => Math.min(tenthsOf(cost), highestShortTime),
-};
+/** Times up to 109 minutes; beyond, nothing is reached. */
+export const shortTimes = tenths(
+  "shortTimes",
+  32,
+  2 ** 16 - 1,
+  (buffer, offset, length) => new Uint16Array(buffer, offset, length),
+);

@@ -36,7 +36,7 @@ const anyDescent: fc.Arbitrary<Descent> = fc.integer({ min: 1, max: 12 }).chain(
     }));
 });
 
-describe.skipIf(!hasVectors)("the kernel in vectors", () => {
+describe.skipIf(!hasVectors)(`the kernel in vectors${hasVectors ? "" : " (this machine has none)"}`, () => {
   it.each<Measure>([costs, times, shortTimes])("finds in $name what the plain one finds, sweep after sweep", (measure) => {
     fc.assert(
       fc.property(
