@@ -1,13 +1,12 @@
 import { availableParallelism } from "node:os";
 import { placesOnRoad, type Place } from "../journeys/place.ts";
 import type { Network } from "../network/network.ts";
-import { graphOfNetwork } from "../paths/graph.ts";
-import { hierarchyOf } from "../paths/hierarchy.ts";
 import { targetsOf } from "../paths/table.ts";
+import { keptHierarchy } from "./hierarchy.ts";
 import { InputError } from "./input-error.ts";
 import type { MatrixQuestion } from "./matrix-question.ts";
 import { tables } from "./matrix-tables.ts";
-import { checkInArea, minutesOf, readNetwork } from "./network.ts";
+import { checkInArea, minutesOf, readNetworkFile } from "./network.ts";
 import { given, needed, positive, type Options } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { csvLine, numberIn, placesById, readTable } from "./table.ts";
@@ -19,16 +18,15 @@ export async function matrix(options: Options): Promise<object> {
   if (out.endsWith(".json")) throw new InputError("--out : une matrice s’écrit en CSV ; donnez un nom en .csv.");
   const threads = threadsIn(options);
   const most = given(options, "max-minutes") === undefined ? Infinity : positive(options, "max-minutes", "des minutes") * 600;
-  const network = await readNetwork(needed(options, "net", "le réseau, écrit par « network build »"));
+  const path = needed(options, "net", "le réseau, écrit par « network build »");
+  const { network, bytes } = await readNetworkFile(path);
   const from = await readPlaces(network, needed(options, "origins", "les lieux d’où l’on part : id,lat,lon"));
   const to = await readPlaces(network, needed(options, "destinations", "les lieux où l’on va : id,lat,lon"));
   const started = performance.now();
   const origins = placesOnRoad(network, from.places, "origins");
   const destinations = placesOnRoad(network, to.places, "destinations");
   const progress = new Progress();
-  const hierarchy = hierarchyOf(graphOfNetwork(network), (done, of) => {
-    progress.say(`Préparation du réseau : ${Math.floor((100 * done) / of)} %`);
-  });
+  const { hierarchy, preparation } = await keptHierarchy(path, network, bytes, progress);
   const question = { network, origins, destinations, targets: targetsOf(hierarchy, destinations.access) };
   const count = { written: 0, beyond: 0, unreachable: 0 };
   await writeWhole(out, lines(question, threads, from.ids, to.ids, most, count, progress));
@@ -44,6 +42,7 @@ export async function matrix(options: Options): Promise<object> {
       destinations: destinations.lost.map((at) => to.ids[at]),
     },
     threads,
+    preparation,
     seconds: Math.round(performance.now() - started) / 1_000,
   };
 }

@@ -109,6 +109,17 @@ describe("network route", () => {
 describe("matrix", () => {
   const pairs = "matrix --net voiture.net --origins A.csv --destinations B.csv";
 
+  it("prepares a network once, and again when it has changed", async () => {
+    await line("network build --osm carte.osm.gz --mode car --out neuf.net");
+    const question = "matrix --net neuf.net --origins A.csv --destinations B.csv --out";
+    expect(await printed(`${question} M1.csv`)).toMatchObject({ preparation: "written" });
+    expect(await printed(`${question} M2.csv`)).toMatchObject({ preparation: "read" });
+    expect(await readFile(path("M2.csv"), "utf8")).toBe(await readFile(path("M1.csv"), "utf8"));
+    await line("network build --osm carte.osm.gz --mode car --profile lent.json --out neuf.net");
+    expect(await printed(`${question} M3.csv`)).toMatchObject({ preparation: "written" });
+    expect(await readFile(path("M3.csv"), "utf8")).not.toBe(await readFile(path("M1.csv"), "utf8"));
+  });
+
   it("writes the pairs that a road joins, and counts the others", async () => {
     expect(await printed(`${pairs} --out M.csv --threads 1`)).toMatchObject({
       origins: 150,

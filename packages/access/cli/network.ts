@@ -64,11 +64,16 @@ export async function route(options: Options): Promise<object> {
 export const minutesOf = (tenths: number): number => Math.round((tenths / 600) * 1_000) / 1_000;
 
 export async function readNetwork(path: string): Promise<Network> {
+  return (await readNetworkFile(path)).network;
+}
+
+/** A network, and the bytes it was read from. */
+export async function readNetworkFile(path: string): Promise<{ readonly network: Network; readonly bytes: Uint8Array }> {
   const bytes = await readFile(path).catch(() => {
     throw new InputError(`Le fichier ${path} ne peut pas être lu : vérifiez son nom.`);
   });
   try {
-    return decodeNetwork(bytes);
+    return { network: decodeNetwork(bytes), bytes };
   } catch (error) {
     if (error instanceof NetworkFileError) throw new InputError(`${basename(path)} ${error.message}.`);
     throw error;

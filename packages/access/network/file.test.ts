@@ -36,8 +36,8 @@ test("a file that is empty, cut, or something else, is refused", async () => {
     "n’est pas un réseau",
   );
   const future = bytes.slice();
-  future[8] = 2;
-  expect(() => decodeNetwork(future)).toThrow("la version 2");
+  future[8] = 3;
+  expect(() => decodeNetwork(future)).toThrow("la version 3");
   for (let length = 0; length < bytes.length; length++)
     expect(() => decodeNetwork(bytes.subarray(0, length)), `${length} bytes`).toThrow(NetworkFileError);
 });

@@ -7,6 +7,16 @@ export interface Contraction {
   readonly arcs: Remaining;
   /** One more than the highest level among the nodes contracted before that it was joined to. */
   readonly level: Uint32Array;
+  /** Whether all nodes had their turn: false when it was stopped. */
+  readonly isWhole: boolean;
+}
+
+/** Whether to go on, and whom to tell. */
+export interface ContractionOptions {
+  /** Told how many nodes are done, now and then. */
+  readonly progress?: (done: number, of: number) => void;
+  /** Asked every few milliseconds. */
+  readonly stopped?: () => boolean;
 }
 
 // A search for a witness that stops early costs a needless shortcut, never a wrong answer.
@@ -16,7 +26,10 @@ const SETTLED = 40;
  * Contracts the nodes of a graph, the least useful first: those whose shortcuts are fewest beside the arcs they free, and whose
  * neighbours were spared (Geisberger, Sanders, Schultes and Delling 2008). Priorities are brought up to date when their turn comes.
  */
-export function contract(graph: Graph, progress: (done: number, of: number) => void): Contraction {
+export function contract(
+  graph: Graph,
+  { progress = () => undefined, stopped = () => false }: ContractionOptions = {},
+): Contraction {
   const { nodes } = graph;
   const arcs = new Remaining(graph);
   const level = new Uint32Array(nodes);
@@ -27,8 +40,13 @@ export function contract(graph: Graph, progress: (done: number, of: number) => v
     const freed = witnesses.look(node);
     return 2 * (witnesses.count - freed) + (neighboursGone[node] ?? 0) + (level[node] ?? 0);
   };
-  for (let node = 0; node < nodes; node++) turns.push(node, priority(node));
-  for (let done = 0; done < nodes;) {
+  for (let node = 0; node < nodes; node++) {
+    if (node % 4_096 === 0 && stopped()) return { arcs, level, isWhole: false };
+    turns.push(node, priority(node));
+  }
+  // Looks are what takes time, whether a node is contracted or waits: the last ones take a millisecond each.
+  for (let done = 0, looks = 0; done < nodes; looks++) {
+    if (looks % 32 === 0 && stopped()) return { arcs, level, isWhole: false };
     const node = turns.pop();
     const now = priority(node);
     if (now > turns.leastKey) {
@@ -47,7 +65,7 @@ export function contract(graph: Graph, progress: (done: number, of: number) => v
     done += 1;
     if (done % 10_000 === 0) progress(done, nodes);
   }
-  return { arcs, level };
+  return { arcs, level, isWhole: true };
 }
 
 /** Looks which pairs of neighbours would lose their best way without a node. */

@@ -1,4 +1,4 @@
-import { contract } from "./contraction.ts";
+import { contract, type Contraction, type ContractionOptions } from "./contraction.ts";
 import type { Graph } from "./graph.ts";
 import type { Remaining } from "./remaining.ts";
 
@@ -27,16 +27,24 @@ export interface Hierarchy {
   readonly down: Rows;
 }
 
-/**
- * Prepares a graph. The same graph gives the same hierarchy.
- *
- * @param progress is told how many nodes are done, now and then.
- */
-export function hierarchyOf(graph: Graph, progress: (done: number, of: number) => void = () => undefined): Hierarchy {
-  const { arcs, level } = contract(graph, progress);
+/** Prepares a graph. The same graph gives the same hierarchy. */
+export function hierarchyOf(graph: Graph): Hierarchy {
+  return raise(graph, contract(graph));
+}
+
+/** Prepares a graph as `hierarchyOf`, that can be followed and stopped. */
+export function prepare(
+  graph: Graph,
+  options: ContractionOptions,
+): { readonly kind: "done"; readonly hierarchy: Hierarchy } | { readonly kind: "stopped" } {
+  const contraction = contract(graph, options);
+  return contraction.isWhole ? { kind: "done", hierarchy: raise(graph, contraction) } : { kind: "stopped" };
+}
+
+function raise({ nodes }: Graph, { arcs, level }: Contraction): Hierarchy {
   const placeOf = placesFromTop(level);
   return {
-    nodes: graph.nodes,
+    nodes,
     placeOf,
     up: rowsOf(arcs, placeOf, { first: arcs.firstOut, next: arcs.nextOut, above: arcs.head }),
     down: rowsOf(arcs, placeOf, { first: arcs.firstIn, next: arcs.nextIn, above: arcs.tail }),
