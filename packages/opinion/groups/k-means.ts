@@ -1,0 +1,83 @@
+import { centresOf, nearest, type Points } from "./points.ts";
+
+/** Points put in clusters: the cluster of each point, the place of each cluster and its people. */
+export interface Clustering {
+  readonly of: Int32Array;
+  readonly centres: Points;
+}
+
+/**
+ * Each point goes to the nearest centre, each centre to the mean of its people, until nothing moves (Lloyd 1982), or for so many rounds.
+ *
+ * @param starts the first centres, two numbers each: as many as there are clusters. A cluster may end with nobody.
+ */
+export function kMeans(points: Points, starts: Float64Array, rounds = 1_000): Clustering {
+  const of = new Int32Array(points.people.length).fill(-1);
+  let centres: Points = { places: starts, people: new Float64Array(starts.length / 2) };
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (let point = 0; point < of.length; point++) {
+      const cluster = nearest(points.places, point, centres.places);
+      if (cluster !== of[point]) moved = true;
+      of[point] = cluster;
+    }
+    if (!moved) break;
+    centres = centresOf(points, of, centres.places);
+  }
+  return { of, centres };
+}
+
+/**
+ * Where clusters may start, from the shape of the points alone: the widest part is cut at its mean, across its longest direction, until there
+ * are `count` parts, or each is one place (Su and Dy 2007, PCA-Part). Two numbers each.
+ */
+export function startsOf(points: Points, count: number): Float64Array {
+  const parts = [partOf(points, Int32Array.from(points.people.keys()))];
+  while (parts.length < count) {
+    const widest = parts.reduce((best, part, at) => (part.spread > (parts[best]?.spread ?? 0) ? at : best), 0);
+    const part = parts[widest];
+    if (part === undefined || !(part.spread > 0)) break;
+    const { x, y, right, up } = part;
+    const isBeyond = (point: number): boolean =>
+      ((points.places[2 * point] ?? 0) - x) * right + ((points.places[2 * point + 1] ?? 0) - y) * up > 0;
+    const beyond = part.points.filter(isBeyond);
+    const within = part.points.filter((point) => !isBeyond(point));
+    // What is left of a spread when all points are at one place is rounding.
+    if (beyond.length === 0 || within.length === 0) parts[widest] = { ...part, spread: 0 };
+    else parts.splice(widest, 1, partOf(points, within), partOf(points, beyond));
+  }
+  return Float64Array.from(parts.flatMap(({ x, y }) => [x, y]));
+}
+
+interface Part {
+  readonly points: Int32Array;
+  readonly x: number;
+  readonly y: number;
+  /** The sum of squares around the mean. */
+  readonly spread: number;
+  /** The longest direction. */
+  readonly right: number;
+  readonly up: number;
+}
+
+function partOf({ places, people }: Points, points: Int32Array): Part {
+  let [count, x, y] = [0, 0, 0];
+  for (const point of points) {
+    const weight = people[point] ?? 0;
+    count += weight;
+    x += weight * (places[2 * point] ?? 0);
+    y += weight * (places[2 * point + 1] ?? 0);
+  }
+  x /= count;
+  y /= count;
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const point of points) {
+    const weight = people[point] ?? 0;
+    const [right, up] = [(places[2 * point] ?? 0) - x, (places[2 * point + 1] ?? 0) - y];
+    xx += weight * right * right;
+    xy += weight * right * up;
+    yy += weight * up * up;
+  }
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+  return { points, x, y, spread: xx + yy, right: Math.cos(angle), up: Math.sin(angle) };
+}
