@@ -18,7 +18,7 @@ command.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signal
 
 /** The libraries of packages/ have a command line of their own, that needs nothing built: Node reads TypeScript as it is. */
 function commandLine() {
-  if (first === "access") return [inCheckout("packages", "access", "cli", "main.ts"), ...others];
+  if (first === "access" || first === "opinion") return [inCheckout("packages", first, "cli", "main.ts"), ...others];
   ensureBuilt(node);
   return ["--disable-warning=ExperimentalWarning", inCheckout("dist", "cli", "maillage.js"), ...process.argv.slice(2)];
 }
