@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { adjustedRand } from "../groups/rand-index.ts";
+import { careful } from "../groups/rules.ts";
+import { wilson } from "../numbers/intervals.ts";
+import { listOf, planted } from "../opinion.fixture.ts";
+import { ballotsOf } from "../votes/ballots.ts";
+import { matrixOf } from "../votes/matrix.ts";
+import { LiveVotes } from "./live.ts";
+import { opinionMap } from "./opinion-map.ts";
+
+const crowd = planted({ sizes: [60, 40, 25], statements: 30, missing: 0.5, seed: 7, faithful: 0.95 });
+
+describe("a map of opinions", () => {
+  it("is the same whatever the order of votes, people and statements", () => {
+    const wanted = opinionMap(matrixOf(crowd.ballots), { draws: null });
+    const list = listOf(crowd.ballots);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...list], { minLength: list.length }), (shuffled) => {
+        expect(opinionMap(matrixOf(ballotsOf(shuffled)), { draws: null })).toEqual(wanted);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("finds planted groups again, and says that they are stable", () => {
+    const found = opinionMap(matrixOf(crowd.ballots));
+    const truth = found.matrix.people.map((name) => crowd.groupOf[Number(name.slice(1))] ?? -1);
+    expect(found.groups.map(({ size }) => size)).toHaveLength(3);
+    expect(adjustedRand(truth, found.groupOf)).toBeGreaterThan(0.9);
+    for (const { stability } of found.groups) expect(stability).toBeGreaterThan(0.6);
+  });
+
+  it("has no group under the minimum, and none at all when few answer", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 2, max: 12 }), fc.nat(), (people, smallest, seed) => {
+        const { ballots } = planted({ sizes: [people, 3], statements: 12, missing: 0.3, seed, faithful: 0.3 });
+        const rules = { ...careful, smallestGroup: smallest };
+        const { groups, counted } = opinionMap(matrixOf(ballots), { rules, draws: null });
+        for (const { size } of groups) expect(size).toBeGreaterThanOrEqual(smallest);
+        if (counted.length < rules.fewestPeople) expect(groups).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("never divides on what all agree on", () => {
+    const all = listOf(crowd.ballots).map((each) => (each.statement === "s4" ? { ...each, vote: 1 } : each));
+    const { divisions, consensus, matrix } = opinionMap(matrixOf(ballotsOf(all)), { draws: null });
+    const place = matrix.statements.indexOf("s4");
+    expect(divisions.some(({ statement }) => statement === place)).toBe(false);
+    expect(consensus.some(({ statement }) => statement === place)).toBe(true);
+  });
+});
+
+describe("one more vote", () => {
+  it("gives the components that all votes together give", () => {
+    const list = listOf(crowd.ballots);
+    const live = new LiveVotes(matrixOf(ballotsOf(list.slice(0, -200))));
+    for (const { person, statement, vote } of list.slice(-200)) live.vote(person, statement, vote);
+    const [alive, whole] = [live.map({ draws: null }), opinionMap(matrixOf(crowd.ballots), { draws: null })];
+    for (const [at, mean] of whole.components.means.entries()) expect(alive.components.means[at]).toBe(mean);
+    for (const axis of [0, 1] as const) {
+      const along = whole.components.axes[axis].reduce((sum, each, at) => sum + each * alive.components.axes[axis][at]!, 0);
+      expect(Math.abs(along)).toBeCloseTo(1, 9);
+    }
+    expect(adjustedRand(alive.groupOf, whole.groupOf)).toBe(1);
+  });
+});
+
+it("gives shares the interval of Wilson", () => {
+  const { from, to } = wilson(8, 10);
+  expect(from).toBeCloseTo(0.4902, 4);
+  expect(to).toBeCloseTo(0.9433, 4);
+  expect(wilson(0, 0)).toEqual({ share: 0, of: 0, from: 0, to: 1 });
+});
