@@ -6,12 +6,14 @@ import { maximalCoverage } from "../siting/maximal-coverage.ts";
 import { pCentre } from "../siting/p-centre.ts";
 import { pMedian } from "../siting/p-median.ts";
 import { setCover, type CoverAnswer } from "../siting/set-cover.ts";
+import { highsSolver } from "./highs.ts";
 import { InputError } from "./input-error.ts";
 import { given, needed, positive, type Options } from "./options.ts";
 import { readPmed } from "./pmed.ts";
 import { numberIn, placesById, readTable, type Table } from "./table.ts";
 
 const objectives = ["p-median", "mclp", "lscp", "p-center"] as const;
+const MOST_EXACT_SECONDS = 60;
 type Objective = (typeof objectives)[number];
 
 /** What is asked, with the names by which the answer calls sites and demands. */
@@ -40,13 +42,15 @@ export async function site(options: Options): Promise<object> {
     throw new InputError(`--keep garde ${keep.length} sites, plus que les ${asked} demandés : gardez-en moins ou augmentez --p.`);
   };
   const radius = (): number => positive(options, "radius", "la distance au-delà de laquelle un lieu n’est plus couvert");
-  const ask: Readonly<Record<Objective, () => SitingAnswer | CoverAnswer>> = {
-    "p-median": () => pMedian(table, p(), { keep, seed, stop }),
-    mclp: () => maximalCoverage(table, p(), radius(), { keep, seed, stop }),
-    lscp: () => setCover(table, radius(), { keep, stop }),
-    "p-center": () => pCentre(table, p(), { keep, stop }),
+  // Half of the time, so that an answer of ours is left where there is no proof.
+  const exact = () => highsSolver(Math.min(seconds / 2, MOST_EXACT_SECONDS));
+  const ask: Readonly<Record<Objective, () => Promise<SitingAnswer | CoverAnswer>>> = {
+    "p-median": async () => pMedian(table, p(), { keep, seed, stop }),
+    mclp: async () => maximalCoverage(table, p(), radius(), { keep, seed, stop, exact: await exact() }),
+    lscp: async () => setCover(table, radius(), { keep, stop, exact: await exact() }),
+    "p-center": async () => pCentre(table, p(), { keep, stop }),
   };
-  const answer = ask[objective]();
+  const answer = await ask[objective]();
   const named = (sites: readonly number[]): readonly string[] => sites.map((each) => question.sites[each] ?? "");
   return {
     objective: answer.objective,

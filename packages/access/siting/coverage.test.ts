@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choices, problem, tableOf } from "./siting.fixture.ts";
+import { highsSolver } from "../cli/highs.ts";
 import { maximalCoverage } from "./maximal-coverage.ts";
 import { pCentre } from "./p-centre.ts";
 import { setCover } from "./set-cover.ts";
@@ -88,6 +89,34 @@ describe("p-centre", () => {
         for (const { site, objective } of answer.next) expect(farthest([...answer.sites, site])).toBe(objective);
       }),
     );
+  });
+});
+
+describe("with an exact solver", () => {
+  it("covers as many people, by as few sites, as without", async () => {
+    const exact = await highsSolver(10);
+    fc.assert(
+      fc.property(problem, radius, fc.boolean(), ({ rows, weight, p, kept }, far, keeps) => {
+        const table = tableOf(rows, weight);
+        const keep = keeps ? [kept] : [];
+        const most = maximalCoverage(table, p, far, { keep, exact });
+        expect(most).toMatchObject({ objective: maximalCoverage(table, p, far, { keep }).objective, proof: "optimal" });
+        expect(most.sites).toHaveLength(p);
+        const least = setCover(table, far, { keep, exact });
+        expect(least).toMatchObject({ objective: setCover(table, far, { keep }).objective, proof: "optimal" });
+        expect(keep.every((site) => most.sites.includes(site) && least.sites.includes(site))).toBe(true);
+      }),
+    );
+  });
+
+  it("answers by itself where the solver has no proof", () => {
+    const table = tableOf([
+      [1, 9],
+      [9, 1],
+    ]);
+    const exact = () => ({ kind: "unsolved" }) as const;
+    expect(maximalCoverage(table, 1, 5, { exact })).toMatchObject({ objective: 1, proof: "optimal" });
+    expect(setCover(table, 5, { exact })).toMatchObject({ objective: 2, proof: "optimal" });
   });
 });
 

@@ -91,6 +91,14 @@ export function pMedian(table: CostTable, p: number, options: MedianOptions = {}
   };
 }
 
+/** The answer of `pMedian` around sites that are known to be the best: what else is near, and the next site. */
+export function provenMedian(table: CostTable, sites: readonly number[], keep: readonly number[]): SitingAnswer {
+  const paid = weighted(table);
+  const objective = objectiveOf(paid, table.sites, sites);
+  const best = { sites, objective };
+  return { ...best, bound: objective, gap: 0, proof: "optimal", ...around(paid, table.sites, best, new Set(keep)) };
+}
+
 /** Opens the most useful site, again and again. */
 function greedy(paid: Float64Array, columns: number, p: number, keep: readonly number[]): readonly number[] {
   const chosen = [...keep];

@@ -2,12 +2,15 @@ import { around, gapBetween, type SitingAnswer } from "./answer.ts";
 import type { CostTable } from "./costs.ts";
 import { checkedKeep } from "./costs.ts";
 import { coverageClasses } from "./coverage.ts";
+import { fewestExactly, type ExactSolver } from "./exact.ts";
 
 export interface CoverOptions {
   /** Sites that stay open, and count. */
   readonly keep?: readonly number[];
   /** Asked at each branch: the best answer so far is given, with its gap. */
   readonly stop?: () => boolean;
+  /** Asked first: ours answers what it leaves unproven. */
+  readonly exact?: ExactSolver;
 }
 
 interface Cover {
@@ -32,12 +35,14 @@ const SUBGRADIENTS = 600;
  *
  * @throws RangeError as `coverageClasses` and `checkedKeep`.
  */
-export function setCover(table: CostTable, radius: number, { keep = [], stop = () => false }: CoverOptions = {}): CoverAnswer {
+export function setCover(table: CostTable, radius: number, options: CoverOptions = {}): CoverAnswer {
+  const { keep = [], stop = () => false, exact } = options;
   checkedKeep(table.sites, keep);
   const classes = coverageClasses(table, radius);
   const beyond = classes.flatMap(({ sites, demands }) => (sites.length === 0 ? demands : []));
   const covering = classes.map(({ sites }) => sites).filter((sites) => sites.length > 0);
-  const { sites, bound } = fewest(covering, table.sites, keep, stop);
+  const best = exact === undefined ? undefined : fewestExactly(exact, covering, table.sites, keep);
+  const { sites, bound } = best === undefined ? fewest(covering, table.sites, keep, stop) : { sites: best, bound: best.length };
   const isCover = (chosen: readonly number[]): boolean => {
     const open = new Set(chosen);
     return covering.every((each) => each.some((site) => open.has(site)));
