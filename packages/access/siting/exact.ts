@@ -1,4 +1,5 @@
 import type { CoverageClass } from "./coverage.ts";
+import type { BoundedPlan } from "./plan-bound.ts";
 
 /** A linear model: each column is from 0 to 1, the first ones 0 or 1 and nothing between, under rows of sums. */
 export interface LinearModel {
@@ -70,6 +71,67 @@ export function mostCoveredExactly(
   });
   const sites = opened(answer, columns);
   return sites?.length === p && keep.every((site) => sites.includes(site)) ? sites : undefined;
+}
+
+/** Above as many choices of who goes where, a whole-number solver takes longer than anyone waits. */
+const MOST_ASSIGNMENTS = 20_000;
+
+/** The sites open in the best plan; `undefined` where the model is too large, or the solver has no proof. */
+export function planExactly(
+  exact: ExactSolver,
+  { paid, weight, columns, terms, budget, turnedAway }: BoundedPlan,
+): readonly number[] | undefined {
+  const demands = weight.length;
+  if (demands * columns > MOST_ASSIGNMENTS) return undefined;
+  const all = terms.map((each, site) => ({ ...each, site }));
+  const candidates = all.filter((each) => each.kind === "candidate");
+  const movables = all.filter((each) => each.kind === "movable");
+  const moves = movables.flatMap((from) => candidates.map((to) => ({ from, to })));
+  const moveAt = columns;
+  const serveAt = moveAt + moves.length;
+  const awayAt = serveAt + demands * columns;
+  const rows: LinearRow[] = [];
+  const atMost = (terms: LinearRow["terms"], most: number): unknown => rows.push({ terms, least: -Infinity, most });
+  const movesOf = (isOf: (move: (typeof moves)[number]) => boolean): LinearRow["terms"] =>
+    moves.flatMap((move, at) => (isOf(move) ? [[moveAt + at, 1] as const] : []));
+  for (let row = 0; row < demands; row++) {
+    const shares = all.map(({ site }) => [serveAt + row * columns + site, 1] as const);
+    rows.push({ terms: [...shares, [awayAt + row, 1]], least: 1, most: 1 });
+    for (const { site } of all)
+      atMost(
+        [
+          [serveAt + row * columns + site, 1],
+          [site, -1],
+        ],
+        0,
+      );
+  }
+  for (const { site, kind, capacity = Infinity } of all) {
+    if (kind === "kept") rows.push(atLeastOne([site]));
+    if (capacity === Infinity) continue;
+    const load = Array.from(weight, (each, row) => [serveAt + row * columns + site, each] as const);
+    atMost([...load.filter(([, each]) => each > 0), [site, -capacity]], 0);
+  }
+  // A site that moves goes to one place; a place is moved to by one site, and is then open.
+  for (const { site } of movables)
+    rows.push({ terms: [...movesOf(({ from }) => from.site === site), [site, 1]], least: 1, most: 1 });
+  if (movables.length > 0) for (const { site } of candidates) atMost([...movesOf(({ to }) => to.site === site), [site, -1]], 0);
+  const closing = all.flatMap((each) => (each.kind === "closable" ? [[each.site, -each.cost] as const] : []));
+  atMost(
+    [
+      ...candidates.map(({ site, cost }) => [site, cost] as const),
+      ...moves.map(({ from, to }, at) => [moveAt + at, from.cost - to.cost] as const),
+      ...closing,
+    ],
+    closing.reduce((sum, [, back]) => sum + back, budget),
+  );
+  const answer = exact({
+    sense: "least",
+    worth: [...Array.from({ length: serveAt }, () => 0), ...paid, ...Array.from(weight, (each) => each * turnedAway)],
+    whole: serveAt,
+    rows: rows.filter((row) => row.terms.length > 0),
+  });
+  return opened(answer, columns);
 }
 
 const atLeastOne = (sites: readonly number[]): LinearRow => ({
