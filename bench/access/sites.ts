@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import highs from "highs";
+import { highsSolver } from "../../packages/access/cli/highs.ts";
 import type { CostTable } from "../../packages/access/siting/costs.ts";
+import type { ExactSolver } from "../../packages/access/siting/exact.ts";
 import { maximalCoverage } from "../../packages/access/siting/maximal-coverage.ts";
 import { pMedian } from "../../packages/access/siting/p-median.ts";
 import { randomFrom } from "../../packages/access/siting/random.ts";
@@ -30,7 +32,7 @@ interface Found {
 
 interface Question {
   readonly name: string;
-  readonly ours: (stop: () => boolean) => Found;
+  readonly ours: (stop: () => boolean, exact: ExactSolver) => Found;
   /** The full model, in CPLEX's LP format, which all three read. */
   readonly model: () => string;
 }
@@ -44,7 +46,7 @@ function* questions(): Generator<Question> {
     const table = planar(demands, places);
     yield {
       name: `p-median, ${demands} x ${places}, p = ${p}`,
-      ours: (stop) => pMedian(table, p, { stop }),
+      ours: (stop) => pMedian(table, p, { stop, enough: GAP }),
       model: () => medianModel(table, p),
     };
   }
@@ -57,7 +59,7 @@ function* questions(): Generator<Question> {
     const radius = Math.round(600 / Math.sqrt(p));
     yield {
       name: `coverage, ${demands} x ${places}, p = ${p}`,
-      ours: (stop) => maximalCoverage(table, p, radius, { stop }),
+      ours: (stop, exact) => maximalCoverage(table, p, radius, { stop, exact }),
       model: () => coverageModel(table, p, radius),
     };
   }
@@ -68,7 +70,7 @@ function* questions(): Generator<Question> {
     const table = planar(demands, places);
     yield {
       name: `set cover, ${demands} x ${places}`,
-      ours: (stop) => setCover(table, 200, { stop }),
+      ours: (stop, exact) => setCover(table, 200, { stop, exact }),
       model: () => coverModel(table, 200),
     };
   }
@@ -76,7 +78,8 @@ function* questions(): Generator<Question> {
 
 async function compare({ name, ours, model }: Question, folder: string): Promise<void> {
   const until = performance.now() + SECONDS * 1_000;
-  const own = await timed(() => ours(() => performance.now() > until));
+  const exact = await highsSolver(SECONDS / 2);
+  const own = await timed(() => ours(() => performance.now() > until, exact));
   say(`${name}, to a gap of ${100 * GAP} %, ${SECONDS} s at most`);
   heading("", "objective", "time", "beside ours");
   row(

@@ -20,3 +20,10 @@ export function positive(options: Options, name: string, what: string): number {
   if (number > 0 && number < Infinity) return number;
   throw new InputError(`--${name} vaut « ${given(options, name) ?? ""} » : donnez un nombre positif, ${what}.`);
 }
+
+/** A number, 0 or more. */
+export function amount(options: Options, name: string, what: string): number {
+  const number = Number(needed(options, name, what).replace(",", "."));
+  if (number >= 0 && number < Infinity) return number;
+  throw new InputError(`--${name} vaut « ${given(options, name) ?? ""} » : donnez un nombre positif ou nul, ${what}.`);
+}

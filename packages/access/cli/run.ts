@@ -56,11 +56,28 @@ const commands: Readonly<Record<string, Command>> = {
   site: {
     usage:
       "site --costs C.csv --demand D.csv --objective p-median|mclp|lscp|p-center [--p N] [--radius R] [--keep a,b]\n" +
-      "      [--seconds N] [--seed N]\n" +
+      "      [--gap G] [--seconds N] [--seed N]\n" +
+      "  maillage-access site --costs C.csv --demand D.csv --objective p-median|mclp --sites S.csv --budget N [--radius R]\n" +
+      "      [--turned-away N] [--seconds N]\n" +
+      "      S : id,state,cost,capacity   state : new, kept, closable ou movable ; sans capacité, le site sert tout le monde\n" +
       "      C : un lieu par ligne, son identifiant puis une colonne par site\n" +
       "  maillage-access site --pmed FICHIER [--keep 1,2] [--seconds N] [--seed N]\n" +
       "      FICHIER : un problème de p-médiane d’OR-Library",
-    values: ["costs", "demand", "objective", "p", "radius", "keep", "seconds", "seed", "pmed"],
+    values: [
+      "costs",
+      "demand",
+      "objective",
+      "p",
+      "radius",
+      "keep",
+      "sites",
+      "budget",
+      "turned-away",
+      "gap",
+      "seconds",
+      "seed",
+      "pmed",
+    ],
     flags: [],
     run: site,
   },

@@ -11,6 +11,12 @@ beforeAll(async () => {
   const put = (name: string, ...lines: readonly string[]) => writeFile(join(folder, name), `${lines.join("\n")}\n`);
   await put("D.csv", "id,demand", "vecoux,100", "éloyes,50", "val,10");
   await put("C.csv", "lieu,École,Gare,Mairie", "éloyes,20,5,0", "vecoux,0,10,20", "val,30,25,40");
+  await put("S.csv", "id,state,cost,capacity", "École,movable,20,", "Gare,new,100,100", "Mairie,closable,-5,10");
+  await put("new.csv", "id,state,cost", "École,new,10", "Gare,new,10", "Mairie,new,10");
+  await put("states.csv", "id,state,cost", "École,open,1", "Gare,new,1", "Mairie,kept,");
+  await put("short.csv", "id,state,cost", "École,kept,");
+  await put("other.csv", "id,state,cost", "Nancy,kept,");
+  await put("price.csv", "id,state,cost", "École,new,-1", "Gare,new,1", "Mairie,kept,");
   await put("row.csv", "lieu,A", "vecoux,1", "éloyes,1");
   await put("stranger.csv", "lieu,A", "vecoux,1", "éloyes,1", "val,1", "nancy,1");
   await put("twice.csv", "lieu,A", "vecoux,1", "vecoux,1");
@@ -38,6 +44,32 @@ describe("site", () => {
   ])("answers %s", async (how, answer) => {
     const { objective } = answer;
     expect(await printed(`${tables} ${how}`)).toMatchObject({ ...answer, bound: objective, gap: 0, proven: true });
+  });
+
+  it("plans what to open, close and move within a budget", async () => {
+    expect(await printed(`${tables} --objective p-median --sites S.csv --budget 20`)).toMatchObject({
+      sites: ["École", "Mairie"],
+      proven: true,
+      spent: 0,
+      objective: 1_100,
+      load: { École: 150, Mairie: 10 },
+    });
+  });
+
+  it("plans whom to serve nearby, and counts those turned away", async () => {
+    expect(await printed(`${tables} --objective mclp --radius 5 --sites new.csv --budget 19`)).toMatchObject({
+      objective: 100,
+      sites: ["École"],
+      turnedAway: 60,
+      proven: true,
+    });
+  });
+
+  it("stops at a gap that is enough", async () => {
+    const { objective, bound, gap } = await printed(`${tables} --objective p-median --p 1 --gap 0.5`);
+    expect(z.number().parse(gap)).toBeLessThanOrEqual(0.5);
+    expect(z.number().parse(bound)).toBeLessThanOrEqual(1_300);
+    expect(z.number().parse(objective)).toBeGreaterThanOrEqual(1_300);
   });
 
   it("says what one more site would bring, and which choices come next", async () => {
@@ -73,6 +105,18 @@ describe("site", () => {
     ["site --costs twice.csv --demand D.csv --objective p-center --p 1", /twice.csv, ligne 3 : « vecoux » est déjà/],
     ["site --costs columns.csv --demand D.csv --objective p-center --p 1", /columns.csv a .* deux fois « A »/],
     ["site --costs nan.csv --demand D.csv --objective p-center --p 1", /nan.csv, ligne 3 : « NaN » dans la colonne A/],
+    [`${tables} --objective p-median --p 1 --gap 2`, /--gap vaut 2/],
+    [`${tables} --objective p-median --sites S.csv`, /Il manque --budget/],
+    [`${tables} --objective p-median --sites S.csv --budget x`, /--budget vaut « x »/],
+    [`${tables} --objective p-median --sites S.csv --budget 1 --turned-away x`, /--turned-away vaut « x »/],
+    [`${tables} --objective p-center --p 1 --sites S.csv --budget 1`, /vont avec --objective p-median ou mclp/],
+    [
+      `${tables} --objective mclp --radius 5 --sites states.csv --budget 1`,
+      /states.csv, ligne 2 : « open » dans la colonne state/,
+    ],
+    [`${tables} --objective mclp --radius 5 --sites short.csv --budget 1`, /short.csv ne décrit pas le site « Gare »/],
+    [`${tables} --objective mclp --radius 5 --sites other.csv --budget 1`, /décrit « Nancy », qui n’est pas une colonne/],
+    [`${tables} --objective mclp --radius 5 --sites price.csv --budget 1`, /price.csv, ligne 2 : « -1 » dans la colonne cost/],
     ["site --pmed none.txt", /none.txt ne peut pas être lu/],
     ["site --pmed cut.txt", /cut.txt : aucun chemin ne mène du nœud 1 au nœud 3/],
     ["site --pmed edge.txt", /edge.txt, ligne 2 : « 1 9 5 »/],

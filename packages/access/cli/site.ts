@@ -6,10 +6,12 @@ import { maximalCoverage } from "../siting/maximal-coverage.ts";
 import { pCentre } from "../siting/p-centre.ts";
 import { pMedian } from "../siting/p-median.ts";
 import { setCover, type CoverAnswer } from "../siting/set-cover.ts";
+import { planCoverage, planSites, type PlanAnswer } from "../siting/plan.ts";
 import { highsSolver } from "./highs.ts";
 import { InputError } from "./input-error.ts";
-import { given, needed, positive, type Options } from "./options.ts";
+import { amount, given, needed, positive, type Options } from "./options.ts";
 import { readPmed } from "./pmed.ts";
+import { budgeted } from "./site-plan.ts";
 import { numberIn, placesById, readTable, type Table } from "./table.ts";
 
 const objectives = ["p-median", "mclp", "lscp", "p-center"] as const;
@@ -45,12 +47,24 @@ export async function site(options: Options): Promise<object> {
   // Half of the time, so that an answer of ours is left where there is no proof.
   const exact = () => highsSolver(Math.min(seconds / 2, MOST_EXACT_SECONDS));
   const ask: Readonly<Record<Objective, () => Promise<SitingAnswer | CoverAnswer>>> = {
-    "p-median": async () => pMedian(table, p(), { keep, seed, stop }),
+    "p-median": async () =>
+      pMedian(table, p(), { keep, seed, stop, enough: given(options, "gap") === undefined ? 0 : gapOf(options) }),
     mclp: async () => maximalCoverage(table, p(), radius(), { keep, seed, stop, exact: await exact() }),
     lscp: async () => setCover(table, radius(), { keep, stop, exact: await exact() }),
-    "p-center": async () => pCentre(table, p(), { keep, stop }),
+    "p-center": async () => pCentre(table, p(), { keep, stop, exact: await exact() }),
   };
-  const answer = await ask[objective]();
+  const budgetedPath = given(options, "sites");
+  const planned = async (path: string): Promise<PlanAnswer> => {
+    const how = { ...(await budgeted(options, path, question.sites)), stop, exact: await exact() };
+    if (objective === "mclp") return planCoverage(table, radius(), how);
+    if (objective !== "p-median")
+      throw new InputError(`--sites et --budget vont avec --objective p-median ou mclp, non ${objective}.`);
+    if (given(options, "turned-away") === undefined) return planSites(table, how);
+    return planSites(table, { ...how, turnedAway: amount(options, "turned-away", "ce que coûte une personne sans place") });
+  };
+  const answer: SitingAnswer | CoverAnswer | PlanAnswer = await (budgetedPath === undefined
+    ? ask[objective]()
+    : planned(budgetedPath));
   const named = (sites: readonly number[]): readonly string[] => sites.map((each) => question.sites[each] ?? "");
   return {
     objective: answer.objective,
@@ -60,6 +74,14 @@ export async function site(options: Options): Promise<object> {
     proven: answer.proof === "optimal",
     runnersUp: answer.runnersUp.map((each) => ({ objective: each.objective, sites: named(each.sites) })),
     next: answer.next.map((each) => ({ objective: each.objective, site: question.sites[each.site] })),
+    ...("spent" in answer
+      ? {
+          spent: answer.spent,
+          moves: answer.moves.map(({ from, to }) => ({ from: question.sites[from], to: question.sites[to] })),
+          load: Object.fromEntries(answer.sites.map((each, at) => [question.sites[each], answer.load[at]])),
+          turnedAway: answer.turnedAway,
+        }
+      : {}),
     ...("beyond" in answer ? { beyond: answer.beyond.map((each) => question.demands[each]) } : {}),
     ms: Math.round(performance.now() - startedAt),
   };
@@ -93,6 +115,12 @@ function keepOf(options: Options, sites: readonly string[]): readonly number[] {
     return place;
   });
   return [...new Set(keep)];
+}
+
+function gapOf(options: Options): number {
+  const gap = amount(options, "gap", "l’écart à l’optimum qui suffit, comme 0.001");
+  if (gap < 1) return gap;
+  throw new InputError(`--gap vaut ${gap} : donnez une part, de 0 à 1, comme 0.001.`);
 }
 
 const some = (names: readonly string[]): string => (names.length > 8 ? `${names.slice(0, 8).join(", ")}…` : names.join(", "));

@@ -104,6 +104,8 @@ describe("with an exact solver", () => {
         expect(most.sites).toHaveLength(p);
         const least = setCover(table, far, { keep, exact });
         expect(least).toMatchObject({ objective: setCover(table, far, { keep }).objective, proof: "optimal" });
+        const centre = pCentre(table, p, { keep, exact });
+        expect(centre).toMatchObject({ objective: pCentre(table, p, { keep }).objective, proof: "optimal" });
         expect(keep.every((site) => most.sites.includes(site) && least.sites.includes(site))).toBe(true);
       }),
     );

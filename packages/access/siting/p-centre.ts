@@ -1,6 +1,7 @@
 import { around, gapBetween, type SitingAnswer } from "./answer.ts";
 import { checkedChoice, weighted, type CostTable } from "./costs.ts";
 import { coverageClasses } from "./coverage.ts";
+import { fewestExactly } from "./exact.ts";
 import { few, fewest, type CoverOptions } from "./set-cover.ts";
 
 /**
@@ -11,7 +12,7 @@ import { few, fewest, type CoverOptions } from "./set-cover.ts";
  *
  * @throws RangeError as `weighted` and `checkedChoice`.
  */
-export function pCentre(table: CostTable, p: number, { keep = [], stop = () => false }: CoverOptions = {}): SitingAnswer {
+export function pCentre(table: CostTable, p: number, { keep = [], stop = () => false, exact }: CoverOptions = {}): SitingAnswer {
   checkedChoice(table.sites, p, keep);
   weighted(table);
   const { demands, sites: columns, cost, weight } = table;
@@ -62,7 +63,10 @@ export function pCentre(table: CostTable, p: number, { keep = [], stop = () => f
     if ((coverAt(middle, few)?.bound ?? Infinity) > p) possible = middle + 1;
     else above = middle;
   }
-  look((...question) => fewest(...question, stop, p));
+  look((...question) => {
+    const proven = exact === undefined ? undefined : fewestExactly(exact, ...question);
+    return proven === undefined ? fewest(...question, stop, p) : { sites: proven, bound: proven.length };
+  });
   const bound = Math.min(objective, radii[possible] ?? objective);
   return {
     sites,

@@ -31,6 +31,19 @@ describe("p-median", () => {
     );
   });
 
+  it("stops at a gap that is enough, over a bound that holds", () => {
+    fc.assert(
+      fc.property(problem, fc.double({ min: 0, max: 0.9, noNaN: true }), ({ rows, weight, p }, enough) => {
+        const table = tableOf(rows, weight);
+        const least = Math.min(...choices(table.sites, p).map((chosen) => objective(table, chosen)));
+        const answer = pMedian(table, p, { enough });
+        expect(answer.bound).toBeLessThanOrEqual(least + 1e-9);
+        expect(answer.gap).toBeLessThanOrEqual(enough + 1e-9);
+      }),
+    );
+    expect(() => pMedian(tableOf([[1]]), 1, { enough: 1 })).toThrow(/gap of 1/);
+  });
+
   it("gives the same answer from the same seed, and the best so far when it is stopped", () => {
     const rows = Array.from({ length: 40 }, (_, row) => Array.from({ length: 20 }, (__, site) => (row * 37 + site * 61) % 97));
     expect(pMedian(tableOf(rows), 5, { seed: 7 })).toEqual(pMedian(tableOf(rows), 5, { seed: 7 }));

@@ -11,6 +11,8 @@ export interface MedianOptions {
   readonly seed?: number;
   /** Steps of the bound, most of the time spent. 2,000 by default. */
   readonly steps?: number;
+  /** The gap at which an answer is good enough, as a share; 0, by default, asks for the best. */
+  readonly enough?: number;
   /** Asked at each step: the best answer so far is given, with its gap. */
   readonly stop?: () => boolean;
 }
@@ -27,12 +29,13 @@ const STEPS_A_NODE = 120;
  * relaxation of the assignments, by subgradients, then by a tree of sites opened or ruled out (Narula, Ogbu and Samuelsson 1977;
  * Beasley 1985).
  *
- * @throws RangeError as `weighted` and `checkedChoice`.
+ * @throws RangeError as `weighted` and `checkedChoice`, or when the gap that is enough is not a share.
  */
 export function pMedian(table: CostTable, p: number, options: MedianOptions = {}): SitingAnswer {
-  const { keep = [], seed = 1, steps = 2_000, stop = () => false } = options;
+  const { keep = [], seed = 1, steps = 2_000, enough = 0, stop = () => false } = options;
   const { sites: columns } = table;
   checkedChoice(columns, p, keep);
+  if (!(enough >= 0 && enough < 1)) throw new RangeError(`A gap of ${enough} is not a share: give 0 or more, and less than 1.`);
   const paid = weighted(table);
   const kept = new Set(keep);
   // Sums of whole numbers are whole: a bound above 41 then proves 42.
@@ -46,8 +49,9 @@ export function pMedian(table: CostTable, p: number, options: MedianOptions = {}
     const found = interchange(paid, columns, start, kept);
     if (found.objective < best.objective) best = found;
   };
-  /** What a choice must cost less than to be better: a whole unit less, among whole numbers. */
-  const limit = (): number => (isWhole ? best.objective - 1 + 1e-6 : best.objective * (1 - 1e-12));
+  /** What a choice must cost less than to be looked for: a whole unit less than the best, among whole numbers. */
+  const limit = (): number =>
+    Math.min(isWhole ? best.objective - 1 + 1e-6 : best.objective * (1 - 1e-12), best.objective * (1 - enough));
   const bounding = new Bounding({ paid, columns, p, kept: keep, price: nearestPaid(paid, columns, best.sites) });
   const tighten = (node: Bounding, times: number, tries: number): boolean => {
     node.begin();
@@ -81,12 +85,13 @@ export function pMedian(table: CostTable, p: number, options: MedianOptions = {}
     }
     isClosed = waiting.length === 0;
   }
-  const bound = isClosed ? best.objective : Math.min(isWhole ? Math.ceil(bounding.bound - 1e-6) : bounding.bound, best.objective);
+  const proven = isClosed ? Math.max(bounding.bound, enough > 0 ? limit() : best.objective) : bounding.bound;
+  const bound = Math.min(isWhole ? Math.ceil(proven - 1e-6) : proven, best.objective);
   return {
     ...best,
     bound,
     gap: gapBetween(best.objective, bound),
-    proof: isClosed ? "optimal" : "within-gap",
+    proof: bound === best.objective ? "optimal" : "within-gap",
     ...around(paid, columns, best, kept),
   };
 }

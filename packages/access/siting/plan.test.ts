@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsSolver } from "../cli/highs.ts";
-import { planSites, type PlanQuestion } from "./plan.ts";
+import { planCoverage, planSites, type PlanQuestion } from "./plan.ts";
 import { tableOf } from "./siting.fixture.ts";
 import { spending, type SiteTerms } from "./terms.ts";
 import { transport } from "./transport.ts";
@@ -155,6 +155,20 @@ describe("what to open, keep, close and move within a budget", () => {
         expect(answer.objective).toBeCloseTo(best(table, given, budget, 30), 6);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("serves nobody who is too far", () => {
+    fc.assert(
+      fc.property(question, fc.nat(20), ({ rows, weight, terms: given, budget }, radius) => {
+        const far = rows.map((row) => row.map((each) => (each <= radius ? 0 : 9)));
+        const answer = planCoverage(tableOf(rows, weight), radius, { terms: given, budget });
+        const least = best(tableOf(far, weight), given, budget, 1);
+        const all = weight.reduce((sum, each) => sum + each, 0);
+        expect(answer.objective + answer.turnedAway).toBeCloseTo(all, 9);
+        expect(answer.objective).toBeLessThanOrEqual(all - least + 1e-9);
+        expect(answer.bound).toBeGreaterThanOrEqual(all - least - 1e-9);
+      }),
     );
   });
 

@@ -1,5 +1,7 @@
 import { gapBetween, type SitingAnswer } from "./answer.ts";
 import { weighted, type CostTable } from "./costs.ts";
+import { coverageClasses } from "./coverage.ts";
+import { covered, farTable } from "./covered.ts";
 import { planExactly, type ExactSolver } from "./exact.ts";
 import type { Choice } from "./interchange.ts";
 import { PlanBound, type BoundedPlan } from "./plan-bound.ts";
@@ -77,6 +79,19 @@ export function planSites(table: CostTable, question: PlanQuestion): PlanAnswer 
     proof: bound === best.objective ? "optimal" : "within-gap",
     ...near.around(best),
   };
+}
+
+/**
+ * What to open, keep, close and move within a budget, so that most weight is served within `radius`: nobody is served farther, and
+ * `turnedAway` are those for whom there is no place near. The objective is the weight served, and the bound what no plan serves more
+ * than.
+ *
+ * @throws RangeError as `coverageClasses` and `checkedTerms`.
+ */
+export function planCoverage(table: CostTable, radius: number, question: Omit<PlanQuestion, "turnedAway">): PlanAnswer {
+  const classes = coverageClasses(table, radius);
+  // Dearer than being turned away: no place is taken by someone too far.
+  return covered(planSites(farTable(classes, table.sites, 2), { ...question, turnedAway: 1 }), classes);
 }
 
 /** Plans, and those that differ by a site opened, closed or exchanged. */
