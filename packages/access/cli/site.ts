@@ -46,14 +46,13 @@ export async function site(options: Options): Promise<object> {
   const radius = (): number => positive(options, "radius", "la distance au-delà de laquelle un lieu n’est plus couvert");
   // Half of the time, so that an answer of ours is left where there is no proof.
   const exact = () => highsSolver(Math.min(seconds / 2, MOST_EXACT_SECONDS));
+  const keyed = { keep, seed, stop };
   const ask: Readonly<Record<Objective, () => Promise<SitingAnswer | CoverAnswer>>> = {
-    "p-median": async () =>
-      pMedian(table, p(), { keep, seed, stop, enough: given(options, "gap") === undefined ? 0 : gapOf(options) }),
-    mclp: async () => maximalCoverage(table, p(), radius(), { keep, seed, stop, exact: await exact() }),
+    "p-median": async () => pMedian(table, p(), { ...keyed, enough: gapOf(options) }),
+    mclp: async () => maximalCoverage(table, p(), radius(), { ...keyed, exact: await exact() }),
     lscp: async () => setCover(table, radius(), { keep, stop, exact: await exact() }),
     "p-center": async () => pCentre(table, p(), { keep, stop, exact: await exact() }),
   };
-  const budgetedPath = given(options, "sites");
   const planned = async (path: string): Promise<PlanAnswer> => {
     const how = { ...(await budgeted(options, path, question.sites)), stop, exact: await exact() };
     if (objective === "mclp") return planCoverage(table, radius(), how);
@@ -62,10 +61,14 @@ export async function site(options: Options): Promise<object> {
     if (given(options, "turned-away") === undefined) return planSites(table, how);
     return planSites(table, { ...how, turnedAway: amount(options, "turned-away", "ce que coûte une personne sans place") });
   };
-  const answer: SitingAnswer | CoverAnswer | PlanAnswer = await (budgetedPath === undefined
-    ? ask[objective]()
-    : planned(budgetedPath));
-  const named = (sites: readonly number[]): readonly string[] => sites.map((each) => question.sites[each] ?? "");
+  const path = given(options, "sites");
+  const printed =
+    path === undefined ? printedAnswer(await ask[objective](), question) : printedPlan(await planned(path), question);
+  return { ...printed, ms: Math.round(performance.now() - startedAt) };
+}
+
+function printedAnswer(answer: SitingAnswer | CoverAnswer, { sites, demands }: Question): object {
+  const named = (chosen: readonly number[]): readonly string[] => chosen.map((each) => sites[each] ?? "");
   return {
     objective: answer.objective,
     sites: named(answer.sites),
@@ -73,17 +76,19 @@ export async function site(options: Options): Promise<object> {
     gap: answer.gap,
     proven: answer.proof === "optimal",
     runnersUp: answer.runnersUp.map((each) => ({ objective: each.objective, sites: named(each.sites) })),
-    next: answer.next.map((each) => ({ objective: each.objective, site: question.sites[each.site] })),
-    ...("spent" in answer
-      ? {
-          spent: answer.spent,
-          moves: answer.moves.map(({ from, to }) => ({ from: question.sites[from], to: question.sites[to] })),
-          load: Object.fromEntries(answer.sites.map((each, at) => [question.sites[each], answer.load[at]])),
-          turnedAway: answer.turnedAway,
-        }
-      : {}),
-    ...("beyond" in answer ? { beyond: answer.beyond.map((each) => question.demands[each]) } : {}),
-    ms: Math.round(performance.now() - startedAt),
+    next: answer.next.map((each) => ({ objective: each.objective, site: sites[each.site] })),
+    ...("beyond" in answer ? { beyond: answer.beyond.map((each) => demands[each]) } : {}),
+  };
+}
+
+function printedPlan(answer: PlanAnswer, question: Question): object {
+  const { sites } = question;
+  return {
+    ...printedAnswer(answer, question),
+    spent: answer.spent,
+    moves: answer.moves.map(({ from, to }) => ({ from: sites[from], to: sites[to] })),
+    load: Object.fromEntries(answer.sites.map((each, at) => [sites[each] ?? "", answer.load[at]])),
+    turnedAway: answer.turnedAway,
   };
 }
 
@@ -118,6 +123,7 @@ function keepOf(options: Options, sites: readonly string[]): readonly number[] {
 }
 
 function gapOf(options: Options): number {
+  if (given(options, "gap") === undefined) return 0;
   const gap = amount(options, "gap", "l’écart à l’optimum qui suffit, comme 0.001");
   if (gap < 1) return gap;
   throw new InputError(`--gap vaut ${gap} : donnez une part, de 0 à 1, comme 0.001.`);
