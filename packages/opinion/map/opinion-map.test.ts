@@ -53,6 +53,49 @@ describe("a map of opinions", () => {
   });
 });
 
+describe("a consultation that others had answered", () => {
+  const list = listOf(crowd.ballots);
+  const whole = opinionMap(matrixOf(crowd.ballots), { draws: null });
+
+  it("has the same shares when everyone comes twice", () => {
+    const twice = opinionMap(
+      matrixOf(ballotsOf([...list, ...list.map((each) => ({ ...each, person: `${each.person} again` }))])),
+      {
+        draws: null,
+      },
+    );
+    expect(twice.groups.map(({ size }) => size)).toEqual(whole.groups.map(({ size }) => 2 * size));
+    for (const [one, other] of [
+      [whole.all, twice.all],
+      ...whole.byGroup.map((each, group) => [each, twice.byGroup[group]!]),
+    ] as const)
+      for (const side of ["agree", "disagree", "pass"] as const)
+        expect([...other[side]]).toEqual([...one[side]].map((count) => 2 * count));
+  });
+
+  it("keeps what people agree on when one person in twenty leaves, wherever the interval allows it", () => {
+    const { people } = crowd.ballots;
+    const left = Math.floor(people.length / 20);
+    const leavers = fc.shuffledSubarray([...people], { minLength: left, maxLength: left });
+    // All agree on the first statements: something is agreed on whoever the groups are.
+    const agreed = list.map((each) => (["s0", "s1", "s2"].includes(each.statement) ? { ...each, vote: 1 } : each));
+    const before = opinionMap(matrixOf(ballotsOf(agreed)), { draws: null });
+    const holds = ({ share, of }: { readonly share: number; readonly of: number }): boolean =>
+      wilson(share * of - left, of - left).from > 0.5;
+    const sure = before.consensus.filter(({ share, byGroup }) => holds(share) && byGroup.every(holds));
+    expect(sure.length).toBeGreaterThanOrEqual(3);
+    fc.assert(
+      fc.property(leavers, (gone) => {
+        const stayed = agreed.filter(({ person }) => !gone.includes(person));
+        const after = opinionMap(matrixOf(ballotsOf(stayed)), { draws: null });
+        const named = after.consensus.map(({ statement, side }) => `${after.matrix.statements[statement]} ${side}`);
+        for (const { statement, side } of sure) expect(named).toContain(`${before.matrix.statements[statement]} ${side}`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe("one more vote", () => {
   it("gives the components that all votes together give", () => {
     const list = listOf(crowd.ballots);
