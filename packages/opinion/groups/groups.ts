@@ -1,4 +1,4 @@
-import { kMeans, startsOf } from "./k-means.ts";
+import { kMeans, oneMore, startsOf } from "./k-means.ts";
 import { centresOf, squareBetween, type Points } from "./points.ts";
 import type { Rules } from "./rules.ts";
 import { silhouette } from "./silhouette.ts";
@@ -30,9 +30,12 @@ export function groupings(places: Float64Array, rules: Rules, former?: Int32Arra
   const starts = former === undefined ? undefined : formerCentres(people, former);
   const most = Math.min(rules.mostGroups, 2 + Math.floor(clusters.people.length / rules.clustersPerGroup));
   const found: Groups[] = [];
+  let centres = startsOf(clusters, 1);
   for (let count = 2; count <= most; count++) {
-    const start = starts?.length === 2 * count ? starts : startsOf(clusters, count);
-    const settled = settle(clusters, kMeans(clusters, start).of, rules.smallestGroup);
+    const grown = oneMore(clusters, centres);
+    centres = grown.centres.places;
+    const { of: first } = starts?.length === 2 * count ? kMeans(clusters, starts) : grown;
+    const settled = settle(clusters, first, rules.smallestGroup);
     if (settled === undefined || found.some(({ sizes }) => sizes.length === settled.count)) continue;
     const weights: Points =
       rules.silhouetteOf === "people" ? clusters : { places: clusters.places, people: clusters.people.map(() => 1) };

@@ -1,4 +1,4 @@
-import { centresOf, nearest, type Points } from "./points.ts";
+import { centresOf, nearest, squareBetween, type Points } from "./points.ts";
 
 /** Points put in clusters: the cluster of each point, the place of each cluster and its people. */
 export interface Clustering {
@@ -26,6 +26,38 @@ export function kMeans(points: Points, starts: Float64Array, rounds = 1_000): Cl
   }
   return { of, centres };
 }
+
+/**
+ * One cluster more than so many centres: it starts where it would gather most at once, or all start anew from the shape of the points, and
+ * the way that leaves least spread is kept (Likas, Vlassis and Verbeek 2003, fast global k-means). The same points give the same clusters.
+ *
+ * @param centres two numbers each: those of the clustering with one cluster less.
+ */
+export function oneMore(points: Points, centres: Float64Array): Clustering {
+  const added = Float64Array.from([...centres, ...mostGathering(points, centres)]);
+  const [grown, anew] = [kMeans(points, added), kMeans(points, startsOf(points, added.length / 2))];
+  return spreadOf(points, anew) < spreadOf(points, grown) ? anew : grown;
+}
+
+/** The point which, as a centre, would bring the sum of squares down most. */
+function mostGathering(points: Points, centres: Float64Array): readonly [number, number] {
+  const { places, people } = points;
+  const now = Float64Array.from(people.keys(), (point) =>
+    squareBetween(places, point, centres, nearest(places, point, centres)),
+  );
+  let [best, most] = [0, -1];
+  for (const candidate of people.keys()) {
+    let saved = 0;
+    for (const [point, square] of now.entries())
+      saved += (people[point] ?? 0) * Math.max(0, square - squareBetween(places, point, places, candidate));
+    if (saved > most) [best, most] = [candidate, saved];
+  }
+  return [places[2 * best] ?? 0, places[2 * best + 1] ?? 0];
+}
+
+/** The sum of squares of the distances to the centre of each, people counted. */
+export const spreadOf = ({ places, people }: Points, { of, centres }: Clustering): number =>
+  of.reduce((sum, cluster, point) => sum + (people[point] ?? 0) * squareBetween(places, point, centres.places, cluster), 0);
 
 /**
  * Where clusters may start, from the shape of the points alone: the widest part is cut at its mean, across its longest direction, until there
