@@ -6,7 +6,7 @@ import { buildNetwork } from "../../packages/access/network/build.ts";
 import { degreeUnits, type Network } from "../../packages/access/network/network.ts";
 import { car } from "../../packages/access/network/profiles/car.ts";
 import { osmSource } from "../../packages/access/osm/source.ts";
-import { reference } from "../../packages/access/reference.fixture.ts";
+import { reference } from "../../packages/published.fixture.ts";
 import { printedBy, type Absent } from "./absent.ts";
 
 export const andorraFile = reference("osm", "andorra-2013.osm.pbf");

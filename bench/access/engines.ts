@@ -4,7 +4,7 @@ import { dijkstra } from "../../packages/access/paths/dijkstra.ts";
 import { graphOfNetwork, tenthsOf, type Graph } from "../../packages/access/paths/graph.ts";
 import { hierarchyOf } from "../../packages/access/paths/hierarchy.ts";
 import { quickestTimes, targetsOf } from "../../packages/access/paths/table.ts";
-import { isHere, unlessHere } from "../../packages/access/reference.fixture.ts";
+import { isHere, unlessHere } from "../../packages/published.fixture.ts";
 import { roadsOf } from "../roads.ts";
 import { andorra, placesOf, throughValhalla } from "./andorra.ts";
 import { pgRouting } from "./pg-routing.ts";

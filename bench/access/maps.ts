@@ -7,7 +7,7 @@ import { departures, snapper } from "../../packages/access/network/snap.ts";
 import { costOf, graphOfNetwork, tenthsOf } from "../../packages/access/paths/graph.ts";
 import { hierarchyOf } from "../../packages/access/paths/hierarchy.ts";
 import { oneToAll } from "../../packages/access/paths/one-to-all.ts";
-import { isHere, unlessHere } from "../../packages/access/reference.fixture.ts";
+import { isHere, unlessHere } from "../../packages/published.fixture.ts";
 import { andorra, andorraFile } from "./andorra.ts";
 import { beside, heading, inMs, least, row, say, timed } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { impassable, type Network } from "../../packages/access/network/network.ts";
 import { bestWay } from "../../packages/access/paths/dijkstra.ts";
 import { graphOfNetwork, tenthsOf } from "../../packages/access/paths/graph.ts";
-import { isHere, unlessHere } from "../../packages/access/reference.fixture.ts";
+import { isHere, unlessHere } from "../../packages/published.fixture.ts";
 import { randomFrom } from "../../packages/access/siting/random.ts";
 import { andorra } from "./andorra.ts";
 import { heading, row, say } from "./report.ts";

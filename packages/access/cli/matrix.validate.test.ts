@@ -10,7 +10,7 @@ import { osmSource } from "../osm/source.ts";
 import { graphOfNetwork } from "../paths/graph.ts";
 import { hierarchyOf } from "../paths/hierarchy.ts";
 import { targetsOf } from "../paths/table.ts";
-import { isHere, reference, unlessHere } from "../reference.fixture.ts";
+import { isHere, reference, unlessHere } from "../../published.fixture.ts";
 import { tables } from "./matrix-tables.ts";
 
 describe.skipIf(!isHere)(`Andorra (${unlessHere})`, () => {

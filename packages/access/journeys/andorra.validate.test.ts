@@ -10,7 +10,7 @@ import { dijkstra } from "../paths/dijkstra.ts";
 import { decimetresOf, graphOfNetwork, tenthsOf } from "../paths/graph.ts";
 import { hierarchyOf } from "../paths/hierarchy.ts";
 import { targetsOf, timeTable } from "../paths/table.ts";
-import { isHere, reference, unlessHere } from "../reference.fixture.ts";
+import { isHere, reference, unlessHere } from "../../published.fixture.ts";
 import { router } from "./route.ts";
 
 const andorra = () => osmSource(() => createReadStream(reference("osm", "andorra-2013.osm.pbf")), "andorra-2013.osm.pbf");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isHere, reference, unlessHere } from "../reference.fixture.ts";
+import { isHere, reference, unlessHere } from "../../published.fixture.ts";
 import type { Decay } from "./decay.ts";
 import { twoStep } from "./floating-catchment.ts";
 import { straightReach } from "./reach.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { isHere, reference, unlessHere } from "../reference.fixture.ts";
+import { isHere, reference, unlessHere } from "../../published.fixture.ts";
 import type { CostTable } from "./costs.ts";
 import { maximalCoverage } from "./maximal-coverage.ts";
 import { pCentre } from "./p-centre.ts";
