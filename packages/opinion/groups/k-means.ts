@@ -42,9 +42,7 @@ export function oneMore(points: Points, centres: Float64Array): Clustering {
 /** The point which, as a centre, would bring the sum of squares down most. */
 function mostGathering(points: Points, centres: Float64Array): readonly [number, number] {
   const { places, people } = points;
-  const now = Float64Array.from(people.keys(), (point) =>
-    squareBetween(places, point, centres, nearest(places, point, centres)),
-  );
+  const now = Float64Array.from(people.keys(), (point) => squareBetween(places, point, centres, nearest(places, point, centres)));
   let [best, most] = [0, -1];
   for (const candidate of people.keys()) {
     let saved = 0;
