@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineAction } from "../../platform/action.ts";
+import { plain } from "../../platform/history/rules.ts";
+import { SynonymId } from "../model.ts";
+import { directoryRights } from "../rights.ts";
+import { removeSynonym as removeRow, synonymById } from "../store.ts";
+
+export const removeSynonym = defineAction({
+  name: "directory.remove-synonym",
+  input: z.object({ synonymId: SynonymId }),
+  subject: ({ input, tx }) => synonymById(tx, input.synonymId),
+  allow: directoryRights.configure,
+  run: async ({ subject: synonym, tx, record }): Promise<void> => {
+    await removeRow(tx, synonym.id);
+    await record({
+      verb: "deleted",
+      object: { kind: "synonym", id: synonym.id, label: synonym.words },
+      before: plain(synonym),
+    });
+  },
+});

@@ -1,0 +1,46 @@
+import { defineAction, refuseField } from "../../platform/action.ts";
+import { plain, samePlain } from "../../platform/history/rules.ts";
+import { optional } from "../../platform/model.ts";
+import { organisationById } from "../../territory/store.ts";
+import { cardWords } from "../card-words.ts";
+import { PlaceFields, PlaceId, type Place } from "../model.ts";
+import { placeRights } from "../rights.ts";
+import { placeById, savePlace as saveRow } from "../store.ts";
+import { placeObject } from "./find-service.ts";
+
+/** Adds a place to the directory, or changes one. Whose it was decides: a place is not taken from its organisation. */
+export const savePlace = defineAction({
+  name: "directory.save-place",
+  input: PlaceFields.safeExtend({ placeId: optional(PlaceId) }),
+  subject: async ({ input, tx }) => {
+    if (input.placeId === null) return { organisationId: input.organisationId, before: null };
+    const before = await placeById(tx, input.placeId);
+    return before && { organisationId: before.organisationId, before };
+  },
+  allow: placeRights.save,
+  run: async ({ input: { placeId, ...fields }, subject: { before }, actor, lang, tx, now, newId, record }): Promise<PlaceId> => {
+    const isMoved = before !== null && before.organisationId !== fields.organisationId;
+    const isKnown = (await organisationById(tx, fields.organisationId)) !== undefined;
+    if (!isKnown || (isMoved && actor.role === "party"))
+      throw refuseField("organisationId", cardWords(lang)("refused.organisation"));
+    const place: Place = {
+      ...fields,
+      id: placeId ?? newId(PlaceId),
+      origin: before?.origin ?? null,
+      provenance: before?.provenance ?? { kind: "entered" },
+      updatedAt: now,
+    };
+    const told = (each: Place | null) => each && plain(PlaceFields.parse(each));
+    const [earlier, later] = [told(before), told(place)];
+    if (earlier !== null && samePlain(earlier, later)) return place.id;
+    await saveRow(tx, actor.territory, place);
+    await record({
+      verb: before === null ? "created" : "changed",
+      object: placeObject(place),
+      block: "place",
+      before: earlier,
+      after: later,
+    });
+    return place.id;
+  },
+});
