@@ -15,6 +15,14 @@ import { signForParty } from "./convention/actions/sign-for-party.ts";
 import { withdrawSignature } from "./convention/actions/withdraw-signature.ts";
 import { enterSignatories } from "./demo/load-ccpvm-facts.ts";
 import { loadExamples } from "./demo/load-examples.ts";
+import { addKind } from "./directory/actions/add-kind.ts";
+import { createService } from "./directory/actions/create-service.ts";
+import { editPart } from "./directory/actions/edit-part.ts";
+import { closeService, publishService } from "./directory/actions/move-service.ts";
+import { removeSynonym } from "./directory/actions/remove-synonym.ts";
+import { savePlace } from "./directory/actions/save-place.ts";
+import { saveSynonym } from "./directory/actions/save-synonym.ts";
+import { verifyService } from "./directory/actions/verify-service.ts";
 import { abandonImport } from "./plan/actions/abandon-import.ts";
 import { acceptImport } from "./plan/actions/accept-import.ts";
 import { addNote } from "./plan/actions/add-note.ts";
@@ -78,6 +86,7 @@ export const useCases: readonly UseCase[] = [
   listed(acceptImport),
   listed(acceptInvitation),
   listed(addAmendment),
+  listed(addKind),
   listed(addNote),
   listed(addParty),
   listed(addTerritory),
@@ -85,9 +94,11 @@ export const useCases: readonly UseCase[] = [
   listed(attachDeliberation),
   listed(attachFile),
   listed(chooseInImport),
+  listed(closeService),
   listed(configureTerritory),
   listed(createAction),
   listed(createConvention),
+  listed(createService),
   listed(deleteAction),
   listed(deleteNote),
   listed(deleteView),
@@ -95,6 +106,7 @@ export const useCases: readonly UseCase[] = [
   listed(editBlock),
   listed(editConvention),
   listed(editNote),
+  listed(editPart),
   listed(editParty),
   listed(emptyExamples),
   listed(endMandate),
@@ -106,11 +118,13 @@ export const useCases: readonly UseCase[] = [
   listed(loadExamples),
   listed(mapImport),
   listed(moveConvention),
+  listed(publishService),
   listed(removeAxis),
   listed(removeObjective),
   listed(removeOrganisation),
   listed(removeParty),
   listed(removePerson),
+  listed(removeSynonym),
   listed(renewConvention),
   listed(reportProgress),
   listed(restoreAction),
@@ -122,6 +136,8 @@ export const useCases: readonly UseCase[] = [
   listed(saveObjective),
   listed(saveOrganisation),
   listed(savePerson),
+  listed(savePlace),
+  listed(saveSynonym),
   listed(saveView),
   listed(setCompetence),
   listed(signAmendment),
@@ -129,6 +145,7 @@ export const useCases: readonly UseCase[] = [
   listed(startImport),
   listed(unlinkActions),
   listed(validateAction),
+  listed(verifyService),
   listed(withdrawInvitation),
   listed(withdrawSignature),
 ];

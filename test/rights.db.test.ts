@@ -4,6 +4,7 @@ import { v7 } from "../src/platform/id.ts";
 import { TerritoryId } from "../src/platform/model.ts";
 import { useCases } from "../src/use-cases.ts";
 import { conventionSamples } from "./samples/convention.ts";
+import { directorySamples } from "./samples/directory.ts";
 import { planSamples } from "./samples/plan.ts";
 import type { Samples } from "./samples/sample.ts";
 import { territorySamples } from "./samples/territory.ts";
@@ -11,7 +12,7 @@ import { contentOf, tryOut, type Trial } from "./trial.ts";
 import { whoMay, type Line } from "./who-may.ts";
 import { makeWorld, people, type Who, type World } from "./world.ts";
 
-const samples: Samples = { ...conventionSamples, ...planSamples, ...territorySamples };
+const samples: Samples = { ...conventionSamples, ...directorySamples, ...planSamples, ...territorySamples };
 const roleOf = {
   operator: "operator",
   coordinator: "coordinator",

@@ -70,6 +70,21 @@ plan.choose-in-import                            yes      yes         no   no   
 plan.accept-import                               yes      yes         no   no      no      no        no          no     no      | 404
 plan.abandon-import                              yes      yes         no   no      no      no        no          no     no      | 404
 
+directory.save-place / of the lead               yes      yes         yes  no      no      no        no          no     no      | 404
+directory.save-place / of the partner            yes      yes         no   yes     no      no        no          no     no      | 404
+directory.save-place / known, of the lead        yes      yes         yes  no      no      no        no          no     no      | 404
+directory.create-service / at the lead’s         yes      yes         yes  no      no      no        no          no     no      | 404
+directory.edit-part / published                  yes      yes         yes  no      no      no        no          no     no      | 404
+directory.edit-part / in draft                   yes      yes         yes  no      no      no        no          no     no      | 404
+directory.edit-part / who keeps it               yes      yes         yes  no      no      no        no          no     no      | 404
+directory.verify-service                         yes      yes         yes  no      no      no        no          no     no      | 404
+directory.publish-service                        yes      yes         no   no      no      no        no          no     no      | 404
+directory.close-service                          yes      yes         yes  no      no      no        no          no     no      | 404
+directory.add-kind                               yes      yes         no   no      no      no        no          no     no      | home
+directory.save-synonym / a new one               yes      yes         no   no      no      no        no          no     no      | home
+directory.save-synonym / known                   yes      yes         no   no      no      no        no          no     no      | 404
+directory.remove-synonym                         yes      yes         no   no      no      no        no          no     no      | 404
+
 territory.add                                    yes      no          no   no      no      no        no          no     no      | home
 territory.configure                              yes      yes         no   no      no      no        no          no     no      | home
 territory.add-theme                              yes      yes         no   no      no      no        no          no     no      | home

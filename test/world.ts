@@ -28,6 +28,7 @@ import { grantAccess } from "../src/territory/actions/grant-access.ts";
 import { invitePerson } from "../src/territory/actions/invite-person.ts";
 import { MandateId, ThemeKey } from "../src/territory/model.ts";
 import { listCommunes, saveMandate, saveOrganisation, savePerson } from "../src/territory/store.ts";
+import { openDirectory } from "./world-directory.ts";
 
 /** Everyone who may knock, as the field names them. */
 export const people = [
@@ -75,6 +76,7 @@ async function furnish(ground: Ground) {
     ...conventions,
     ...plan,
     actors,
+    directory: await openDirectory(ground, plan.coLed),
     ...(await leaveTraces(ground, actors, addressBook, conventions, plan)),
   };
 }

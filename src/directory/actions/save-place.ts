@@ -13,16 +13,16 @@ export const savePlace = defineAction({
   name: "directory.save-place",
   input: PlaceFields.safeExtend({ placeId: optional(PlaceId) }),
   subject: async ({ input, tx }) => {
-    if (input.placeId === null) return { organisationId: input.organisationId, before: null };
+    const organisation = await organisationById(tx, input.organisationId);
+    if (organisation === undefined) return undefined;
+    if (input.placeId === null) return { organisationId: organisation.id, before: null };
     const before = await placeById(tx, input.placeId);
     return before && { organisationId: before.organisationId, before };
   },
   allow: placeRights.save,
   run: async ({ input: { placeId, ...fields }, subject: { before }, actor, lang, tx, now, newId, record }): Promise<PlaceId> => {
     const isMoved = before !== null && before.organisationId !== fields.organisationId;
-    const isKnown = (await organisationById(tx, fields.organisationId)) !== undefined;
-    if (!isKnown || (isMoved && actor.role === "party"))
-      throw refuseField("organisationId", cardWords(lang)("refused.organisation"));
+    if (isMoved && actor.role === "party") throw refuseField("organisationId", cardWords(lang)("refused.organisation"));
     const place: Place = {
       ...fields,
       id: placeId ?? newId(PlaceId),

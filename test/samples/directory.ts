@@ -1,0 +1,54 @@
+import type { Samples } from "./sample.ts";
+
+const offer = { name: "Exemple : crèche du Lac", kind: "eaje", themes: "petite-enfance" };
+// After all that was told so far: nobody else is at the card.
+const seen = "1000000";
+
+export const directorySamples: Samples = {
+  "directory.save-place / of the lead": ({ organisations }) => ({
+    organisationId: organisations.centre,
+    name: "Exemple : une salle",
+    wheelchair: "yes",
+  }),
+  "directory.save-place / of the partner": ({ organisations }) => ({
+    organisationId: organisations.caf,
+    name: "Exemple : un bureau",
+    wheelchair: "no",
+  }),
+  "directory.save-place / known, of the lead": ({ directory, organisations }) => ({
+    placeId: directory.places.lead,
+    organisationId: organisations.centre,
+    name: "Exemple : maison de l’enfance rénovée",
+    wheelchair: "yes",
+  }),
+  "directory.create-service / at the lead’s": ({ directory }) => ({ placeId: directory.places.lead, offer }),
+  "directory.edit-part / published": ({ directory }) => ({
+    serviceId: directory.services.published,
+    seen,
+    part: "fees",
+    value: { fee: "family_quotient" },
+  }),
+  "directory.edit-part / in draft": ({ directory }) => ({
+    serviceId: directory.services.draft,
+    seen,
+    part: "fees",
+    value: { fee: "free" },
+  }),
+  "directory.edit-part / who keeps it": ({ directory }) => ({
+    serviceId: directory.services.published,
+    seen,
+    part: "internal",
+    value: { keeperEmail: "autre@exemple.fr" },
+  }),
+  "directory.verify-service": ({ directory }) => ({ serviceId: directory.services.published }),
+  "directory.publish-service": ({ directory }) => ({ serviceId: directory.services.draft }),
+  "directory.close-service": ({ directory }) => ({ serviceId: directory.services.double, on: "2026-11-01" }),
+  "directory.add-kind": () => ({ nameFr: "Café des parents" }),
+  "directory.save-synonym / a new one": () => ({ words: "tata", means: "assistante maternelle" }),
+  "directory.save-synonym / known": ({ directory }) => ({
+    synonymId: directory.synonym,
+    words: "nounou",
+    means: "assistante maternelle",
+  }),
+  "directory.remove-synonym": ({ directory }) => ({ synonymId: directory.synonym }),
+};

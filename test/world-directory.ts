@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { closeService, publishService } from "../src/directory/actions/move-service.ts";
+import { addKind } from "../src/directory/actions/add-kind.ts";
+import { createService } from "../src/directory/actions/create-service.ts";
+import { editPart } from "../src/directory/actions/edit-part.ts";
+import { savePlace } from "../src/directory/actions/save-place.ts";
+import { saveSynonym } from "../src/directory/actions/save-synonym.ts";
+import { CampaignId, KeeperLinkId, ProposalId, QuestionId } from "../src/directory/keeping/model.ts";
+import type { ServiceId } from "../src/directory/model.ts";
+import { campaign, directoryQuestion, keeperLink, proposal, serviceAction } from "../src/directory/tables.ts";
+import type { ActionId } from "../src/plan/model.ts";
+import { done, type plantTerritory } from "../src/plan/territory.fixture.ts";
+import { v7 } from "../src/platform/id.ts";
+import { Day } from "../src/platform/model.ts";
+
+type Ground = Awaited<ReturnType<Awaited<ReturnType<typeof plantTerritory>>["another"]>>;
+
+const id = (): string => v7(new Date());
+
+/** The secret of the keeper's link of each corner: whoever holds it may answer for one card. */
+export const secretOf = (territory: string): string => `secret-of-${territory}`.padEnd(43, "x").slice(0, 43);
+
+/** A directory with something of everything: cards published, in draft, closed and doubled, and all that hangs on them. */
+export async function openDirectory(ground: Ground, actionId: ActionId) {
+  const { territory, organisations, as, run, read } = ground;
+  const newPlace = async (organisationId: string, name: string) =>
+    done(await run(savePlace, as.coordinator, { organisationId, name, address: "1 rue de l’Exemple", wheelchair: "unknown" }));
+  const places = {
+    lead: await newPlace(organisations.centre, "Exemple : maison de l’enfance"),
+    partner: await newPlace(organisations.caf, "Exemple : point d’accueil"),
+  };
+  const newService = async (placeId: string, name: string) =>
+    done(await run(createService, as.coordinator, { placeId, offer: { name, kind: "eaje", themes: "petite-enfance" } }));
+  const published = async (placeId: string, name: string): Promise<ServiceId> => {
+    const serviceId = await newService(placeId, name);
+    done(await run(publishService, as.coordinator, { serviceId }));
+    return serviceId;
+  };
+  const services = {
+    published: await published(places.lead, "Exemple : crèche des Tilleuls"),
+    double: await published(places.lead, "Exemple : crèche les Tilleuls"),
+    draft: await newService(places.lead, "Exemple : crèche à ouvrir"),
+    closed: await published(places.lead, "Exemple : halte-garderie fermée"),
+  };
+  done(await run(closeService, as.coordinator, { serviceId: services.closed, on: "2026-06-30" }));
+  const keeper = { keeperEmail: "tient-la-fiche@exemple.fr", keeperName: "Une directrice (exemple)", phone: "06 00 00 00 00" };
+  done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "internal", value: keeper }));
+  const carried = { supporterIds: [organisations.caf] };
+  done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "carried", value: carried }));
+  const kind = done(await run(addKind, as.operator, { nameFr: "Bibliothèque de jouets" }));
+  const synonym = done(await run(saveSynonym, as.operator, { words: "nounou du coin", means: "assistante maternelle" }));
+  const ids = {
+    campaign: CampaignId.parse(id()),
+    keeperLink: KeeperLinkId.parse(id()),
+    proposal: ProposalId.parse(id()),
+    question: QuestionId.parse(id()),
+  };
+  const now = new Date();
+  await read(async (tx) => {
+    await tx
+      .insert(serviceAction)
+      .values({ territoryId: territory, serviceId: services.published, actionId, effect: "improves" });
+    await tx.insert(campaign).values({
+      territoryId: territory,
+      id: ids.campaign,
+      name: "Exemple : rentrée",
+      kinds: [],
+      communes: [],
+      startedAt: now,
+      startedBy: "Prénom coordinator",
+      closesOn: Day.parse("2099-12-31"),
+    });
+    await tx.insert(keeperLink).values({
+      territoryId: territory,
+      id: ids.keeperLink,
+      serviceId: services.published,
+      campaignId: ids.campaign,
+      email: keeper.keeperEmail,
+      digest: createHash("sha256").update(secretOf(territory)).digest("hex"),
+      sentAt: now,
+      expiresAt: new Date("2100-01-15T00:00:00Z"),
+    });
+    await tx.insert(proposal).values({
+      territoryId: territory,
+      id: ids.proposal,
+      serviceId: services.published,
+      at: now,
+      author: { name: null, email: null },
+      message: "Le prix a changé.",
+      changes: { fees: { fee: "family_quotient", details: null } },
+      seen: 0,
+      state: { kind: "waiting" },
+    });
+    await tx.insert(directoryQuestion).values({
+      territoryId: territory,
+      id: ids.question,
+      at: now,
+      text: "Une garde le dimanche ?",
+      state: { kind: "open" },
+    });
+  });
+  return { places, services, kind: kind.key, synonym, ...ids };
+}
