@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAge } from "../platform/french/age.ts";
 import {
   email,
   line,
@@ -48,7 +49,24 @@ const webAddress = z
   .trim()
   .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
   .pipe(z.url({ protocol: /^https?$/ }).max(1_000));
-const months = writtenNumber.pipe(z.number().int().min(0).max(1_440));
+/** An age in months, as people write it: "18 mois", "3 ans". */
+const months = z.preprocess(
+  (value) => {
+    if (typeof value !== "string") return value;
+    const read = parseAge(value);
+    return read.kind === "age" ? read.months : value;
+  },
+  z
+    .unknown()
+    .refine((value): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 1_440, {
+      params: {
+        said: {
+          fr: "Cet âge n’est pas compris. Écrivez-le comme ceci : 18 mois, 3 ans.",
+          en: "This age is not understood. Write it like this: 18 mois, 3 ans.",
+        },
+      },
+    }),
+);
 /** Hours in the syntax of OpenStreetMap's `opening_hours`, or as someone wrote them: what can't be read is kept, and said. */
 const hours = line(1_000);
 const agesInOrder = {

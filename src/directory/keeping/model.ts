@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email, line, optional, prose, setOf, writtenDay, type Day } from "../../platform/model.ts";
-import type { ServiceId} from "../model.ts";
+import type { ServiceId } from "../model.ts";
 import { Card, ServiceKindKey } from "../model.ts";
 
 export const CampaignId = z.uuid().brand<"CampaignId">();

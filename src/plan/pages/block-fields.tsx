@@ -118,7 +118,7 @@ const WhoFields = (props: FieldsProps) => {
         hint={say("hint.rows")}
         rows={rows("partners")}
         blank={{}}
-        spare={spare(`${prefix}partners`)}
+        spare={spare("partners")}
         addLabel={say("add.partner")}
         draw={(row, at) => (
           <>
@@ -153,7 +153,7 @@ const HowFields = (props: FieldsProps) => {
         hint={say("hint.rows")}
         rows={rows("milestones")}
         blank={{}}
-        spare={spare(`${prefix}milestones`)}
+        spare={spare("milestones")}
         addLabel={say("add.milestone")}
         draw={(row, at) => (
           <>
@@ -173,7 +173,7 @@ const HowFields = (props: FieldsProps) => {
         hint={say("hint.funding")}
         rows={rows("funding")}
         blank={{}}
-        spare={spare(`${prefix}funding`)}
+        spare={spare("funding")}
         addLabel={say("add.funding")}
         draw={(row, at) => (
           <>

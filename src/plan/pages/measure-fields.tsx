@@ -18,7 +18,7 @@ export const MeasureFields = (props: FieldsProps) => {
       hint={say("hint.measures")}
       rows={rows("measures")}
       blank={{}}
-      spare={spare(`${prefix}measures`)}
+      spare={spare("measures")}
       addLabel={say("add.measure")}
       draw={(row, at) => (
         <>
