@@ -7,6 +7,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { moveConvention } from "../actions/move-convention.ts";
 import { conventionRights } from "../rights.ts";
 import { words } from "../words.ts";
@@ -21,7 +22,7 @@ import { addressOf } from "./frame.tsx";
 import { historyPages } from "./history-pages.tsx";
 import { partyPages } from "./party-pages.tsx";
 import { readConvention } from "./read.ts";
-import { show, showConvention, type C } from "./show.tsx";
+import { showConvention, type C } from "./show.tsx";
 import { ShowPage } from "./show-page.tsx";
 
 const NoConvention = ({ visit }: { readonly visit: C["var"]["visit"] }) => {

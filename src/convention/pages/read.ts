@@ -1,11 +1,12 @@
 import { dayOf } from "../../platform/clock.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import type { Day, OrganisationId } from "../../platform/model.ts";
-import { decide, permissions, type Decision, type Right } from "../../platform/rights.ts";
+import { decide, permissions, type Right } from "../../platform/rights.ts";
 import type { Axis } from "../../plan/model.ts";
 import { listAxes } from "../../plan/store.ts";
 import type { Organisation, OrganisationKind, Theme } from "../../territory/model.ts";
 import { listOrganisations, listThemes } from "../../territory/store.ts";
+import type { Found } from "../../ui/show.tsx";
 import { ConventionId, type Convention, type Framework, type Party, type Snapshot } from "../model.ts";
 import { conventionRights, partyRights, type ConventionSubject } from "../rights.ts";
 import { currentOf } from "../rules.ts";
@@ -35,9 +36,6 @@ export interface NamedParty {
   readonly kind: OrganisationKind;
   readonly can: { readonly [Verb in keyof typeof partyRights]: boolean };
 }
-
-export type Found<Value> =
-  { readonly kind: "found"; readonly value: Value } | { readonly kind: "missing" } | Extract<Decision, { kind: "refused" }>;
 
 /** The convention of the address, or the one that people mean by "the convention", for those who have this right on it. */
 export async function readConvention(

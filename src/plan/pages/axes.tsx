@@ -17,6 +17,7 @@ import { fieldErrors, typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show, type Found } from "../../ui/show.tsx";
 import { removeAxis } from "../actions/remove-axis.ts";
 import { removeObjective } from "../actions/remove-objective.ts";
 import { saveAxis } from "../actions/save-axis.ts";
@@ -25,8 +26,6 @@ import { words } from "../fiche-words.ts";
 import type { Objective, Plan } from "../model.ts";
 import { planRights } from "../rights.ts";
 import { planAt } from "../store.ts";
-import type { Found } from "./fiche-read.ts";
-import { show } from "./show.tsx";
 import { typedOf } from "./typed.ts";
 
 interface Ground {

@@ -10,6 +10,7 @@ import { ErrorSummary, Form } from "../../ui/form/form.tsx";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
 import { emptyExamples } from "../actions/empty-examples.ts";
@@ -18,7 +19,6 @@ import { restoreExamples } from "../actions/restore-examples.ts";
 import { words } from "../fiche-words.ts";
 import { deletionsSince } from "../notes-store.ts";
 import { planRights } from "../rights.ts";
-import { show } from "./show.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;

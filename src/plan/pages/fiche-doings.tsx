@@ -12,6 +12,7 @@ import { fieldErrors, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { addNote } from "../actions/add-note.ts";
 import { attachFile } from "../actions/attach-file.ts";
 import { deleteNote } from "../actions/delete-note.ts";
@@ -24,7 +25,7 @@ import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { NoteFormFields, type CameBack } from "./fiche-talk.tsx";
 import { ficheOf } from "./fiche-view.tsx";
-import { show, showFiche } from "./show.tsx";
+import { showFiche } from "./show.tsx";
 import { typedOf } from "./typed.ts";
 
 type C = Context<TerritoryEnv>;

@@ -12,6 +12,7 @@ import { PageHeading, Section } from "../../ui/heading.tsx";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { commonWords } from "../../platform/common-words.ts";
 import { editBlock } from "../actions/edit-block.ts";
 import { words } from "../fiche-words.ts";
@@ -22,7 +23,7 @@ import { fieldText, type Field } from "./field-text.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { labelOf } from "./fields-of.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
-import { show, showFicheTo } from "./show.tsx";
+import { showFicheTo } from "./show.tsx";
 import { typedOf } from "./typed.ts";
 
 const Block = z.enum(blockNames);

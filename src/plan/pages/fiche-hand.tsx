@@ -13,6 +13,7 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.t
 import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { deleteAction } from "../actions/delete-action.ts";
 import { entrustAction } from "../actions/entrust-action.ts";
 import { restorableDays } from "../actions/restore-action.ts";
@@ -20,7 +21,7 @@ import { words } from "../fiche-words.ts";
 import { actionRights } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
-import { show, showFicheTo } from "./show.tsx";
+import { showFicheTo } from "./show.tsx";
 
 interface EntrustProps {
   readonly visit: TerritoryVisit;

@@ -7,6 +7,7 @@ import { decide } from "../../platform/rights.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { HistoryList, type HistoryEntry } from "../../ui/history-list.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { words } from "../fiche-words.ts";
 import { mayReadEvent } from "../history.ts";
 import { blockNames } from "../model.ts";
@@ -14,7 +15,6 @@ import { planRights, type ActionSubject } from "../rights.ts";
 import { fieldLabel, fieldText, textOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche, type Names } from "./fiche-read.ts";
-import { show } from "./show.tsx";
 
 /** The events of an action that this actor may read, newest first. */
 export const readHistory = (

@@ -10,6 +10,7 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.t
 import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { linkActions } from "../actions/link-actions.ts";
 import { unlinkActions } from "../actions/unlink-actions.ts";
 import { words } from "../fiche-words.ts";
@@ -17,7 +18,7 @@ import { LinkKind } from "../model.ts";
 import { actionRights, actionSubject } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
-import { show, showFicheTo } from "./show.tsx";
+import { showFicheTo } from "./show.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;

@@ -14,15 +14,15 @@ import { ErrorSummary, errorList, Form, FormActions, FormGroup } from "../../ui/
 import { fieldErrors, typedPart, withoutRow, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show, type Found } from "../../ui/show.tsx";
 import { createAction } from "../actions/create-action.ts";
 import { words } from "../fiche-words.ts";
 import type { Plan } from "../model.ts";
 import { newActionRights } from "../rights.ts";
 import { planAt } from "../store.ts";
 import { BlockFields } from "./block-fields.tsx";
-import { readDirectory, type Directory, type Found } from "./fiche-read.ts";
+import { readDirectory, type Directory } from "./fiche-read.ts";
 import { labelOf } from "./fields-of.tsx";
-import { show } from "./show.tsx";
 
 interface Ground {
   readonly conventionId: ConventionId;

@@ -5,10 +5,11 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import { dayOf } from "../../platform/clock.ts";
 import type { Day } from "../../platform/model.ts";
-import { decide, may, permissions, type Door } from "../../platform/rights.ts";
+import { decide, may, permissions } from "../../platform/rights.ts";
 import type { Lang } from "../../platform/words.ts";
 import type { Commune, Organisation, Theme } from "../../territory/model.ts";
 import { listCommunes, listOrganisations, listThemes } from "../../territory/store.ts";
+import type { Found } from "../../ui/show.tsx";
 import {
   ActionId,
   type Action,
@@ -97,11 +98,6 @@ export interface Fiche {
   readonly files: readonly ActionFile[];
   readonly links: readonly LinkedAction[];
 }
-
-export type Found<Value> =
-  | { readonly kind: "found"; readonly value: Value }
-  | { readonly kind: "refused"; readonly door: Door }
-  | { readonly kind: "missing" };
 
 /** The action of an address, as this visitor may see it. */
 export async function readFiche(visit: TerritoryVisit, address: string): Promise<Found<Fiche>> {

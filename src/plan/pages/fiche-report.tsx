@@ -11,6 +11,7 @@ import { TextArea } from "../../ui/form/text-field.tsx";
 import { afterChoice, typedMany, typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { timeText } from "../../ui/time.tsx";
 import { reportProgress } from "../actions/report-progress.ts";
 import { words } from "../fiche-words.ts";
@@ -19,7 +20,7 @@ import { StandingFields } from "./block-fields.tsx";
 import { ConflictChoices } from "./fiche-edit.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
-import { show, showFicheTo } from "./show.tsx";
+import { showFicheTo } from "./show.tsx";
 import { labelOf } from "./fields-of.tsx";
 import { typedOf } from "./typed.ts";
 

@@ -4,6 +4,7 @@ import type { Event } from "../../platform/history/model.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Block as BlockSheet, Fiche as FicheLayout } from "../../ui/layouts/fiche.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { show } from "../../ui/show.tsx";
 import { words } from "../fiche-words.ts";
 import {
   HowBlock,
@@ -20,7 +21,6 @@ import { FicheHead } from "./fiche-head.tsx";
 import { entryOf, readHistory } from "./fiche-history.tsx";
 import { readFiche, worksHere, type Fiche } from "./fiche-read.ts";
 import { FilesBlock, LinksBlock, NotesBlock, type CameBack } from "./fiche-talk.tsx";
-import { show } from "./show.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;

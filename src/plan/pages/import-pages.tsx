@@ -9,6 +9,7 @@ import { answer } from "../../ui/answer.tsx";
 import { fieldErrors, typedText } from "../../ui/form/typed.ts";
 import { MissingPage } from "../../ui/missing-page.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
+import { show } from "../../ui/show.tsx";
 import { abandonImport } from "../actions/abandon-import.ts";
 import { acceptImport } from "../actions/accept-import.ts";
 import { chooseInImport } from "../actions/choose-in-import.ts";
@@ -23,7 +24,6 @@ import { ColumnsPage, shownColumns } from "./import-columns.tsx";
 import { PreviewPage } from "./import-preview.tsx";
 import { readImport, readWaitingDrafts, refusalOf, type DraftView } from "./import-read.ts";
 import { StartPage, type ExampleFile } from "./import-start.tsx";
-import { show } from "./show.tsx";
 
 type C = Context<TerritoryEnv>;
 

@@ -4,13 +4,13 @@ import { dayOf } from "../../platform/clock.ts";
 import { decide } from "../../platform/rights.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
 import type { Sheet } from "../../platform/spreadsheet/sheet.ts";
+import type { Found } from "../../ui/show.tsx";
 import { ImportId, type Decisions, type PlanImport } from "../import/kept-import.ts";
 import { proposeOn, readImportGround, sheetsOf, type ImportGround } from "../import/ground.ts";
 import type { ImportProposal } from "../import/propose-import.ts";
 import { withNames } from "../import/settle.ts";
 import { importById, listDraftImports } from "../imports-store.ts";
 import { planRights } from "../rights.ts";
-import type { Found } from "./fiche-read.ts";
 
 /** A draft with its file, the plan of now, and what the one proposes to the other. */
 export interface DraftView {

@@ -2,19 +2,10 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { TerritoryEnv } from "../../platform/http/visit.ts";
 import { decide, type Right } from "../../platform/rights.ts";
-import { MissingPage } from "../../ui/missing-page.tsx";
-import { RefusedPage } from "../../ui/refused-page.tsx";
-import { readFiche, type Fiche, type Found } from "./fiche-read.ts";
+import { show } from "../../ui/show.tsx";
+import { readFiche, type Fiche } from "./fiche-read.ts";
 
 type C = Context<TerritoryEnv>;
-
-/** Shows what was found; says who has the key, or that nothing is there. */
-export async function show<Value>(c: C, found: Found<Value>, page: (value: Value) => Child | Response): Promise<Response> {
-  if (found.kind === "missing") return c.html(<MissingPage visit={c.var.visit} />, 404);
-  if (found.kind === "refused") return c.html(<RefusedPage visit={c.var.visit} door={found.door} />, 403);
-  const shown = page(found.value);
-  return shown instanceof Response ? shown : c.html(<>{shown}</>);
-}
 
 /** Shows a page about the action of the address. */
 export const showFiche = async (c: C, page: (fiche: Fiche) => Child | Response): Promise<Response> =>
