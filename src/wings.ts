@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { conventionPages } from "./convention/pages/convention-pages.tsx";
 import { exampleFiles } from "./demo/example-files.ts";
+import { directoryPages } from "./directory/pages/directory-pages.ts";
 import { exportPages } from "./plan/pages/export.tsx";
 import { fichePages } from "./plan/pages/fiche.tsx";
 import { homePages } from "./plan/pages/home.tsx";
@@ -22,6 +23,7 @@ export const wings: {
     () => importPages(exampleFiles),
     planViewPages,
     fichePages,
+    directoryPages,
     conventionPages,
     territoryPages,
   ],

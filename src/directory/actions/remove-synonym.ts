@@ -10,12 +10,13 @@ export const removeSynonym = defineAction({
   input: z.object({ synonymId: SynonymId }),
   subject: ({ input, tx }) => synonymById(tx, input.synonymId),
   allow: directoryRights.configure,
-  run: async ({ subject: synonym, tx, record }): Promise<void> => {
+  run: async ({ subject: synonym, tx, record }): Promise<string> => {
     await removeRow(tx, synonym.id);
     await record({
       verb: "deleted",
       object: { kind: "synonym", id: synonym.id, label: synonym.words },
       before: plain(synonym),
     });
+    return synonym.words;
   },
 });

@@ -128,25 +128,26 @@ function areaText(lang: Lang, names: Names, value: Plain): string | null {
 /** A value of a field as the history and the choice between two versions show it. */
 export function fieldText(lang: Lang, names: Names, field: string, value: Plain): Child {
   if (value === null || value === "") return null;
+  const text = typeof value === "object" ? "" : String(value);
   switch (field) {
     case "kind":
-      return names.kind(String(value));
+      return names.kind(text);
     case "operatorId":
     case "organisationId":
-      return names.organisation(String(value));
+      return names.organisation(text);
     case "supporterIds":
       return strings(value).map(names.organisation).join(", ");
     case "themes":
       return strings(value).map(names.theme).join(", ");
     case "communeCode":
-      return names.commune(String(value));
+      return names.commune(text);
     case "minMonths":
     case "maxMonths":
       return ageText(Number(value), lang);
     case "waitingListOn":
     case "noticeUntil":
     case "verifiedOn":
-      return timeText(lang, String(value));
+      return timeText(lang, text);
     case "periods":
       return rowsText(Period, value, ({ season, hours }) => `${choiceText(lang, "season", season)} : ${hours}`);
     case "closures":
@@ -164,6 +165,6 @@ export function fieldText(lang: Lang, names: Names, field: string, value: Plain)
         return strings(value)
           .map((each) => choiceText(lang, field, each))
           .join(", ");
-      return typeof value === "object" ? null : <span class="typed">{choiceText(lang, field, String(value))}</span>;
+      return typeof value === "object" ? null : <span class="typed">{choiceText(lang, field, text)}</span>;
   }
 }
