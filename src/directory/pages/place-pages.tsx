@@ -148,8 +148,9 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
             <TextField {...field("postcode")} width="short" inputmode="numeric" markOptional />
             <TextField {...field("town")} markOptional />
           </FieldRow>
+          <p class="hint">{say("place.position.hint")}</p>
           <FieldRow>
-            <TextField {...field("latitude")} width="short" inputmode="decimal" hint={say("place.position.hint")} markOptional />
+            <TextField {...field("latitude")} width="short" inputmode="decimal" markOptional />
             <TextField {...field("longitude")} width="short" inputmode="decimal" markOptional />
           </FieldRow>
           {one("wheelchair", Wheelchair.options)}
