@@ -15,6 +15,7 @@ import { signForParty } from "./convention/actions/sign-for-party.ts";
 import { withdrawSignature } from "./convention/actions/withdraw-signature.ts";
 import { enterSignatories } from "./demo/load-ccpvm-facts.ts";
 import { loadExamples } from "./demo/load-examples.ts";
+import { enterFranceServices } from "./demo/load-services.ts";
 import { addKind } from "./directory/actions/add-kind.ts";
 import { createService } from "./directory/actions/create-service.ts";
 import { editPart } from "./directory/actions/edit-part.ts";
@@ -110,6 +111,7 @@ export const useCases: readonly UseCase[] = [
   listed(editParty),
   listed(emptyExamples),
   listed(endMandate),
+  listed(enterFranceServices),
   listed(enterSignatories),
   listed(entrustAction),
   listed(grantAccess),

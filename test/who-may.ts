@@ -105,6 +105,7 @@ territory.accept-invitation / to someone else    no       no          no   no   
 
 demo.load-examples                               yes      yes         no   no      no      no        no          no     no      | 404
 demo.enter-signatories                           yes      yes         no   no      no      no        no          no     no      | empty
+demo.enter-france-services                       yes      yes         no   no      no      no        no          no     no      | home
 `;
 
 const answers = { yes: "done", no: "refused", "404": "missing" } as const;

@@ -1,4 +1,4 @@
-import { perform, type Runtime } from "../platform/action.ts";
+import { perform, type Outcome, type Runtime } from "../platform/action.ts";
 import type { Actor } from "../platform/actor.ts";
 import { v7 } from "../platform/id.ts";
 import { TerritoryId } from "../platform/model.ts";
@@ -6,6 +6,7 @@ import { addTerritory } from "../territory/actions/add-territory.ts";
 import { listTerritories } from "../territory/store.ts";
 import { loadCcpvmFacts } from "./load-ccpvm-facts.ts";
 import { loadExamples } from "./load-examples.ts";
+import { enterFranceServices } from "./load-services.ts";
 
 /** SIREN of the Communauté de Communes de la Porte des Vosges Méridionales. */
 const firstSiren = "200068377";
@@ -19,10 +20,14 @@ export async function prepareFirstTerritory(runtime: Runtime, mode: "demonstrati
   if (known.length > 0) return;
   const territory = TerritoryId.parse(v7(runtime.clock.now()));
   const actor: Actor = { role: "operator", territory, person: null, name: "Maillage" };
-  const added = await perform(runtime, addTerritory, actor, { siren: firstSiren });
-  if (added.kind !== "done") throw new Error(`the first territory could not be prepared: ${JSON.stringify(added)}`);
+  await mustDo(perform(runtime, addTerritory, actor, { siren: firstSiren }));
   const facts = await loadCcpvmFacts(runtime, territory);
+  await mustDo(perform(runtime, enterFranceServices, actor, {}));
   if (mode === "real" || facts === undefined) return;
-  const filled = await perform(runtime, loadExamples, actor, { conventionId: facts.second });
-  if (filled.kind !== "done") throw new Error(`the examples could not be loaded: ${JSON.stringify(filled)}`);
+  await mustDo(perform(runtime, loadExamples, actor, { conventionId: facts.second }));
+}
+
+async function mustDo(outcome: Promise<Outcome<unknown>>): Promise<void> {
+  const { kind, ...why } = await outcome;
+  if (kind !== "done") throw new Error(`the first territory could not be prepared: ${kind} ${JSON.stringify(why)}`);
 }

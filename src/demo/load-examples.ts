@@ -9,9 +9,10 @@ import { ConventionId } from "../convention/model.ts";
 import { ActionId, NoteId, ObjectiveId, type Action, type Note } from "../plan/model.ts";
 import { insertWhole } from "../plan/notes-store.ts";
 import { listAxes, saveObjective } from "../plan/store.ts";
-import { MandateId, type Membership, type Organisation } from "../territory/model.ts";
+import { MandateId, type Membership } from "../territory/model.ts";
 import { territoryRights } from "../territory/rights.ts";
 import { listOrganisations, saveMandate, saveOrganisation, savePerson } from "../territory/store.ts";
+import { realBodies } from "./examples/bodies.ts";
 import { exampleObjectives, exampleOrganisations, examplePeople } from "./examples/cast.ts";
 import { axis1 } from "./examples/axis-1.ts";
 import { axis2 } from "./examples/axis-2.ts";
@@ -19,6 +20,7 @@ import { axis3 } from "./examples/axis-3.ts";
 import { axis4 } from "./examples/axis-4.ts";
 import { toAction, type Known } from "./examples/to-action.ts";
 import type { OrganisationKey } from "./examples/example.ts";
+import { plantServices } from "./load-services.ts";
 
 const examples = [...axis1, ...axis2, ...axis3, ...axis4];
 
@@ -38,7 +40,7 @@ export const loadExamples = defineAction({
   input: z.object({ conventionId: ConventionId }),
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: territoryRights.configure,
-  run: async ({ input, subject, actor, tx, newId }) => {
+  run: async ({ input, subject, actor, tx, now, newId, record }) => {
     const example = { kind: "example" } as const;
     const { territory } = actor;
     const ids = new Map<OrganisationKey, OrganisationId>(realBodies(await listOrganisations(tx)));
@@ -96,6 +98,7 @@ export const loadExamples = defineAction({
           after: plain(action),
         }),
     );
+    await plantServices({ tx, territory, organisation: known.organisation, now, newId, record });
     const numbers = new Map(actions.map(({ action }) => [action.identity.number, action.id] as const));
     for (const { role, name, email, organisation, function: title, entrusted } of examplePeople) {
       const id = newId(PersonId);
@@ -132,34 +135,6 @@ function membershipOf(
     case "reader":
       return { role };
   }
-}
-
-const communeKeys: Readonly<Record<string, OrganisationKey>> = {
-  "88383": "remiremont",
-  "88429": "saint-nabord",
-  "88487": "val-d-ajol",
-  "88415": "saint-etienne",
-  "88158": "eloyes",
-  "88409": "saint-ame",
-  "88148": "dommartin",
-  "88351": "plombieres",
-  "88498": "vecoux",
-  "88205": "girmont",
-};
-
-/** The real parties, found by what they are. */
-function realBodies(organisations: readonly Organisation[]): readonly (readonly [OrganisationKey, OrganisationId])[] {
-  return organisations.flatMap(({ id, kind, communeCode }) => {
-    const key =
-      kind === "commune"
-        ? communeKeys[communeCode ?? ""]
-        : kind === "epci"
-          ? "ccpvm"
-          : kind === "caf" || kind === "msa" || kind === "departement"
-            ? kind
-            : undefined;
-    return key === undefined ? [] : [[key, id] as const];
-  });
 }
 
 function required<Value>(value: Value | undefined): Value {

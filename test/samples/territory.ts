@@ -34,4 +34,5 @@ export const territorySamples: Samples = {
   "territory.accept-invitation / to someone else": ({ invitations }) => ({ id: invitations.toGuest }),
   "demo.load-examples": ({ draft }) => ({ conventionId: draft.conventionId }),
   "demo.enter-signatories": () => ({}),
+  "demo.enter-france-services": () => ({}),
 };

@@ -9,7 +9,7 @@ import { commonWords } from "../../platform/common-words.ts";
 import { answer } from "../../ui/answer.tsx";
 import { Badge, ExampleMark } from "../../ui/badge.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
-import { Facts } from "../../ui/facts.tsx";
+import { Facts, type Fact } from "../../ui/facts.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField, TextField } from "../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../ui/form/typed.ts";
@@ -20,11 +20,12 @@ import { timeText } from "../../ui/time.tsx";
 import { closeService, publishService } from "../actions/move-service.ts";
 import { verifyService } from "../actions/verify-service.ts";
 import { cardWords } from "../card-words.ts";
+import { Internal, parts } from "../model.ts";
 import { communeOf } from "../names.ts";
 import { serviceRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
-import { fieldLabel, fieldText } from "./field-text.tsx";
+import { agesText, fieldLabel, fieldText } from "./field-text.tsx";
 import { DirectoryScreen } from "./frame.tsx";
 import { formParts, type FormPart } from "./part-fields.tsx";
 import { stateTones } from "./card-state.tsx";
@@ -45,30 +46,29 @@ const isSaid = (value: Plain): boolean =>
   !(Array.isArray(value) && value.length === 0) &&
   !(typeof value === "object" && "kind" in value && value["kind"] === "unknown");
 
+/** The fields of a part that are said, in the order of its form; two ages make one line. */
+function factsOf({ visit: { lang }, card: { service, names } }: Props, part: FormPart): Fact[] {
+  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(plain(value)));
+  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, plain(value)]));
+  const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
+  const facts = fieldsOf(part)
+    .filter((field) => values.has(field) && !(part === "forWhom" && ageFields.has(field)))
+    .map((field) => ({ term: fieldLabel(lang, field), value: fieldText(lang, names, field, values.get(field) ?? null) }));
+  return ages === null ? facts : [{ term: fieldLabel(lang, "ages"), value: ages }, ...facts];
+}
+const ageFields: ReadonlySet<string> = new Set(["minMonths", "maxMonths"]);
+const fieldsOf = (part: FormPart): readonly string[] => Object.keys((part === "internal" ? Internal : parts[part]).shape);
+
 /** A part of a card as those who keep it read it: all that is said, in the words of its form. */
 const PartBlock = ({ visit, card, part }: Props & { readonly part: FormPart }) => {
-  const { lang } = visit;
-  const said = Object.entries(card.service[part])
-    .map(([field, value]: [string, unknown]) => ({ field, value: plain(value) }))
-    .filter(({ value }) => isSaid(value));
-  const title = cardWords(lang)(`part.${part}`);
+  const facts = factsOf({ visit, card }, part);
   return (
     <Block
       id={part}
-      title={title}
+      title={cardWords(visit.lang)(`part.${part}`)}
       editHref={card.can.edit ? visit.at(`/annuaire/services/${card.service.id}/modifier/${part}`) : undefined}
     >
-      {said.length === 0 ? (
-        <p class="missing">{workWords(lang)("card.nothing")}</p>
-      ) : (
-        <Facts
-          columns={1}
-          facts={said.map(({ field, value }) => ({
-            term: fieldLabel(lang, field),
-            value: fieldText(lang, card.names, field, value),
-          }))}
-        />
-      )}
+      {facts.length === 0 ? <p class="missing">{workWords(visit.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
     </Block>
   );
 };
@@ -100,11 +100,6 @@ const Doings = ({ visit, card }: Props) => {
         </Form>
       )}
       {isPublished && <ButtonLink href={at}>{say("card.see")}</ButtonLink>}
-      {can.close && isPublished && (
-        <ButtonLink look="quiet" href={`${at}/fermer`}>
-          {say("card.close")}
-        </ButtonLink>
-      )}
     </>
   );
 };
@@ -183,6 +178,11 @@ const WorkPage = ({ visit, card, errors = {} }: Props & { readonly errors?: Read
         {shown.map((part) => (
           <PartBlock visit={visit} card={card} part={part} />
         ))}
+        {can.close && service.state.kind === "published" && (
+          <p>
+            <a href={visit.at(`/annuaire/services/${service.id}/fermer`)}>{say("card.close")}</a>
+          </p>
+        )}
       </Fiche>
     </DirectoryScreen>
   );

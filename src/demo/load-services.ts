@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { blankCard, blankInternal } from "../directory/blank-card.ts";
+import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../directory/model.ts";
+import { placeObject, serviceObject } from "../directory/actions/find-service.ts";
+import { directoryRights } from "../directory/rights.ts";
+import { savePlace, saveService } from "../directory/store.ts";
+import { defineAction, wholeTerritory } from "../platform/action.ts";
+import { plain } from "../platform/history/rules.ts";
+import type { Tx } from "../platform/database/database.ts";
+import type { Change } from "../platform/history/model.ts";
+import { OrganisationId, type TerritoryId } from "../platform/model.ts";
+import { OrganisationFields } from "../territory/model.ts";
+import { saveOrganisation } from "../territory/store.ts";
+import type { OrganisationKey } from "./examples/example.ts";
+import { childhoodYouth } from "./services/example-childhood-youth.ts";
+import { earlyChildhood } from "./services/example-early-childhood.ts";
+import { families } from "./services/example-families.ts";
+import { examplePlaces } from "./services/example-places.ts";
+import { franceServices, franceServicesNetwork, franceServicesSource } from "./services/france-services.ts";
+import { toPlace, toService } from "./services/to-service.ts";
+
+/** Enters the France services of the territory, with the list that they come from; nobody has verified them here yet. */
+export const enterFranceServices = defineAction({
+  name: "demo.enter-france-services",
+  input: z.object({}),
+  subject: wholeTerritory,
+  allow: directoryRights.import,
+  run: async ({ actor, tx, now, newId, record }): Promise<number> => {
+    const provenance = { kind: "sourced", source: franceServicesSource } as const;
+    const organisationId = newId(OrganisationId);
+    const network = OrganisationFields.parse(franceServicesNetwork);
+    await saveOrganisation(tx, actor.territory, organisationId, network, provenance);
+    await record({
+      verb: "created",
+      object: { kind: "organisation", id: organisationId, label: network.name },
+      after: plain(network),
+    });
+    for (const { id, hours, ...facts } of franceServices) {
+      const origin = { source: "france-services", externalId: id, link: null, updatedOn: null };
+      const fields = PlaceFields.parse({ ...facts, organisationId, wheelchair: "unknown", networks: ["france-services"] });
+      const place: Place = { ...fields, id: newId(PlaceId), origin, provenance, updatedAt: now };
+      await savePlace(tx, actor.territory, place);
+      const offer = Offer.parse({
+        name: facts.name,
+        kind: "france_services",
+        themes: ["acces-aux-droits", "inclusion-numerique"],
+      });
+      const card = {
+        ...blankCard(offer),
+        opening: { ...blankCard(offer).opening, periods: [{ season: "all_year" as const, hours }] },
+      };
+      const service: Service = {
+        ...card,
+        where: { ...card.where, modes: ["on_site"] },
+        id: newId(ServiceId),
+        placeId: place.id,
+        internal: blankInternal,
+        state: { kind: "published" },
+        verifiedOn: null,
+        updatedAt: now,
+        origin,
+        provenance,
+      };
+      await saveService(tx, actor.territory, service);
+      await record({ verb: "created", object: placeObject(place), block: "place", after: plain(fields) });
+      await record({
+        verb: "created",
+        object: serviceObject(service),
+        after: plain(card),
+      });
+    }
+    return franceServices.length;
+  },
+});
+
+interface Planted {
+  readonly tx: Tx;
+  readonly territory: TerritoryId;
+  readonly organisation: (key: OrganisationKey) => OrganisationId;
+  readonly now: Date;
+  readonly newId: <Id extends z.ZodType>(id: Id) => z.output<Id>;
+  readonly record: (change: Change) => Promise<unknown>;
+}
+
+/** Fills the directory with the services of the demonstration, each marked as an example. */
+export async function plantServices({ tx, territory, organisation, now, newId, record }: Planted): Promise<void> {
+  const placeIds = new Map<string, PlaceId>();
+  for (const [key, example] of Object.entries(examplePlaces)) {
+    const place = toPlace(example, newId(PlaceId), organisation, now);
+    placeIds.set(key, place.id);
+    await savePlace(tx, territory, place);
+    await record({ verb: "created", object: placeObject(place), block: "place", after: plain(PlaceFields.parse(place)) });
+  }
+  for (const example of [...earlyChildhood, ...childhoodYouth, ...families]) {
+    const placeId = PlaceId.parse(placeIds.get(example.place));
+    const service = toService(example, { id: newId(ServiceId), placeId, organisation, updatedAt: now });
+    await saveService(tx, territory, service);
+    await record({ verb: "created", object: serviceObject(service), after: plain(Card.parse(service)) });
+  }
+}
