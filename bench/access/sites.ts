@@ -59,7 +59,7 @@ function* questions(): Generator<Question> {
     const radius = Math.round(600 / Math.sqrt(p));
     yield {
       name: `coverage, ${demands} x ${places}, p = ${p}`,
-      ours: (stop, exact) => maximalCoverage(table, p, radius, { stop, exact }),
+      ours: (stop) => maximalCoverage(table, p, radius, { stop, enough: GAP }),
       model: () => coverageModel(table, p, radius),
     };
   }

@@ -49,7 +49,7 @@ export async function site(options: Options): Promise<object> {
   const keyed = { keep, seed, stop };
   const ask: Readonly<Record<Objective, () => Promise<SitingAnswer | CoverAnswer>>> = {
     "p-median": async () => pMedian(table, p(), { ...keyed, enough: gapOf(options) }),
-    mclp: async () => maximalCoverage(table, p(), radius(), { ...keyed, exact: await exact() }),
+    mclp: async () => maximalCoverage(table, p(), radius(), { ...keyed, enough: gapOf(options) }),
     lscp: async () => setCover(table, radius(), { keep, stop, exact: await exact() }),
     "p-center": async () => pCentre(table, p(), { keep, stop, exact: await exact() }),
   };

@@ -1,4 +1,5 @@
-import type { Choice } from "./interchange.ts";
+import { Surroundings, type Choice } from "./interchange.ts";
+import { objectiveOf, type Rows } from "./rows.ts";
 
 export interface SitingAnswer extends Choice {
   /** What no choice can do better than. */
@@ -42,4 +43,18 @@ export function around(
       .toSorted((one, other) => one.objective - other.objective)
       .slice(0, SHOWN);
   return { runnersUp: best(exchanged), next: best(added) };
+}
+
+/** What lies one site away from the best choice of a p-median. */
+export function nearChoices(rows: Rows, best: Choice, keep: readonly number[]): Pick<SitingAnswer, "runnersUp" | "next"> {
+  const near = new Surroundings(rows, best.sites.length);
+  near.around(best.sites);
+  const mostSaved = <Each extends { readonly saved: number }>(list: readonly Each[]): readonly Each[] =>
+    list.toSorted((one, other) => other.saved - one.saved).slice(0, SHOWN);
+  const runnersUp = mostSaved(near.exchanges(new Set(keep))).map(({ opened, closed }): Choice => {
+    const sites = best.sites.map((site) => (site === closed ? opened : site)).sort((one, other) => one - other);
+    return { sites, objective: objectiveOf(rows, sites) };
+  });
+  const next = mostSaved(near.additions()).map(({ site }) => ({ site, objective: objectiveOf(rows, [...best.sites, site]) }));
+  return { runnersUp, next };
 }

@@ -1,4 +1,3 @@
-import type { CoverageClass } from "./coverage.ts";
 import type { BoundedPlan } from "./plan-bound.ts";
 
 /** A linear model: each column is from 0 to 1, the first ones 0 or 1 and nothing between, under rows of sums. */
@@ -43,34 +42,6 @@ export function fewestExactly(
   // A solver has tolerances: what it says is looked at again.
   const isCover = [...covering, ...keep.map((site) => [site])].every((list) => list.some((site) => sites?.includes(site)));
   return isCover ? sites : undefined;
-}
-
-/** The `p` of `columns` sites that cover most weight, those of `keep` among them; `undefined` where the solver has no proof. */
-export function mostCoveredExactly(
-  exact: ExactSolver,
-  classes: readonly CoverageClass[],
-  columns: number,
-  p: number,
-  keep: readonly number[],
-): readonly number[] | undefined {
-  const covered = classes.filter(({ sites }) => sites.length > 0);
-  const answer = exact({
-    sense: "most",
-    worth: [...Array.from({ length: columns }, () => 0), ...covered.map(({ weight }) => weight)],
-    whole: columns,
-    rows: [
-      { terms: Array.from({ length: columns }, (_, site) => [site, 1] as const), least: p, most: p },
-      ...keep.map((site) => atLeastOne([site])),
-      // A class is covered where one of its sites is open.
-      ...covered.map(({ sites }, at) => ({
-        terms: [[columns + at, 1] as const, ...sites.map((site) => [site, -1] as const)],
-        least: -Infinity,
-        most: 0,
-      })),
-    ],
-  });
-  const sites = opened(answer, columns);
-  return sites?.length === p && keep.every((site) => sites.includes(site)) ? sites : undefined;
 }
 
 /** Above as many choices of who goes where, a whole-number solver takes longer than anyone waits. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CostTable } from "./costs.ts";
 import { pMedian } from "./p-median.ts";
-import { choices, problem, tableOf } from "./siting.fixture.ts";
+import { choices, problem, tableOf, tangle } from "./siting.fixture.ts";
 
 const objective = ({ demands, sites, cost, weight }: CostTable, chosen: readonly number[]): number =>
   Array.from(
@@ -28,6 +28,19 @@ describe("p-median", () => {
         for (const { site, objective: after } of answer.next)
           expect(after).toBeCloseTo(objective(table, [...answer.sites, site]), 9);
       }),
+    );
+  });
+
+  it("proves the best of all choices by branches where its first bound is poor", () => {
+    fc.assert(
+      fc.property(tangle, ({ rows, weight, p }) => {
+        const table = tableOf(rows, weight.slice(0, rows.length));
+        const least = Math.min(...choices(table.sites, p).map((chosen) => objective(table, chosen)));
+        const answer = pMedian(table, p, { steps: 2 });
+        expect(answer.objective).toBeCloseTo(least, 8);
+        expect(answer.proof).toBe("optimal");
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -30,3 +30,13 @@ export const problem = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min
     kept: fc.nat(sites - 1),
   }),
 );
+
+/** Larger than `problem`, and still few enough choices to try them all. */
+export const tangle = fc.record({
+  rows: fc.array(fc.array(fc.oneof(fc.nat(30), fc.double({ min: 0, max: 30, noNaN: true })), { minLength: 11, maxLength: 11 }), {
+    minLength: 12,
+    maxLength: 25,
+  }),
+  weight: fc.array(fc.nat(9), { minLength: 25, maxLength: 25 }),
+  p: fc.integer({ min: 2, max: 5 }),
+});
