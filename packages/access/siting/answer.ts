@@ -20,31 +20,6 @@ export const gapBetween = (objective: number, bound: number): number =>
 
 const SHOWN = 5;
 
-/** What lies one site away from a choice, by an objective that the caller computes; the least comes first. */
-export function around(
-  columns: number,
-  chosen: readonly number[],
-  kept: ReadonlySet<number>,
-  objectiveOf: (sites: readonly number[]) => number,
-): Pick<SitingAnswer, "runnersUp" | "next"> {
-  const others = Array.from({ length: columns }, (_, site) => site).filter((site) => !chosen.includes(site));
-  const exchanged = chosen
-    .filter((site) => !kept.has(site))
-    .flatMap((closed) =>
-      others.map((opened): Choice => {
-        const sites = chosen.map((site) => (site === closed ? opened : site)).toSorted((one, other) => one - other);
-        return { sites, objective: objectiveOf(sites) };
-      }),
-    );
-  const added = others.map((site) => ({ site, objective: objectiveOf([...chosen, site]) }));
-  const best = <Each extends { readonly objective: number }>(list: readonly Each[]): readonly Each[] =>
-    list
-      .filter(({ objective }) => Number.isFinite(objective))
-      .toSorted((one, other) => one.objective - other.objective)
-      .slice(0, SHOWN);
-  return { runnersUp: best(exchanged), next: best(added) };
-}
-
 /** What lies one site away from the best choice of a p-median. */
 export function nearChoices(rows: Rows, best: Choice, keep: readonly number[]): Pick<SitingAnswer, "runnersUp" | "next"> {
   const near = new Surroundings(rows, best.sites.length);

@@ -3,6 +3,7 @@ import { OPEN } from "./narrowed.ts";
 import { randomFrom } from "./random.ts";
 import { Relaxation } from "./relaxation.ts";
 import type { Rows } from "./rows.ts";
+import { Search } from "./search.ts";
 
 export interface Branching {
   readonly rows: Rows;
@@ -24,16 +25,7 @@ export interface Branched {
   readonly bound: number;
 }
 
-/** Part of the choices, not looked at yet. */
-interface Waiting {
-  readonly bound: number;
-  readonly node: () => Relaxation;
-}
-
 const ROUNDS_WITHOUT_GAIN = 20;
-const STEPS_A_TRY = 25;
-const STEPS_A_REDUCTION = 10;
-const STEPS_A_BRANCH = 300;
 
 /**
  * The `p` sites for which the rows pay least: exchanges (Teitz and Bart 1968) from the choices that a Lagrangian bound proposes, then a
@@ -43,54 +35,27 @@ export function branch({ rows, p, keep, seed, steps, branches, limitOf, stop }: 
   const kept = new Set(keep);
   const near = new Surroundings(rows, p);
   const tried = new Set<string>();
-  let best = interchange(rows, near, greedy(rows, p, keep), kept);
-  const attempt = (start: readonly number[]): void => {
-    const key = start.toSorted((one, other) => one - other).join();
-    if (tried.has(key)) return;
+  const improve = (proposed: readonly number[]): Choice | undefined => {
+    const key = proposed.toSorted((one, other) => one - other).join();
+    if (tried.has(key)) return undefined;
     tried.add(key);
-    const found = interchange(rows, near, start, kept);
-    if (found.objective < best.objective) best = found;
+    return interchange(rows, near, proposed, kept);
   };
-  const limit = (): number => limitOf(best.objective);
-  /** Raises a bound. Returns whether no choice is left. */
-  const tighten = (node: Relaxation, pace: number, times: number, patience: number): boolean => {
-    node.begin(pace);
-    for (let step = 1; step <= times && !node.isSpent && !stop(); step++) {
-      node.step(best.objective, patience);
-      if (step % STEPS_A_TRY === 0) attempt(node.proposed);
-      if (node.bound > limit()) return true;
-      if (step % STEPS_A_REDUCTION === 0 && node.reduce(limit())) return true;
-    }
-    return node.reduce(limit());
-  };
+  const first = interchange(rows, near, greedy(rows, p, keep), kept);
+  const search = new Search({ first, improve, limitOf, stop });
   const state = new Uint8Array(rows.columns);
   for (const site of keep) state[site] = OPEN;
-  const root = new Relaxation({ rows, p, state, price: betweenNearest(rows, best.sites), bound: -Infinity });
-  if (tighten(root, 2, steps, 20)) return { best, bound: Infinity };
+  const price = betweenNearest(rows, first.sites);
+  const root = new Relaxation({ rows, opening: { kind: "count", p }, state, price, bound: -Infinity });
+  if (search.tighten(root, steps) === "none left") return { best: search.best, bound: Infinity };
   const random = randomFrom(seed);
   for (let round = 0; round < ROUNDS_WITHOUT_GAIN && !stop(); round++) {
-    const before = best.objective;
-    attempt(shaken(best.sites, rows.columns, kept, random));
-    if (best.objective < before) round = -1;
+    const before = search.best.objective;
+    search.attempt(shaken(search.best.sites, rows.columns, kept, random));
+    if (search.best.objective < before) round = -1;
   }
-  // What is opened last is looked at first: a choice is soon complete, and few nodes wait.
-  const waiting: Waiting[] = [{ bound: root.bound, node: () => root }];
-  for (let seen = 0; seen < branches && !stop();) {
-    const next = waiting.pop();
-    if (next === undefined) break;
-    if (next.bound > limit()) continue;
-    const node = next.node();
-    seen += 1;
-    if (node === root ? node.reduce(limit()) : tighten(node, 1, STEPS_A_BRANCH, 30)) continue;
-    const site = node.doubtful;
-    if (site === undefined) {
-      attempt(node.proposed);
-      continue;
-    }
-    const { bound } = node;
-    waiting.push({ bound, node: () => node.without(site) }, { bound, node: () => node.with(site) });
-  }
-  return { best, bound: waiting.reduce((least, { bound }) => Math.min(least, bound), Infinity) };
+  const bound = search.explore(root, branches);
+  return { best: search.best, bound };
 }
 
 /** Half-way between what each row pays and what it would pay if its site closed: where prices are often best. */

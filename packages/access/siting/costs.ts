@@ -18,14 +18,20 @@ export function weighted({ demands, sites, cost, weight }: CostTable): Float64Ar
     throw new RangeError(
       `${demands} demands and ${sites} sites make ${demands * sites} costs and ${demands} weights: there are ${cost.length} and ${weight.length}.`,
     );
-  return Float64Array.from(cost, (each, at) => {
-    const row = Math.floor(at / sites);
-    const amount = each * (weight[row] ?? 0);
-    if (each >= 0 && (weight[row] ?? -1) >= 0 && amount < Infinity) return amount;
-    throw new RangeError(
-      `Demand ${row} weighs ${weight[row]} and pays ${each} to site ${at % sites}: both are 0 or more, and finite.`,
-    );
-  });
+  const paid = new Float64Array(cost.length);
+  for (let row = 0, at = 0; row < demands; row++) {
+    const own = weight[row] ?? -1;
+    for (let site = 0; site < sites; site++, at++) {
+      const each = cost[at] ?? -1;
+      const amount = each * own;
+      if (!(each >= 0 && own >= 0 && amount < Infinity))
+        throw new RangeError(
+          `Demand ${row} weighs ${weight[row]} and pays ${cost[at]} to site ${site}: both are 0 or more, and finite.`,
+        );
+      paid[at] = amount;
+    }
+  }
+  return paid;
 }
 
 /**

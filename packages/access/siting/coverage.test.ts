@@ -94,6 +94,47 @@ describe("set cover", () => {
   });
 });
 
+describe("a cover of least price", () => {
+  const priced = fc.record({
+    prices: fc.array(fc.oneof(fc.nat(9), fc.double({ min: 0, max: 9, noNaN: true })), { minLength: 11, maxLength: 11 }),
+    far: fc.integer({ min: 1, max: 12 }),
+    kept: fc.option(fc.nat(10), { nil: undefined }),
+    branches: fc.constantFrom(1, 3_000),
+  });
+
+  it("costs as little as the cheapest of all covers, or says how far it may be", () => {
+    fc.assert(
+      fc.property(tangle, priced, ({ rows }, { prices, far, kept, branches }) => {
+        const keep = kept === undefined ? [] : [kept];
+        const coverable = rows.flatMap((costs, row) => (costs.some((cost) => cost <= far) ? [row] : []));
+        const priceOf = (sites: readonly number[]): number => sites.reduce((sum, site) => sum + prices[site]!, 0);
+        const covers = Array.from({ length: 12 }, (_, count) => choices(11, count))
+          .flat()
+          .filter((sites) => keep.every((site) => sites.includes(site)))
+          .filter((sites) => coverable.every((row) => within(rows, row, sites, far)));
+        const least = Math.min(...covers.map(priceOf));
+        const answer = setCover(tableOf(rows), far, { keep, prices, branches });
+        expect(answer.objective).toBeGreaterThanOrEqual(least - 1e-9);
+        expect(answer.bound).toBeLessThanOrEqual(least + 1e-9);
+        if (branches > 1) expect(answer.proof).toBe("optimal");
+        for (const { sites, objective } of [answer, ...answer.runnersUp]) {
+          expect(coverable.every((row) => within(rows, row, sites, far))).toBe(true);
+          expect(objective).toBeCloseTo(priceOf(sites), 9);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    [[1], /2 sites have 1 prices/],
+    [[1, -2], /Site 1 costs -2/],
+    [[NaN, 1], /Site 0 costs NaN/],
+  ])("is refused with prices %j", (prices, sentence) => {
+    expect(() => setCover(tableOf([[1, 2]]), 1, { prices })).toThrow(sentence);
+  });
+});
+
 describe("p-centre", () => {
   it("leaves the farthest as near as the best of all choices does", () => {
     fc.assert(
@@ -122,6 +163,20 @@ describe("p-centre", () => {
   });
 });
 
+describe("p-centre among more choices", () => {
+  it("leaves the farthest as near as the best of all choices does", () => {
+    fc.assert(
+      fc.property(tangle, ({ rows, p }) => {
+        const farthest = (sites: readonly number[]): number =>
+          Math.max(...rows.map((costs) => Math.min(...sites.map((site) => costs[site]!))));
+        const least = Math.min(...choices(11, p).map(farthest));
+        expect(pCentre(tableOf(rows), p)).toMatchObject({ objective: least, bound: least, proof: "optimal" });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("with an exact solver", () => {
   it("covers by as few sites, and as near, as without", async () => {
     const exact = await highsSolver(10);
@@ -129,9 +184,9 @@ describe("with an exact solver", () => {
       fc.property(problem, radius, fc.boolean(), ({ rows, weight, p, kept }, far, keeps) => {
         const table = tableOf(rows, weight);
         const keep = keeps ? [kept] : [];
-        const least = setCover(table, far, { keep, exact });
+        const least = setCover(table, far, { keep, exact, branches: 0 });
         expect(least).toMatchObject({ objective: setCover(table, far, { keep }).objective, proof: "optimal" });
-        const centre = pCentre(table, p, { keep, exact });
+        const centre = pCentre(table, p, { keep, exact, branches: 0 });
         expect(centre).toMatchObject({ objective: pCentre(table, p, { keep }).objective, proof: "optimal" });
         expect(keep.every((site) => centre.sites.includes(site) && least.sites.includes(site))).toBe(true);
       }),

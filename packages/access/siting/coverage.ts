@@ -18,18 +18,30 @@ export function coverageClasses(table: CostTable, radius: number): readonly Cove
   if (!(radius >= 0)) throw new RangeError(`A radius of ${radius} covers nothing: give 0 or more.`);
   weighted(table);
   const { demands, sites, cost, weight } = table;
-  const classes = new Map<string, { readonly sites: readonly number[]; readonly demands: number[]; weight: number }>();
+  const classes: { readonly sites: readonly number[]; readonly demands: number[]; weight: number }[] = [];
+  const known = new Map<number, number[]>();
   for (let row = 0; row < demands; row++) {
     const own = weight[row] ?? 0;
     if (own === 0) continue;
     const covering: number[] = [];
-    for (let site = 0; site < sites; site++) if ((cost[row * sites + site] ?? Infinity) <= radius) covering.push(site);
-    const known = classes.get(covering.join());
-    if (known === undefined) classes.set(covering.join(), { sites: covering, demands: [row], weight: own });
-    else {
-      known.demands.push(row);
-      known.weight += own;
+    let hash = 0;
+    for (let site = 0, at = row * sites; site < sites; site++, at++)
+      if ((cost[at] ?? Infinity) <= radius) {
+        covering.push(site);
+        hash = Math.imul(hash ^ site, 0x9e3779b1) + 1;
+      }
+    const alike = known.get(hash) ?? [];
+    const twin = alike.map((each) => classes[each]).find((each) => each !== undefined && isSame(each.sites, covering));
+    if (twin === undefined) {
+      known.set(hash, [...alike, classes.length]);
+      classes.push({ sites: covering, demands: [row], weight: own });
+    } else {
+      twin.demands.push(row);
+      twin.weight += own;
     }
   }
-  return [...classes.values()];
+  return classes;
 }
+
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);

@@ -1,3 +1,4 @@
+import type { Cover } from "./cover-reduction.ts";
 import type { BoundedPlan } from "./plan-bound.ts";
 
 /** A linear model: each column is from 0 to 1, the first ones 0 or 1 and nothing between, under rows of sums. */
@@ -25,22 +26,17 @@ export type ExactSolver = (
   model: LinearModel,
 ) => { readonly kind: "proven"; readonly values: readonly number[] } | { readonly kind: "unsolved" };
 
-/** The fewest of `columns` sites that meet every list of `covering`; `undefined` where the solver has no proof. */
-export function fewestExactly(
-  exact: ExactSolver,
-  covering: readonly (readonly number[])[],
-  columns: number,
-  keep: readonly number[],
-): readonly number[] | undefined {
+/** The sites of least price that meet every list; `undefined` where the solver has no proof. */
+export function cheapestExactly(exact: ExactSolver, { lists, prices }: Cover): readonly number[] | undefined {
   const answer = exact({
     sense: "least",
-    worth: Array.from({ length: columns }, () => 1),
-    whole: columns,
-    rows: [...covering.map((sites) => atLeastOne(sites)), ...keep.map((site) => atLeastOne([site]))],
+    worth: [...prices],
+    whole: prices.length,
+    rows: lists.map((sites) => atLeastOne(sites)),
   });
-  const sites = opened(answer, columns);
+  const sites = opened(answer, prices.length);
   // A solver has tolerances: what it says is looked at again.
-  const isCover = [...covering, ...keep.map((site) => [site])].every((list) => list.some((site) => sites?.includes(site)));
+  const isCover = sites !== undefined && lists.every((list) => list.some((site) => sites.includes(site)));
   return isCover ? sites : undefined;
 }
 

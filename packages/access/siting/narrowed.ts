@@ -38,7 +38,8 @@ export function narrowed(
     }
     while (end > begin && (costs[end - 1] ?? 0) >= most) end--;
     if (most === 0) continue;
-    const own = Math.min(most, price[row] ?? 0);
+    // Nothing is left to serve it: it pays its cap.
+    const own = end === begin ? most : Math.min(most, price[row] ?? 0);
     if (end === begin || costs[end - 1] === 0) {
       const twin = twins.get(hash);
       if (twin !== undefined && isSame(sites, starts[twin] ?? 0, starts[twin + 1] ?? 0, begin, end)) {

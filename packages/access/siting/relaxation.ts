@@ -2,10 +2,13 @@ import { putLeastFirst } from "./least-first.ts";
 import { FREE, narrowed, OPEN, RULED_OUT } from "./narrowed.ts";
 import type { Rows } from "./rows.ts";
 
+/** How many sites are open: so many, or any at its price (one a site, by its number). */
+export type Opening = { readonly kind: "count"; readonly p: number } | { readonly kind: "prices"; readonly prices: Float64Array };
+
 /** Where a relaxation begins: what is decided of each site, and what each row would pay to be served. */
 export interface RelaxationStart {
   readonly rows: Rows;
-  readonly p: number;
+  readonly opening: Opening;
   /** Of each site, whether it is free, open for good or ruled out. */
   readonly state: Uint8Array;
   readonly price: Float64Array;
@@ -19,13 +22,13 @@ const DOUBTFUL = 0.4;
 
 /**
  * The Lagrangian bound of rows served once each (Cornuejols, Fisher and Nemhauser 1977; Beasley 1985): each row has a price, each site is
- * worth what it saves on the prices, and the `p` sites most worth are open. Any prices bound the objective from below; each step moves
+ * worth what it saves on the prices, and the sites most worth are open: `p` of them, or those worth more than they cost. Any prices bound the objective from below; each step moves
  * them towards better ones, along the subgradient and the directions before it (Camerini, Fratta and Maffioli 1975).
  */
 export class Relaxation {
   bound: number;
   readonly #rows: Rows;
-  readonly #p: number;
+  readonly #opening: Opening;
   readonly #state: Uint8Array;
   readonly #price: Float64Array;
   readonly #best: Float64Array;
@@ -34,16 +37,18 @@ export class Relaxation {
   readonly #isProposed: Uint8Array;
   /** How often a site was open lately, from 0 to 1. */
   readonly #share: Float64Array;
+  /** How many of the free sites, the first of their list, are open at the last prices. */
+  #wanted = 0;
   #opened: Int32Array = new Int32Array();
   #free: Int32Array = new Int32Array();
   #pace = 2;
   #idle = 0;
 
-  constructor({ rows, p, state, price, bound }: RelaxationStart) {
+  constructor({ rows, opening, state, price, bound }: RelaxationStart) {
     const left = narrowed(rows, state, price);
     this.#rows = left.rows;
     this.bound = bound;
-    this.#p = p;
+    this.#opening = opening;
     this.#state = state.slice();
     this.#price = left.price.slice();
     this.#best = left.price;
@@ -94,22 +99,29 @@ export class Relaxation {
    */
   reduce(limit: number): boolean {
     const bound = this.#select(this.#weigh(this.#best));
-    const wanted = this.#wanted;
+    if (this.#isShort || bound > limit) return true;
     const worth = this.#worth;
-    if (wanted < 0 || wanted > this.#free.length || bound > limit) return true;
-    const [chosen, others] = [this.#free.subarray(0, wanted), this.#free.subarray(wanted)];
-    // The last of those open, and the first of those that are not.
-    const last = chosen.reduce((most, site) => Math.max(most, worth[site] ?? 0), -Infinity);
-    const first = others.reduce((least, site) => Math.min(least, worth[site] ?? 0), Infinity);
+    const [chosen, others] = [this.#free.subarray(0, this.#wanted), this.#free.subarray(this.#wanted)];
+    // The last of those open, and the first of those that are not: by number, one takes the place of the other.
+    const isCounted = this.#opening.kind === "count";
+    const last = isCounted ? chosen.reduce((most, site) => Math.max(most, worth[site] ?? 0), -Infinity) : 0;
+    const first = isCounted ? others.reduce((least, site) => Math.min(least, worth[site] ?? 0), Infinity) : 0;
     for (const site of others) if (bound - last + (worth[site] ?? 0) > limit) this.#state[site] = RULED_OUT;
     for (const site of chosen) if (bound - (worth[site] ?? 0) + first > limit) this.#state[site] = OPEN;
     this.#list();
-    return this.#wanted < 0 || this.#wanted > this.#free.length;
+    return this.#isShort;
+  }
+
+  /** More sites are open for good than wanted, or fewer are left. */
+  get #isShort(): boolean {
+    if (this.#opening.kind === "prices") return false;
+    const left = this.#opening.p - this.#opened.length;
+    return left < 0 || left > this.#free.length;
   }
 
   /** The free site of which the last steps are least sure. */
   get doubtful(): number | undefined {
-    if (this.#wanted === 0) return undefined;
+    if (this.#opening.kind === "count" && this.#opened.length === this.#opening.p) return undefined;
     const doubt = (site: number): number => Math.abs((this.#share[site] ?? 0) - DOUBTFUL);
     return this.#free.reduce<number | undefined>(
       (least, site) => (least === undefined || doubt(site) < doubt(least) ? site : least),
@@ -130,11 +142,7 @@ export class Relaxation {
     const state = this.#state.slice();
     state[site] = decision;
     // What bounds all choices bounds those of a branch.
-    return new Relaxation({ rows: this.#rows, p: this.#p, state, price: this.#best, bound: this.bound });
-  }
-
-  get #wanted(): number {
-    return this.#p - this.#opened.length;
+    return new Relaxation({ rows: this.#rows, opening: this.#opening, state, price: this.#best, bound: this.bound });
   }
 
   #list(): void {
@@ -143,11 +151,12 @@ export class Relaxation {
     this.#free = all.filter((site) => this.#state[site] === FREE);
   }
 
-  /** What each site saves on the prices; returns the sum of the prices. */
+  /** What each site costs, less what it saves on the prices of rows; returns the sum of those. */
   #weigh(price: Float64Array): number {
     const { from, site, paid } = this.#rows;
     const worth = this.#worth;
-    worth.fill(0);
+    if (this.#opening.kind === "prices") worth.set(this.#opening.prices);
+    else worth.fill(0);
     let total = 0;
     for (let row = 0; row < price.length; row++) {
       const own = price[row] ?? 0;
@@ -165,11 +174,22 @@ export class Relaxation {
 
   /** Puts the free sites most worth first; returns the bound. */
   #select(total: number): number {
-    const wanted = this.#wanted;
-    if (wanted > 0 && wanted < this.#free.length) putLeastFirst(this.#free, this.#worth, wanted);
+    const free = this.#free;
+    if (this.#opening.kind === "count") {
+      this.#wanted = this.#opening.p - this.#opened.length;
+      if (this.#wanted > 0 && this.#wanted < free.length) putLeastFirst(free, this.#worth, this.#wanted);
+    } else {
+      this.#wanted = 0;
+      for (let at = 0; at < free.length; at++) {
+        const site = free[at] ?? 0;
+        if ((this.#worth[site] ?? 0) >= 0) continue;
+        free[at] = free[this.#wanted] ?? 0;
+        free[this.#wanted++] = site;
+      }
+    }
     let bound = total;
     for (const site of this.#opened) bound += this.#worth[site] ?? 0;
-    for (let at = 0; at < wanted; at++) bound += this.#worth[this.#free[at] ?? 0] ?? 0;
+    for (let at = 0; at < this.#wanted; at++) bound += this.#worth[free[at] ?? 0] ?? 0;
     return bound;
   }
 
