@@ -1,11 +1,13 @@
 import load from "highs";
 import type { ExactSolver, LinearModel } from "../siting/exact.ts";
 
-/** HiGHS, which proves covers and coverage where branches of ours are too many. It gives up after so many seconds. */
-export async function highsSolver(seconds: number): Promise<ExactSolver> {
+/** HiGHS, which proves plans, and covers where branches of ours are too many. It gives up after so many seconds, asked at each question. */
+export async function highsSolver(seconds: () => number): Promise<ExactSolver> {
   const highs = await load();
   return (model) => {
-    const { Status, Columns } = highs.solve(textOf(model), { time_limit: seconds, mip_rel_gap: 0 });
+    const time = seconds();
+    if (time <= 0) return { kind: "unsolved" };
+    const { Status, Columns } = highs.solve(textOf(model), { time_limit: time, mip_rel_gap: 0 });
     if (Status !== "Optimal") return { kind: "unsolved" };
     return {
       kind: "proven",

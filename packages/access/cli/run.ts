@@ -57,8 +57,8 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       "site --costs C.csv --demand D.csv --objective p-median|mclp|lscp|p-center [--p N] [--radius R] [--keep a,b]\n" +
       "      [--gap G] [--seconds N] [--seed N]\n" +
-      "  maillage-access site --costs C.csv --demand D.csv --objective p-median|mclp --sites S.csv --budget N [--radius R]\n" +
-      "      [--turned-away N] [--seconds N]\n" +
+      "  maillage-access site --costs C.csv --demand D.csv --objective p-median|mclp|lscp|p-center --sites S.csv --budget N\n" +
+      "      [--radius R] [--turned-away N] [--seconds N]   avec lscp, le moins cher qui serve tout le monde : --budget est facultatif\n" +
       "      S : id,state,cost,capacity   state : new, kept, closable ou movable ; sans capacité, le site sert tout le monde\n" +
       "      C : un lieu par ligne, son identifiant puis une colonne par site\n" +
       "  maillage-access site --pmed FICHIER [--keep 1,2] [--seconds N] [--seed N]\n" +

@@ -13,6 +13,7 @@ beforeAll(async () => {
   await put("C.csv", "lieu,École,Gare,Mairie", "éloyes,20,5,0", "vecoux,0,10,20", "val,30,25,40");
   await put("S.csv", "id,state,cost,capacity", "École,movable,20,", "Gare,new,100,100", "Mairie,closable,-5,10");
   await put("new.csv", "id,state,cost", "École,new,10", "Gare,new,10", "Mairie,new,10");
+  await put("full.csv", "id,state,cost,capacity", "École,kept,,50", "Gare,new,10,50", "Mairie,new,10,50");
   await put("states.csv", "id,state,cost", "École,open,1", "Gare,new,1", "Mairie,kept,");
   await put("short.csv", "id,state,cost", "École,kept,");
   await put("other.csv", "id,state,cost", "Nancy,kept,");
@@ -65,6 +66,16 @@ describe("site", () => {
     });
   });
 
+  it.each([
+    // All within 25 of the station, which costs 10; within 20, the valley is nobody's.
+    ["--objective lscp --radius 25 --sites new.csv", { objective: 10, sites: ["Gare"], spent: 10, beyond: [] }],
+    ["--objective lscp --radius 20 --sites new.csv --budget 10", { objective: 10, beyond: ["val"] }],
+    ["--objective p-center --sites new.csv --budget 15", { objective: 25, sites: ["Gare"], spent: 10 }],
+    ["--objective p-center --sites S.csv --budget 100", { objective: 25, spent: 95, sites: ["École", "Gare"] }],
+  ])("plans so that everyone is served: %s", async (how, answer) => {
+    expect(await printed(`${tables} ${how}`)).toMatchObject({ ...answer, gap: 0, proven: true, turnedAway: 0 });
+  });
+
   it("stops at a gap that is enough", async () => {
     const { objective, bound, gap } = await printed(`${tables} --objective p-median --p 1 --gap 0.5`);
     expect(z.number().parse(gap)).toBeLessThanOrEqual(0.5);
@@ -109,7 +120,14 @@ describe("site", () => {
     [`${tables} --objective p-median --sites S.csv`, /Il manque --budget/],
     [`${tables} --objective p-median --sites S.csv --budget x`, /--budget vaut « x »/],
     [`${tables} --objective p-median --sites S.csv --budget 1 --turned-away x`, /--turned-away vaut « x »/],
-    [`${tables} --objective p-center --p 1 --sites S.csv --budget 1`, /vont avec --objective p-median ou mclp/],
+    [`${tables} --objective p-center --p 1 --sites S.csv --budget 1`, /--p ne va pas avec --sites/],
+    [
+      `${tables} --objective p-center --sites new.csv --budget 1`,
+      /Servir tout le monde dépense au moins 10, plus que --budget 1/,
+    ],
+    [`${tables} --objective lscp --radius 25 --sites new.csv --budget 9`, /dépense au moins 10, plus que --budget 9/],
+    [`${tables} --objective lscp --radius 40 --sites full.csv`, /n’ont pas la place de servir tout le monde/],
+    [`${tables} --objective p-median --budget 9`, /--budget demande --sites/],
     [
       `${tables} --objective mclp --radius 5 --sites states.csv --budget 1`,
       /states.csv, ligne 2 : « open » dans la colonne state/,

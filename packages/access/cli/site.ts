@@ -6,17 +6,17 @@ import { maximalCoverage } from "../siting/maximal-coverage.ts";
 import { pCentre } from "../siting/p-centre.ts";
 import { pMedian } from "../siting/p-median.ts";
 import { setCover, type CoverAnswer } from "../siting/set-cover.ts";
-import { planCoverage, planSites, type PlanAnswer } from "../siting/plan.ts";
+import type { PlanAnswer } from "../siting/plan.ts";
+import type { CoverPlan } from "../siting/plan-cover.ts";
 import { highsSolver } from "./highs.ts";
 import { InputError } from "./input-error.ts";
+import { objectiveOf, type Objective } from "./objective.ts";
 import { amount, given, needed, positive, type Options } from "./options.ts";
 import { readPmed } from "./pmed.ts";
-import { budgeted } from "./site-plan.ts";
+import { plannedBy, termsOfSites } from "./site-plan.ts";
 import { numberIn, placesById, readTable, type Table } from "./table.ts";
 
-const objectives = ["p-median", "mclp", "lscp", "p-center"] as const;
 const MOST_EXACT_SECONDS = 60;
-type Objective = (typeof objectives)[number];
 
 /** What is asked, with the names by which the answer calls sites and demands. */
 interface Question {
@@ -44,24 +44,21 @@ export async function site(options: Options): Promise<object> {
     throw new InputError(`--keep garde ${keep.length} sites, plus que les ${asked} demandés : gardez-en moins ou augmentez --p.`);
   };
   const radius = (): number => positive(options, "radius", "la distance au-delà de laquelle un lieu n’est plus couvert");
-  // Half of the time, so that an answer of ours is left where there is no proof.
-  const exact = () => highsSolver(Math.min(seconds / 2, MOST_EXACT_SECONDS));
+  // Half of the time that is left, so that an answer of ours follows where there is no proof.
+  const left = (): number => seconds - (performance.now() - startedAt) / 1_000;
+  const exact = () => highsSolver(() => Math.min(left() / 2, MOST_EXACT_SECONDS));
   const keyed = { keep, seed, stop };
   const ask: Readonly<Record<Objective, () => Promise<SitingAnswer | CoverAnswer>>> = {
     "p-median": async () => pMedian(table, p(), { ...keyed, enough: gapOf(options) }),
     mclp: async () => maximalCoverage(table, p(), radius(), { ...keyed, enough: gapOf(options) }),
-    lscp: async () => setCover(table, radius(), { keep, stop, exact: await exact() }),
-    "p-center": async () => pCentre(table, p(), { keep, stop, exact: await exact() }),
+    lscp: async () => setCover(table, radius(), { keep, stop, enough: gapOf(options), exact: await exact() }),
+    "p-center": async () => pCentre(table, p(), { keep, stop, enough: gapOf(options), exact: await exact() }),
   };
-  const planned = async (path: string): Promise<PlanAnswer> => {
-    const how = { ...(await budgeted(options, path, question.sites)), stop, exact: await exact() };
-    if (objective === "mclp") return planCoverage(table, radius(), how);
-    if (objective !== "p-median")
-      throw new InputError(`--sites et --budget vont avec --objective p-median ou mclp, non ${objective}.`);
-    if (given(options, "turned-away") === undefined) return planSites(table, how);
-    return planSites(table, { ...how, turnedAway: amount(options, "turned-away", "ce que coûte une personne sans place") });
-  };
+  const planned = async (path: string): Promise<PlanAnswer | CoverPlan> =>
+    plannedBy(options, { objective, table, radius, stop, exact, terms: await termsOfSites(options, path, question.sites) });
   const path = given(options, "sites");
+  if (path === undefined && given(options, "budget") !== undefined)
+    throw new InputError("--budget demande --sites : un fichier qui dit ce qu’est chaque site, et ce qu’il coûte.");
   const printed =
     path === undefined ? printedAnswer(await ask[objective](), question) : printedPlan(await planned(path), question);
   return { ...printed, ms: Math.round(performance.now() - startedAt) };
@@ -81,7 +78,7 @@ function printedAnswer(answer: SitingAnswer | CoverAnswer, { sites, demands }: Q
   };
 }
 
-function printedPlan(answer: PlanAnswer, question: Question): object {
+function printedPlan(answer: PlanAnswer | CoverPlan, question: Question): object {
   const { sites } = question;
   return {
     ...printedAnswer(answer, question),
@@ -90,18 +87,6 @@ function printedPlan(answer: PlanAnswer, question: Question): object {
     load: Object.fromEntries(answer.sites.map((each, at) => [sites[each] ?? "", answer.load[at]])),
     turnedAway: answer.turnedAway,
   };
-}
-
-function objectiveOf(options: Options): Objective {
-  const text = needed(
-    options,
-    "objective",
-    `ce qui est cherché, parmi ${objectives.join(", ")} (ou --pmed, un fichier d’OR-Library)`,
-  );
-  const objective = objectives.find((each) => each === text);
-  if (objective === undefined)
-    throw new InputError(`« ${text} » n’est pas un objectif : choisissez parmi ${objectives.join(", ")}.`);
-  return objective;
 }
 
 function seedOf(options: Options): number {

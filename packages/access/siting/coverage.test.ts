@@ -179,7 +179,7 @@ describe("p-centre among more choices", () => {
 
 describe("with an exact solver", () => {
   it("covers by as few sites, and as near, as without", async () => {
-    const exact = await highsSolver(10);
+    const exact = await highsSolver(() => 10);
     fc.assert(
       fc.property(problem, radius, fc.boolean(), ({ rows, weight, p, kept }, far, keeps) => {
         const table = tableOf(rows, weight);

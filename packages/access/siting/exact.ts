@@ -43,10 +43,14 @@ export function cheapestExactly(exact: ExactSolver, { lists, prices }: Cover): r
 /** Above as many choices of who goes where, a whole-number solver takes longer than anyone waits. */
 const MOST_ASSIGNMENTS = 20_000;
 
-/** The sites open in the best plan; `undefined` where the model is too large, or the solver has no proof. */
+/**
+ * The sites open in the best plan: the one for which people pay least within the budget, or the one that spends least and serves
+ * everyone where it costs nothing to be served; `undefined` where the model is too large, or the solver has no proof.
+ */
 export function planExactly(
   exact: ExactSolver,
   { paid, weight, columns, terms, budget, turnedAway }: BoundedPlan,
+  aim: "people pay least" | "least is spent",
 ): readonly number[] | undefined {
   const demands = weight.length;
   if (demands * columns > MOST_ASSIGNMENTS) return undefined;
@@ -62,9 +66,11 @@ export function planExactly(
   const movesOf = (isOf: (move: (typeof moves)[number]) => boolean): LinearRow["terms"] =>
     moves.flatMap((move, at) => (isOf(move) ? [[moveAt + at, 1] as const] : []));
   for (let row = 0; row < demands; row++) {
-    const shares = all.map(({ site }) => [serveAt + row * columns + site, 1] as const);
-    rows.push({ terms: [...shares, [awayAt + row, 1]], least: 1, most: 1 });
-    for (const { site } of all)
+    const serving = aim === "people pay least" ? all : all.filter(({ site }) => paid[row * columns + site] === 0);
+    const shares = serving.map(({ site }) => [serveAt + row * columns + site, 1] as const);
+    const away = aim === "people pay least" ? [[awayAt + row, 1] as const] : [];
+    rows.push({ terms: [...shares, ...away], least: 1, most: 1 });
+    for (const { site } of serving)
       atMost(
         [
           [serveAt + row * columns + site, 1],
@@ -84,20 +90,22 @@ export function planExactly(
     rows.push({ terms: [...movesOf(({ from }) => from.site === site), [site, 1]], least: 1, most: 1 });
   if (movables.length > 0) for (const { site } of candidates) atMost([...movesOf(({ to }) => to.site === site), [site, -1]], 0);
   const closing = all.flatMap((each) => (each.kind === "closable" ? [[each.site, -each.cost] as const] : []));
-  atMost(
-    [
-      ...candidates.map(({ site, cost }) => [site, cost] as const),
-      ...moves.map(({ from, to }, at) => [moveAt + at, from.cost - to.cost] as const),
-      ...closing,
-    ],
-    closing.reduce((sum, [, back]) => sum + back, budget),
-  );
-  const answer = exact({
-    sense: "least",
-    worth: [...Array.from({ length: serveAt }, () => 0), ...paid, ...Array.from(weight, (each) => each * turnedAway)],
-    whole: serveAt,
-    rows: rows.filter((row) => row.terms.length > 0),
-  });
+  const spent = [
+    ...candidates.map(({ site, cost }) => [site, cost] as const),
+    ...moves.map(({ from, to }, at) => [moveAt + at, from.cost - to.cost] as const),
+    ...closing,
+  ];
+  if (budget < Infinity)
+    atMost(
+      spent,
+      closing.reduce((sum, [, back]) => sum + back, budget),
+    );
+  const spending = new Map(spent);
+  const worth =
+    aim === "people pay least"
+      ? [...Array.from({ length: serveAt }, () => 0), ...paid, ...Array.from(weight, (each) => each * turnedAway)]
+      : Array.from({ length: awayAt + demands }, (_, column) => spending.get(column) ?? 0);
+  const answer = exact({ sense: "least", worth, whole: serveAt, rows: rows.filter((row) => row.terms.length > 0) });
   return opened(answer, columns);
 }
 

@@ -3,6 +3,7 @@ import { cheapestCover, type CheapestCover } from "./cheapest-cover.ts";
 import { checkedChoice, weighted, type CostTable } from "./costs.ts";
 import { coverageClasses } from "./coverage.ts";
 import { Farthest } from "./farthest.ts";
+import { checkedEnough } from "./proof.ts";
 import type { CoverOptions } from "./set-cover.ts";
 
 /** Branches that a first answer is worth, at each radius. */
@@ -17,7 +18,8 @@ const FEW_BRANCHES = 30;
  * @throws RangeError as `weighted` and `checkedChoice`.
  */
 export function pCentre(table: CostTable, p: number, options: CoverOptions = {}): SitingAnswer {
-  const { keep = [], stop = () => false, branches, exact } = options;
+  const { keep = [], stop = () => false, enough = 0, branches, exact } = options;
+  checkedEnough(enough);
   checkedChoice(table.sites, p, keep);
   weighted(table);
   const columns = table.sites;
@@ -46,8 +48,9 @@ export function pCentre(table: CostTable, p: number, options: CoverOptions = {})
   };
   // An answer is at `until`; it is proven that none is under `possible`.
   let [until, possible] = [radii.indexOf(objective), 0];
+  const isEnough = (): boolean => gapBetween(objective, radii[possible] ?? objective) <= enough;
   const look = (effort: number | undefined): void => {
-    for (let from = possible; from < until && !stop();) {
+    for (let from = possible; from < until && !isEnough() && !stop();) {
       const middle = Math.floor((from + until) / 2);
       const found = coverAt(middle, effort);
       if (found.sites.length <= p) {

@@ -1,70 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsSolver } from "../cli/highs.ts";
+import { leastSpent, planQuestion, siteTerms, subsets } from "./plan.fixture.ts";
 import { planCoverage, planSites, type PlanQuestion } from "./plan.ts";
 import { tableOf } from "./siting.fixture.ts";
 import { spending, type SiteTerms } from "./terms.ts";
 import { transport } from "./transport.ts";
-
-const amount = fc.nat(9);
-const capacity = fc.oneof(fc.constant({}), fc.record({ capacity: fc.nat(12) }));
-const terms: fc.Arbitrary<SiteTerms> = fc
-  .tuple(
-    fc.oneof(
-      fc.record({ kind: fc.constant("candidate" as const), cost: amount }),
-      fc.record({ kind: fc.constant("kept" as const) }),
-      fc.record({ kind: fc.constant("closable" as const), cost: fc.integer({ min: -9, max: 9 }) }),
-      fc.record({ kind: fc.constant("movable" as const), cost: amount }),
-    ),
-    capacity,
-  )
-  .map(([each, limit]) => ({ ...each, ...limit }));
-
-const question = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([sites, demands]) =>
-  fc.record({
-    rows: fc.array(fc.array(fc.nat(20), { minLength: sites, maxLength: sites }), { minLength: demands, maxLength: demands }),
-    weight: fc.array(fc.nat(6), { minLength: demands, maxLength: demands }),
-    terms: fc.array(terms, { minLength: sites, maxLength: sites }),
-    budget: fc.nat(20),
-  }),
-);
-
-function* subsets(sites: number): Generator<readonly number[]> {
-  for (let bits = 0; bits < 2 ** sites; bits++)
-    yield Array.from({ length: sites }, (_, site) => site).filter((site) => bits & (1 << site));
-}
-
-/** What the changes cost, whichever place each leaving site moves to. */
-function leastSpent(given: readonly SiteTerms[], open: readonly number[]): number {
-  const priceAt = (site: number): number => {
-    const each = given[site]!;
-    return each.kind === "kept" ? Infinity : each.cost;
-  };
-  const closed = given.flatMap((each, site) => (each.kind !== "candidate" && !open.includes(site) ? [site] : []));
-  const leaving = closed.filter((site) => given[site]!.kind === "movable");
-  const others = closed.filter((site) => given[site]!.kind !== "movable").reduce((sum, site) => sum + priceAt(site), 0);
-  const moved = ([site, ...rest]: readonly number[], places: readonly number[]): number => {
-    if (site === undefined) return places.reduce((sum, place) => sum + priceAt(place), 0);
-    return Math.min(
-      Infinity,
-      ...places.map(
-        (place) =>
-          priceAt(site) +
-          moved(
-            rest,
-            places.filter((each) => each !== place),
-          ),
-      ),
-    );
-  };
-  return (
-    others +
-    moved(
-      leaving,
-      open.filter((site) => given[site]!.kind === "candidate"),
-    )
-  );
-}
 
 const best = (table: ReturnType<typeof tableOf>, given: readonly SiteTerms[], budget: number, turnedAway: number): number =>
   Math.min(
@@ -120,7 +61,7 @@ describe("who is served where, under capacities", () => {
 describe("what to open, keep, close and move within a budget", () => {
   it("spends as little as its changes can cost", () => {
     fc.assert(
-      fc.property(fc.array(terms, { minLength: 1, maxLength: 6 }), fc.nat(63), (given, bits) => {
+      fc.property(fc.array(siteTerms, { minLength: 1, maxLength: 6 }), fc.nat(63), (given, bits) => {
         const open = given.flatMap((_, site) => (bits & (1 << site) ? [site] : []));
         expect(spending(given, (site) => open.includes(site))?.spent ?? Infinity).toBe(leastSpent(given, open));
       }),
@@ -129,7 +70,7 @@ describe("what to open, keep, close and move within a budget", () => {
 
   it("keeps to the budget and to capacities, with a bound under every plan", () => {
     fc.assert(
-      fc.property(question, ({ rows, weight, terms: given, budget }) => {
+      fc.property(planQuestion, ({ rows, weight, terms: given, budget }) => {
         const table = tableOf(rows, weight);
         const answer = planSites(table, { terms: given, budget, turnedAway: 30 });
         const least = best(table, given, budget, 30);
@@ -146,9 +87,9 @@ describe("what to open, keep, close and move within a budget", () => {
   });
 
   it("finds the best of all plans with an exact solver", async () => {
-    const exact = await highsSolver(10);
+    const exact = await highsSolver(() => 10);
     fc.assert(
-      fc.property(question, ({ rows, weight, terms: given, budget }) => {
+      fc.property(planQuestion, ({ rows, weight, terms: given, budget }) => {
         const table = tableOf(rows, weight);
         const answer = planSites(table, { terms: given, budget, turnedAway: 30, exact });
         expect(answer.proof).toBe("optimal");
@@ -160,7 +101,7 @@ describe("what to open, keep, close and move within a budget", () => {
 
   it("serves nobody who is too far", () => {
     fc.assert(
-      fc.property(question, fc.nat(20), ({ rows, weight, terms: given, budget }, radius) => {
+      fc.property(planQuestion, fc.nat(20), ({ rows, weight, terms: given, budget }, radius) => {
         const far = rows.map((row) => row.map((each) => (each <= radius ? 0 : 9)));
         const answer = planCoverage(tableOf(rows, weight), radius, { terms: given, budget });
         const least = best(tableOf(far, weight), given, budget, 1);

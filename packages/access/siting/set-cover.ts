@@ -11,6 +11,8 @@ export interface CoverOptions {
   readonly keep?: readonly number[];
   /** Branches of the proof. 3,000 by default. */
   readonly branches?: number;
+  /** The gap at which an answer is good enough, as a share; 0, by default, asks for the best. */
+  readonly enough?: number;
   /** Asked at each step: the best answer so far is given, with its gap. */
   readonly stop?: () => boolean;
   /** Asked where branches are too many. */
@@ -20,8 +22,6 @@ export interface CoverOptions {
 export interface PricedCoverOptions extends CoverOptions {
   /** What each site costs, 0 or more; 1 without it: the fewest sites are then the cheapest. */
   readonly prices?: readonly number[];
-  /** The gap at which an answer is good enough, as a share; 0, by default, asks for the best. */
-  readonly enough?: number;
 }
 
 export interface CoverAnswer extends SitingAnswer {

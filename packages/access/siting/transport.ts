@@ -78,6 +78,22 @@ export function transport({ cost, weight, capacity, turnedAway }: Transport): Se
   };
 }
 
+/** Everyone at their cheapest place, where no place is too small for it: `undefined` where one is. */
+export function uncrowded({ cost, weight, capacity, turnedAway }: Transport): Served | undefined {
+  const load = new Float64Array(capacity.length);
+  let [objective, away] = [0, 0];
+  for (const [demand, row] of cost.entries()) {
+    const own = weight[demand] ?? 0;
+    let [nearest, least] = [-1, turnedAway];
+    for (const [place, each] of row.entries()) if (each < least) [nearest, least] = [place, each];
+    objective += own * least;
+    if (nearest < 0) away += own;
+    else load[nearest] = (load[nearest] ?? 0) + own;
+  }
+  const isCrowded = capacity.some((most, place) => (load[place] ?? 0) > most);
+  return isCrowded ? undefined : { objective, load: [...load], turnedAway: away };
+}
+
 /** The cheapest way to a place that is free, from outside (Bellman and Ford: pushing may cost less than nothing). */
 function cheapest(
   enter: readonly number[],
