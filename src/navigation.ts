@@ -6,6 +6,7 @@ const entries = [
   { path: "", label: { fr: "La convention en clair", en: "The agreement in plain words" }, seenBy: "everyone" },
   { path: "/accueil", label: { fr: "Mon accueil", en: "My home" }, seenBy: "signed-in" },
   { path: "/plan", label: { fr: "Plan d’actions", en: "Action plan" }, seenBy: "everyone" },
+  { path: "/annuaire", label: { fr: "Annuaire", en: "Directory" }, seenBy: "everyone" },
   { path: "/convention", label: { fr: "Convention", en: "Agreement" }, seenBy: "everyone" },
   { path: "/territoire", label: { fr: "Territoire", en: "Territory" }, seenBy: "signed-in" },
 ] as const;

@@ -5,6 +5,7 @@ import { openExplanations } from "./explain.ts";
 import { submitFilters } from "./filters.ts";
 import { takeFocus } from "./focus.ts";
 import { listenToKeys } from "./keys.ts";
+import { askPosition } from "./position.ts";
 import { repeatRows } from "./repeat.ts";
 import { showSending } from "./sending.ts";
 
@@ -16,4 +17,5 @@ countCharacters(document);
 submitFilters(document, sessionStorage);
 keepDrafts(document, sessionStorage);
 showSending(document);
+askPosition(document);
 if (document.querySelector("[data-passkey]")) void import("./passkey.ts").then(({ usePasskeys }) => usePasskeys(document));

@@ -80,5 +80,4 @@ export const exampleNames: Named = {
     ["logement", "Logement"],
     ["mobilite", "Mobilité"],
   ].map(([key = "", name = ""]) => ({ key: ThemeKey.parse(key), name: { fr: name, en: name } })),
-  organisation: () => "",
 };

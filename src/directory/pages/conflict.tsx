@@ -5,7 +5,8 @@ import { Section } from "../../ui/heading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Names } from "../names.ts";
 import { workWords } from "../work-words.ts";
-import { fieldLabel, fieldText } from "./field-text.tsx";
+import { fieldLabel } from "../card-text.ts";
+import { fieldText } from "./field-text.tsx";
 
 interface Props {
   readonly lang: Lang;

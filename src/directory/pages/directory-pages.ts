@@ -5,13 +5,24 @@ import { cardListPages } from "./card-list.tsx";
 import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
 import { placePages } from "./place-pages.tsx";
+import { searchPages } from "./public/search-page.tsx";
+import { servicePages } from "./public/service-page.tsx";
 import { settingsPages } from "./settings-pages.tsx";
 
-/** The pages of those who keep the directory: its cards, its places, its lists. */
+/** The pages of the directory: the search and the services that families read, then the cards, places and lists of those who keep it. */
 export function directoryPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   // "nouveau" is tried before any identifier.
-  for (const pages of [cardListPages, cardNewPages, cardWorkPages, cardEditPages, placePages, settingsPages])
+  for (const pages of [
+    searchPages,
+    cardListPages,
+    cardNewPages,
+    servicePages,
+    cardWorkPages,
+    cardEditPages,
+    placePages,
+    settingsPages,
+  ])
     app.route("/", pages());
   return app;
 }

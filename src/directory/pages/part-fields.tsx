@@ -21,7 +21,8 @@ import {
   type Part,
 } from "../model.ts";
 import type { Lists } from "../names.ts";
-import { choiceText, fieldLabel, type CardField } from "./field-text.tsx";
+import { choiceText, fieldLabel } from "../card-text.ts";
+import { type CardField } from "./field-text.tsx";
 
 export interface PartFieldsProps extends TypedForm {
   readonly lang: Lang;

@@ -23,7 +23,7 @@ import { placeRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { groundFor, type Ground } from "./card-read.ts";
 import { ConflictChoices, ConflictNotice } from "./conflict.tsx";
-import { fieldLabel } from "./field-text.tsx";
+import { fieldLabel } from "../card-text.ts";
 import { DirectoryScreen } from "./frame.tsx";
 import { cardFields } from "./part-fields.tsx";
 

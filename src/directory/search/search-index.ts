@@ -12,7 +12,6 @@ import { stemsOf } from "./tokens.ts";
 export interface Named {
   readonly communes: readonly { readonly code: CommuneCode; readonly name: string }[];
   readonly themes: readonly { readonly key: ThemeKey; readonly name: { readonly fr: string; readonly en: string } }[];
-  readonly organisation: (id: string) => string;
 }
 
 /** The services in which a word stands, in the order of their numbers, and how much it says of each. */
@@ -116,6 +115,9 @@ function meaningsOf(means: string, kinds: readonly ServiceKind[]): readonly Mean
   });
 }
 
+/** Services that answer equally well come in the order of their names. */
+const byName = new Intl.Collator("fr", { numeric: true });
+
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 
 /** The middle of the places of each commune: where a person of that commune may be thought to start from. */
@@ -145,6 +147,7 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
     const place = places.get(service.placeId);
     if (service.state.kind === "published" && place !== undefined) shown.push({ service, place });
   }
+  shown.sort((a, b) => byName.compare(a.service.offer.name, b.service.offer.name));
   const count = shown.length;
   const kindNumbers = new Map<ServiceKindKey, number>(kinds.map(({ key }, number) => [key, number]));
   const themeNumbers = new Map(named.themes.map(({ key }, number) => [key, number]));

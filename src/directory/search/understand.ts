@@ -134,7 +134,10 @@ const sureEnough = 0.65;
 /** Reads what someone typed: communes, an age, a day, moments; the rest as groups of words that each mean one thing. */
 export function understand(text: string, index: SearchIndex): Query {
   const { rest, ages, day, moments } = conditionsOf(text.slice(0, 300));
-  const tokens = joinedOrSplit(tokensOf(rest), index).slice(0, 16);
+  // What is said back keeps the accents that were typed.
+  const typed = new Map([...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => [plain(word), word]));
+  const read = tokensOf(rest).map((token) => ({ ...token, written: typed.get(token.plain) ?? token.written }));
+  const tokens = joinedOrSplit(read, index).slice(0, 16);
   const stems = tokens.map((token) => token.stem);
   const communes: number[] = [];
   const concepts: Concept[] = [];
