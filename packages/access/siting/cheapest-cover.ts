@@ -1,5 +1,6 @@
 import { meetingOf, reducedCover, type Cover } from "./cover-reduction.ts";
 import { cheapestExactly, type ExactSolver } from "./exact.ts";
+import { fewerSites } from "./fewer-sites.ts";
 import type { Choice } from "./interchange.ts";
 import { soughtOf } from "./proof.ts";
 import { Relaxation } from "./relaxation.ts";
@@ -64,7 +65,15 @@ export function cheapestCover(question: CoverQuestion): CheapestCover {
     price: startingPrices({ lists, prices }),
     bound: -Infinity,
   });
-  const found = search.tighten(root, STEPS) === "none left" ? Infinity : search.explore(root, branches);
+  const explored = (): number => {
+    const price = prices[0] ?? 1;
+    if (prices.every((each) => each === price)) {
+      const isEnough = (count: number): boolean => root.bound > limitOf(count * price);
+      search.attempt(fewerSites(rows, search.best.sites, isEnough, stop));
+    }
+    return search.explore(root, branches);
+  };
+  const found = search.tighten(root, STEPS) === "none left" ? Infinity : explored();
   const { best } = search;
   const proven = found === Infinity || exact === undefined || stop() ? undefined : cheapestExactly(exact, { lists, prices });
   if (proven !== undefined) return answer({ sites: proven, objective: sumOf(proven) }, Infinity);
