@@ -35,8 +35,20 @@ function daysIn(text: string | undefined): number {
   return bits;
 }
 
+type ReadHours = { readonly days: number; readonly evening: boolean; readonly early: boolean } | null;
+const hoursRead = new Map<string, ReadHours>();
+
 /** Days and hours of the plainest `opening_hours`, the only ones that forms and files hold here; `null` where it is written otherwise. */
-function readHours(hours: string): { readonly days: number; readonly evening: boolean; readonly early: boolean } | null {
+function readHours(hours: string): ReadHours {
+  const known = hoursRead.get(hours);
+  if (known !== undefined) return known;
+  const read = parseHours(hours);
+  if (hoursRead.size > 5_000) hoursRead.clear();
+  hoursRead.set(hours, read);
+  return read;
+}
+
+function parseHours(hours: string): ReadHours {
   let days = 0;
   let evening = false;
   let early = false;

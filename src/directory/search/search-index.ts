@@ -6,6 +6,7 @@ import type { Position } from "./model.ts";
 import { NearWords } from "./near-words.ts";
 import { openDays } from "./opening-days.ts";
 import { Phrases } from "./phrases.ts";
+import { Tallies } from "./tally.ts";
 import { stemsOf } from "./tokens.ts";
 
 /** What the index must know beside the directory: how things are named. */
@@ -32,6 +33,8 @@ export interface SearchIndex {
   readonly themes: Named["themes"];
   readonly communes: readonly { readonly code: CommuneCode; readonly name: string; readonly position: Position | null }[];
   readonly kindOf: Uint16Array;
+  /** The services of each kind. */
+  readonly docsOfKind: readonly Int32Array[];
   /** A bit a theme. */
   readonly themesOf: Uint32Array;
   /** Months; 0 and 1,440 where nothing bounds. `saysAges` is 0 where neither the card nor its kind says any. */
@@ -49,10 +52,12 @@ export interface SearchIndex {
   readonly longitude: Float64Array;
   /** Days since 1970; -1 where never verified. */
   readonly verified: Int32Array;
-  /** Communes of each service: of its place, then of its rounds. */
-  readonly communesOf: readonly (readonly number[])[];
+  /** Communes of service `i`, of its place then of its rounds: `communeNumbers[communeStart[i]]` to before `communeStart[i + 1]`. */
+  readonly communeStart: Int32Array;
+  readonly communeNumbers: Uint16Array;
   readonly postings: ReadonlyMap<string, Postings>;
   readonly near: NearWords;
+  readonly tallies: Tallies;
   readonly meanings: Phrases<readonly Meaning[]>;
   readonly communeNames: Phrases<number>;
 }
@@ -66,13 +71,38 @@ const readBefore = new WeakMap<
   { readonly place: Place; readonly named: Named; readonly words: ReadonlyMap<string, number> }
 >();
 
-function wordsOf(service: Service, place: Place, kind: ServiceKind | undefined, named: Named): ReadonlyMap<string, number> {
+/** What does not change from one service to the next, read once. */
+interface Lists {
+  readonly named: Named;
+  readonly stems: (text: string) => readonly string[];
+  readonly communeName: (code: string | null) => string | undefined;
+  readonly themeName: (key: string) => string | undefined;
+}
+
+function listsOf(named: Named): Lists {
+  const communes = new Map<string, string>(named.communes.map(({ code, name }) => [code, name]));
+  const themes = new Map<string, string>(named.themes.map(({ key, name }) => [key, name.fr]));
+  const known = new Map<string, readonly string[]>();
+  return {
+    named,
+    stems: (text) => {
+      const before = known.get(text) ?? stemsOf(text);
+      known.set(text, before);
+      return before;
+    },
+    communeName: (code) => (code === null ? undefined : communes.get(code)),
+    themeName: (key) => themes.get(key),
+  };
+}
+
+function wordsOf(service: Service, place: Place, kind: ServiceKind | undefined, lists: Lists): ReadonlyMap<string, number> {
+  const { named } = lists;
   const before = readBefore.get(service);
   if (before !== undefined && before.place === place && before.named === named) return before.words;
   const words = new Map<string, number>();
-  const read = (text: string | null | undefined, weight: number): void => {
+  const read = (text: string | null | undefined, weight: number, stems = stemsOf): void => {
     if (text === null || text === undefined) return;
-    for (const stem of stemsOf(text)) {
+    for (const stem of stems(text)) {
       const there = words.get(stem) ?? 0;
       // A word in two fields says more than in one, never twice as much.
       words.set(stem, Math.max(there, weight) + Math.min(there, weight) * 0.15);
@@ -80,9 +110,9 @@ function wordsOf(service: Service, place: Place, kind: ServiceKind | undefined, 
   };
   const { offer, forWhom, wayIn, fees, where } = service;
   if (kind !== undefined)
-    for (const text of [kind.name.fr, kind.plain.fr, kind.name.en, kind.plain.en]) read(text, fieldWeights.kind);
+    for (const text of [kind.name.fr, kind.plain.fr, kind.name.en, kind.plain.en]) read(text, fieldWeights.kind, lists.stems);
   read(offer.name, fieldWeights.name);
-  for (const key of offer.themes) read(named.themes.find((theme) => theme.key === key)?.name.fr, fieldWeights.theme);
+  for (const key of offer.themes) read(lists.themeName(key), fieldWeights.theme, lists.stems);
   read(place.name, fieldWeights.place);
   read(offer.description, fieldWeights.description);
   for (const text of [forWhom.publicsDetails, forWhom.conditions, wayIn.details, fees.details, place.description])
@@ -90,7 +120,7 @@ function wordsOf(service: Service, place: Place, kind: ServiceKind | undefined, 
   if (forWhom.disability === "welcomed" || forWhom.disability === "with_preparation")
     read("situation de handicap", fieldWeights.details);
   for (const code of [place.communeCode, ...where.rounds.map(({ communeCode }) => communeCode)])
-    read(named.communes.find((commune) => commune.code === code)?.name, fieldWeights.commune);
+    read(lists.communeName(code), fieldWeights.commune, lists.stems);
   read(place.town, fieldWeights.commune);
   readBefore.set(service, { place, named, words });
   return words;
@@ -119,6 +149,13 @@ function meaningsOf(means: string, kinds: readonly ServiceKind[]): readonly Mean
 const byName = new Intl.Collator("fr", { numeric: true });
 
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+
+/** Whether a service is given in a commune, at its place or in its rounds. */
+export function isIn({ communeStart, communeNumbers }: SearchIndex, doc: number, commune: number): boolean {
+  const end = communeStart[doc + 1] ?? 0;
+  for (let at = communeStart[doc] ?? 0; at < end; at += 1) if (communeNumbers[at] === commune) return true;
+  return false;
+}
 
 /** The middle of the places of each commune: where a person of that commune may be thought to start from. */
 function middles(communes: Named["communes"], places: Iterable<Place>): SearchIndex["communes"] {
@@ -169,7 +206,9 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
     longitude: new Float64Array(count),
     verified: new Int32Array(count),
   };
-  const communesOf: (readonly number[])[] = [];
+  const communeStart = new Int32Array(count + 1);
+  const communesInOrder: number[] = [];
+  const read = listsOf(named);
   for (const [doc, { service, place }] of shown.entries()) {
     const kind = kinds[kindNumbers.get(service.offer.kind) ?? -1];
     const { minMonths, maxMonths } = service.forWhom;
@@ -191,8 +230,9 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
     index.longitude[doc] = place.longitude ?? Number.NaN;
     index.verified[doc] = service.verifiedOn === null ? -1 : dayNumber(service.verifiedOn);
     const codes = [place.communeCode ?? "", ...service.where.rounds.map(({ communeCode }) => communeCode)];
-    communesOf.push([...new Set(codes.flatMap((code) => communeNumbers.get(code) ?? []))]);
-    for (const [stem, weight] of wordsOf(service, place, kind, named)) {
+    communesInOrder.push(...new Set(codes.flatMap((code) => communeNumbers.get(code) ?? [])));
+    communeStart[doc + 1] = communesInOrder.length;
+    for (const [stem, weight] of wordsOf(service, place, kind, read)) {
       const list = lists.get(stem) ?? { docs: [], weights: [] };
       lists.set(stem, list);
       list.docs.push(doc);
@@ -209,13 +249,16 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
     services: shown.map(({ service }) => service),
     places: shown.map(({ place }) => place),
     kinds,
+    docsOfKind: kinds.map((_, kind) => Int32Array.from(shown.keys().filter((doc) => index.kindOf[doc] === kind))),
     themes: named.themes,
     communes: middles(named.communes, places.values()),
-    communesOf,
+    communeStart,
+    communeNumbers: Uint16Array.from(communesInOrder),
     postings: new Map(
       [...lists].map(([stem, { docs, weights }]) => [stem, { docs: Int32Array.from(docs), weights: Float32Array.from(weights) }]),
     ),
     near: new NearWords([...lists.keys(), ...meanings.words(), ...communeNames.words()]),
+    tallies: new Tallies(count),
     meanings,
     communeNames,
   };

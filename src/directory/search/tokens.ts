@@ -28,14 +28,28 @@ export interface Token {
   readonly stem: string;
 }
 
+type Read = Pick<Token, "plain" | "stem"> | null;
+const wordsRead = new Map<string, Read>();
+
+/** A word as it is compared, `null` where it finds nothing; the same words come back in every card. */
+function readWord(written: string): Read {
+  const known = wordsRead.get(written);
+  if (known !== undefined) return known;
+  const folded = plain(written);
+  const word = folded === "st" ? "saint" : folded === "ste" ? "sainte" : folded;
+  const isJoining = word === "" || joining.has(word) || (word.length === 1 && !/\d/.test(word));
+  const read = isJoining ? null : { plain: word, stem: stem(word) };
+  if (wordsRead.size > 50_000) wordsRead.clear();
+  wordsRead.set(written, read);
+  return read;
+}
+
 /** The words of a text that can find something, in their order. "St" is read "saint". */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const [written] of text.normalize("NFC").matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const read = plain(written);
-    const word = read === "st" || read === "ste" ? (read === "st" ? "saint" : "sainte") : read;
-    if (word === "" || joining.has(word) || (word.length === 1 && !/\d/.test(word))) continue;
-    tokens.push({ written, plain: word, stem: stem(word) });
+    const read = readWord(written);
+    if (read !== null) tokens.push({ written, ...read });
   }
   return tokens;
 }
