@@ -21,7 +21,7 @@ export const blankCard = (offer: Card["offer"]): Card => ({
   fees: { fee: "unknown", details: null },
   capacity: { capacities: [] },
   carried: { operatorId: null, supporterIds: [], funding: null, weeklyHours: null, weeks: null },
-  exchanged: { thematiques: [], type: null },
+  exchanged: { thematiques: [], type: null, address: { kind: "of_place" } },
 });
 
 export const blankInternal: Internal = { keeperEmail: null, keeperName: null, phone: null, note: null };

@@ -244,7 +244,19 @@ export const Carried = z.object({
 });
 
 /** What data·inclusion says that has no other word here, kept for the way back. */
-export const Exchanged = z.object({ thematiques: setOf(Thematique), type: optional(ServiceType) });
+export const Exchanged = z.object({
+  thematiques: setOf(Thematique),
+  type: optional(ServiceType),
+  /** Whether the service repeats the address of its structure, leaves it out, or has its own: its place is then another one. */
+  address: z.preprocess(
+    (value) => value ?? { kind: "of_place" },
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("of_place") }),
+      z.object({ kind: z.literal("unsaid") }),
+      z.object({ kind: z.literal("own"), structureId: line(300) }),
+    ]),
+  ),
+});
 
 /** For those who keep the directory: never on a public page, never in an export. */
 export const Internal = z.object({

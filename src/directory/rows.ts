@@ -5,8 +5,11 @@ import type { place, service, serviceKind } from "./tables.ts";
 type PlaceRow = typeof place.$inferSelect;
 type ServiceRow = typeof service.$inferSelect;
 
-/** A card without what other columns hold. */
-export type StoredCard = Omit<Card, "carried"> & { readonly carried: Omit<Card["carried"], "operatorId" | "supporterIds"> };
+/** A card without what other columns hold. Cards written before addresses were exchanged do not say where theirs stands. */
+export type StoredCard = Omit<Card, "carried" | "exchanged"> & {
+  readonly carried: Omit<Card["carried"], "operatorId" | "supporterIds">;
+  readonly exchanged: Omit<Card["exchanged"], "address"> & Partial<Pick<Card["exchanged"], "address">>;
+};
 
 type OriginRow = Pick<PlaceRow, "source" | "externalId" | "originLink" | "originUpdatedOn">;
 
@@ -34,6 +37,7 @@ export function toService({ card, operatorId, ...row }: ServiceRow, supporterIds
   return {
     ...card,
     carried: { ...card.carried, operatorId, supporterIds: [...supporterIds] },
+    exchanged: { ...card.exchanged, address: card.exchanged.address ?? { kind: "of_place" } },
     id: row.id,
     placeId: row.placeId,
     internal: row.internal,
