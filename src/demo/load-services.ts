@@ -37,7 +37,7 @@ export const enterFranceServices = defineAction({
     });
     for (const { id, hours, ...facts } of franceServices) {
       const origin = { source: "france-services", externalId: id, link: null, updatedOn: null };
-      const fields = PlaceFields.parse({ ...facts, organisationId, wheelchair: "unknown", networks: ["france-services"] });
+      const fields = PlaceFields.parse({ ...facts, organisationId, wheelchair: "unknown", networks: ["france-service"] });
       const place: Place = { ...fields, id: newId(PlaceId), origin, provenance, updatedAt: now };
       await savePlace(tx, actor.territory, place);
       const offer = Offer.parse({

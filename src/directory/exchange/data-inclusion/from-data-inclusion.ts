@@ -146,10 +146,14 @@ export function placeFrom(structure: DiStructure, organisationId: OrganisationId
   };
 }
 
+const ownPlaceMark = "--lieu";
+/** Whether a place was made for a service that has an address of its own: it is no structure of its producer. */
+export const isOwnPlace = (origin: Origin): boolean => origin.externalId.endsWith(ownPlaceMark);
+
 /** Where a service of its own address is given: named as its structure, and found again by the service that it was made for. */
 const ownPlace = (service: DiService, structure: DiStructure, organisationId: OrganisationId): IncomingPlace => {
   const place = placeFrom({ ...structure, siret: null, ...locatedOf(service) }, organisationId);
-  return { ...place, origin: { ...place.origin, externalId: `${service.id}--lieu`, link: null } };
+  return { ...place, origin: { ...place.origin, externalId: `${service.id}${ownPlaceMark}`, link: null } };
 };
 
 const areaFrom = (zones: DiService["zone_eligibilite"]) => {
