@@ -19,7 +19,7 @@ const ids = (services: readonly { readonly service: Service }[]) => services.map
 const queries = fc.constantFrom(...judgedQueries.map(([text]) => text), "");
 const filters = fc.record(
   {
-    age: fc.option(fc.integer({ min: 0, max: 215 })),
+    age: fc.option(fc.tuple(fc.nat(107), fc.nat(108)).map(([from, span]) => ({ from, to: from + span }))),
     day: fc.option(fc.constantFrom("Mo" as const, "We" as const, "Sa" as const, "Su" as const)),
     free: fc.boolean(),
     wheelchair: fc.boolean(),
@@ -91,7 +91,7 @@ describe("filters", () => {
         for (const [day, count] of facets.day) expect(ask(text, { ...chosen, day }).total).toBe(count);
         expect(ask(text, { ...chosen, free: true }).total).toBe(facets.free);
         expect(ask(text, { ...chosen, wheelchair: true }).total).toBe(facets.wheelchair);
-        expect(ask(text, { ...chosen, age: 30 }).total).toBe(facets.age[2]);
+        expect(ask(text, { ...chosen, age: { from: 30, to: 30 } }).total).toBe(facets.age[2]);
       }),
       { numRuns: 40 },
     );

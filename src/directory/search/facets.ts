@@ -40,8 +40,8 @@ export function failuresOf(index: SearchIndex, filters: Filters): Failures {
   };
 }
 
-const hasAge = (index: SearchIndex, doc: number, months: number): boolean =>
-  index.saysAges[doc] === 1 && (index.minMonths[doc] ?? 0) <= months && months <= (index.maxMonths[doc] ?? 0);
+const hasAge = (index: SearchIndex, doc: number, { from, to }: NonNullable<Filters["age"]>): boolean =>
+  index.saysAges[doc] === 1 && (index.minMonths[doc] ?? 0) <= to && from <= (index.maxMonths[doc] ?? 0);
 
 /** Counts, for each value of each filter, how many services would answer with it and all the other filters. */
 export function facetsOf(index: SearchIndex, docs: Int32Array, failures: Failures): Facets {

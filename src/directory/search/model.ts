@@ -13,8 +13,8 @@ export type Moment = (typeof moments)[number];
 
 /** What is chosen beside the text: each narrows, none ranks. */
 export interface Filters {
-  /** Age of the child, in months. */
-  readonly age: number | null;
+  /** Age of the child in months, from one to the other: one age twice, or a span that the service meets. */
+  readonly age: { readonly from: number; readonly to: number } | null;
   readonly day: Weekday | null;
   readonly free: boolean;
   readonly wheelchair: boolean;

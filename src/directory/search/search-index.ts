@@ -1,5 +1,6 @@
 import type { CommuneCode, ThemeKey } from "../../territory/model.ts";
 import type { Directory, Place, Service, ServiceKind, ServiceKindKey } from "../model.ts";
+import { agesOf, communesOf } from "../rules.ts";
 import { communePhrases } from "./communes.ts";
 import { defaultSynonyms } from "./default-synonyms.ts";
 import type { Position } from "./model.ts";
@@ -211,15 +212,14 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
   const read = listsOf(named);
   for (const [doc, { service, place }] of shown.entries()) {
     const kind = kinds[kindNumbers.get(service.offer.kind) ?? -1];
-    const { minMonths, maxMonths } = service.forWhom;
-    const ages = minMonths === null && maxMonths === null ? kind?.ages : { minMonths, maxMonths };
+    const ages = agesOf(service, kind);
     const open = openDays(service);
     index.kindOf[doc] = kindNumbers.get(service.offer.kind) ?? 0xffff;
     for (const theme of service.offer.themes)
       index.themesOf[doc] = (index.themesOf[doc] ?? 0) | (1 << (themeNumbers.get(theme) ?? 31));
     index.minMonths[doc] = ages?.minMonths ?? 0;
     index.maxMonths[doc] = ages?.maxMonths ?? 1_440;
-    index.saysAges[doc] = ages === null || ages === undefined ? 0 : 1;
+    index.saysAges[doc] = ages === null ? 0 : 1;
     index.days[doc] = open.days;
     index.holidays[doc] = open.holidays;
     index.evening[doc] = open.evening ? 1 : 0;
@@ -229,8 +229,7 @@ export function buildIndex({ kinds, synonyms, places, services }: Directory, nam
     index.latitude[doc] = place.latitude ?? Number.NaN;
     index.longitude[doc] = place.longitude ?? Number.NaN;
     index.verified[doc] = service.verifiedOn === null ? -1 : dayNumber(service.verifiedOn);
-    const codes = [place.communeCode ?? "", ...service.where.rounds.map(({ communeCode }) => communeCode)];
-    communesInOrder.push(...new Set(codes.flatMap((code) => communeNumbers.get(code) ?? [])));
+    communesInOrder.push(...[...communesOf(service, place)].flatMap((code) => communeNumbers.get(code) ?? []));
     communeStart[doc + 1] = communesInOrder.length;
     for (const [stem, weight] of wordsOf(service, place, kind, read)) {
       const list = lists.get(stem) ?? { docs: [], weights: [] };

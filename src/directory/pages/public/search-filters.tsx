@@ -6,7 +6,7 @@ import { Weekday } from "../../model.ts";
 import { publicWords } from "../../public-words.ts";
 import type { FilterName } from "../../search/model.ts";
 import type { Searched } from "./search-page.tsx";
-import { searchAddress } from "./search-query.ts";
+import { searchAddress, yearsOf } from "./search-query.ts";
 
 export const filterName = (lang: Lang, name: FilterName): string => publicWords(lang)(`filter.${name}`);
 
@@ -85,11 +85,13 @@ export const SearchFilters = ({ visit, ground, query, found: { facets } }: Searc
 export function activeFilters({ visit, ground, query }: Pick<Searched, "visit" | "ground" | "query">): readonly ActiveFilter[] {
   const say = publicWords(visit.lang);
   const { names } = ground;
+  const years = yearsOf(query);
   const without = (some: Partial<Searched["query"]>) => searchAddress(visit, { ...query, page: 1, ...some });
   const chip = (label: string | null, some: Partial<Searched["query"]>): ActiveFilter[] =>
     label === null ? [] : [{ label, removeHref: without(some) }];
   return [
-    ...chip(query.age === null ? null : say("filter.age.year", { year: query.age }), { age: null }),
+    ...chip(query.age === null ? null : say("filter.age.year", { year: query.age }), { age: null, ages: null }),
+    ...chip(query.age === null && years !== null ? say("filter.ages", { ...years, until: years.to + 1 }) : null, { ages: null }),
     ...chip(query.day && cardWords(visit.lang)(`weekday.${query.day}`), { day: null }),
     ...chip(query.kind && names.plainKind(query.kind), { kind: null }),
     ...chip(query.theme && names.theme(query.theme), { theme: null }),

@@ -207,7 +207,10 @@ const SearchPage = (searched: Searched) => {
         action={visit.at("/annuaire")}
         active={active}
         clearHref={searchAddress(visit, { q: query.q, near: query.near })}
-        hidden={query.near === "" ? { lat: query.lat?.toString(), lon: query.lon?.toString() } : undefined}
+        hidden={{
+          ages: query.ages ?? undefined,
+          ...(query.near === "" ? { lat: query.lat?.toString(), lon: query.lon?.toString() } : {}),
+        }}
         beside={<SearchFields {...searched} />}
       >
         <SearchFilters {...searched} />

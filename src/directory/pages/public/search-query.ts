@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import { CommuneCode, ThemeKey } from "../../../territory/model.ts";
 import { ServiceKindKey, Weekday } from "../../model.ts";
+import { middleOfYear } from "../../rules.ts";
 import type { Filters, Position } from "../../search/model.ts";
 
 const text = z.string().trim().max(200).catch("").default("");
@@ -17,6 +18,8 @@ const Address = z.object({
   near: text,
   /** Years: 0 is under one. */
   age: choice(z.coerce.number().int().min(0).max(25)),
+  /** Years of age, from one to another, where no single one is chosen: `3-5`. */
+  ages: choice(z.string().regex(/^\d{1,2}-\d{1,2}$/)),
   day: choice(Weekday),
   free: yes,
   wheelchair: yes,
@@ -38,9 +41,20 @@ export const readQuery = (params: Readonly<Record<string, string>>): SearchQuery
 
 export const blankQuery = readQuery({});
 
-export const filtersOf = ({ age, day, free, wheelchair, kind, theme, commune }: SearchQuery): Filters => ({
-  // The middle of the year: a child of two is some months past two.
-  age: age === null ? null : age * 12 + 6,
+/** Years of age that are asked, both included. */
+export function yearsOf({ age, ages }: Pick<SearchQuery, "age" | "ages">): { readonly from: number; readonly to: number } | null {
+  if (age !== null) return { from: age, to: age };
+  const [from, to] = (ages ?? "").split("-").map(Number);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function monthsOf(query: Pick<SearchQuery, "age" | "ages">): Filters["age"] {
+  const years = yearsOf(query);
+  return years && { from: middleOfYear(years.from), to: middleOfYear(years.to) };
+}
+
+export const filtersOf = ({ age, ages, day, free, wheelchair, kind, theme, commune }: SearchQuery): Filters => ({
+  age: monthsOf({ age, ages }),
   day,
   free,
   wheelchair,
