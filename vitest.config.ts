@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: ["**/*.db.test.*", "**/*.validate.test.*", "**/node_modules/**"],
         },
       },
-      { extends: true, test: { name: "validate", include: ["packages/**/*.validate.test.ts"], testTimeout: 120_000 } },
+      { extends: true, test: { name: "validate", include: ["{src,packages}/**/*.validate.test.ts"], testTimeout: 120_000 } },
       {
         extends: true,
         test: {

@@ -2,7 +2,12 @@ import { classes } from "./attributes.ts";
 import { useSay } from "./words.ts";
 
 export type MatrixHeading = { readonly key: string; readonly label: string; readonly href?: string | undefined };
-export type MatrixCell = { readonly count: number; readonly href?: string | undefined };
+export type MatrixCell = {
+  readonly count: number;
+  readonly href?: string | undefined;
+  /** Where there is none, what stands in its place: the gap is filled otherwise. */
+  readonly otherwise?: { readonly label: string; readonly said: string; readonly href: string } | undefined;
+};
 
 type MatrixProps = {
   readonly caption: string;
@@ -19,6 +24,45 @@ type MatrixProps = {
 };
 
 const strength = (count: number) => (count >= 5 ? 3 : count >= 3 ? 2 : 1);
+
+type DrawnProps = { readonly cell: MatrixCell; readonly row: string; readonly column: string };
+
+const Cell = ({ cell: { count, href, otherwise }, row, column }: DrawnProps) => {
+  const say = useSay();
+  const about = (
+    <span class="sr-only">
+      {" "}
+      ({row}, {column})
+    </span>
+  );
+  if (count === 0 && otherwise)
+    return (
+      <td class="matrix-cell matrix-otherwise">
+        <a href={otherwise.href}>
+          <span aria-hidden="true">{otherwise.label}</span>
+          <span class="sr-only">{otherwise.said}</span>
+          {about}
+        </a>
+      </td>
+    );
+  return (
+    <td class={classes("matrix-cell", count === 0 ? "matrix-gap" : `matrix-${strength(count)}`)}>
+      {count === 0 ? (
+        <span>
+          <span aria-hidden="true">–</span>
+          <span class="sr-only">{say("gap")}</span>
+        </span>
+      ) : href ? (
+        <a href={href}>
+          {count}
+          {about}
+        </a>
+      ) : (
+        <span>{count}</span>
+      )}
+    </td>
+  );
+};
 
 const Heading = ({ heading }: { readonly heading: MatrixHeading }) =>
   heading.href ? <a href={heading.href}>{heading.label}</a> : <>{heading.label}</>;
@@ -54,29 +98,9 @@ export const Matrix = ({ caption, corner, rows, columns, cell, rowTotal, columnT
                 <th scope="row">
                   <Heading heading={row} />
                 </th>
-                {columns.map((column) => {
-                  const { count, href } = cell(row.key, column.key);
-                  return (
-                    <td class={classes("matrix-cell", count === 0 ? "matrix-gap" : `matrix-${strength(count)}`)}>
-                      {count === 0 ? (
-                        <span>
-                          <span aria-hidden="true">–</span>
-                          <span class="sr-only">{say("gap")}</span>
-                        </span>
-                      ) : href ? (
-                        <a href={href}>
-                          {count}
-                          <span class="sr-only">
-                            {" "}
-                            ({row.label}, {column.label})
-                          </span>
-                        </a>
-                      ) : (
-                        <span>{count}</span>
-                      )}
-                    </td>
-                  );
-                })}
+                {columns.map((column) => (
+                  <Cell cell={cell(row.key, column.key)} row={row.label} column={column.label} />
+                ))}
                 {rowTotal && <td class="numeric">{rowTotal(row.key)}</td>}
               </tr>
             ))}

@@ -25,7 +25,7 @@ const communes = exampleNames.communes.map(({ code }) => code);
 const epciSiren = "200068377";
 const cover = (directory: Directory, band: AgeBandKey | null = null) =>
   coverageOf(directory, { communes, epciSiren, band: ageBand(band), figures: referenceFigures });
-const with_ = (change: (service: Service, at: number) => Service): Directory => ({
+const changed = (change: (service: Service, at: number) => Service): Directory => ({
   ...whole,
   services: new Map([...whole.services.values()].map((service, at) => [service.id, change(service, at)] as const)),
 });
@@ -34,7 +34,7 @@ const idsOf = (services: readonly Service[]): ReadonlySet<ServiceId> => new Set(
 const bands = fc.option(fc.constantFrom(...AgeBandKey.options));
 /** The directory of the demonstration, with some of it closed, and for other people than it was. */
 const directories = fc
-  .infiniteStream(
+  .array(
     fc.record({
       isOpen: fc.boolean(),
       area: fc.constantFrom<unknown>(
@@ -47,18 +47,19 @@ const directories = fc
       minMonths: fc.option(fc.nat(200)),
       span: fc.option(fc.nat(120)),
     }),
+    { minLength: whole.services.size, maxLength: whole.services.size },
   )
-  .map((stream) =>
-    with_((service) => {
-      const { isOpen, area, minMonths, span } = stream.next().value ?? { isOpen: true, area: { kind: "unknown" } };
+  .map((changes) =>
+    changed((service, at) => {
+      const { isOpen = true, area = { kind: "unknown" }, minMonths = null, span = null } = changes[at] ?? {};
       return {
         ...service,
         state: ServiceState.parse(isOpen ? { kind: "published" } : { kind: "draft" }),
         where: { ...service.where, area: Area.parse(area) },
         forWhom: {
           ...service.forWhom,
-          minMonths: minMonths ?? null,
-          maxMonths: typeof span === "number" ? (minMonths ?? 0) + span : null,
+          minMonths,
+          maxMonths: span === null ? null : (minMonths ?? 0) + span,
         },
       };
     }),
@@ -90,7 +91,8 @@ describe("the coverage", () => {
           const seen = cells.filter(({ here }) => here.includes(service)).map(({ commune }) => commune);
           const isOpen = service.state.kind === "published" && place !== undefined;
           expect(new Set<string>(seen)).toEqual(isOpen ? communesOf(service, place) : new Set());
-          for (const { here, fromElsewhere } of cells) expect(here.includes(service) && fromElsewhere.includes(service)).toBe(false);
+          for (const { here, fromElsewhere } of cells)
+            expect(here.includes(service) && fromElsewhere.includes(service)).toBe(false);
         }
       }),
       { numRuns: 30 },
@@ -141,10 +143,14 @@ describe("the coverage", () => {
   });
 
   test("a service for those of a wider area serves them from elsewhere", () => {
-    const wide = with_((service) => ({ ...service, where: { ...service.where, area: { kind: "codes", codes: ["88"] } } }));
+    const wide = changed((service) => ({ ...service, where: { ...service.where, area: { kind: "codes", codes: ["88"] } } }));
     for (const { cells } of cover(wide).rows)
       for (const { here, fromElsewhere } of cells.values()) expect(here.length + fromElsewhere.length).toBeGreaterThan(0);
-    expect(byCommune(cover(wide)).every(({ lacking }) => lacking.every(({ key }) => cover(wide).nowhere.some((kind) => kind.key === key)))).toBe(true);
+    expect(
+      byCommune(cover(wide)).every(({ lacking }) =>
+        lacking.every(({ key }) => cover(wide).nowhere.some((kind) => kind.key === key)),
+      ),
+    ).toBe(true);
   });
 });
 

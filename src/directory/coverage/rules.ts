@@ -1,6 +1,6 @@
 import type { CommuneCode } from "../../territory/model.ts";
 import type { Ages, Directory, Place, Service, ServiceKind, ServiceKindKey } from "../model.ts";
-import { agesOf, areaHolds, communesOf, takesYears } from "../rules.ts";
+import { agesOf, areaHolds, communesOf, holdsYears, takesYears } from "../rules.ts";
 import type { AgeBand, AgeBandKey, Figure, ReferenceFigures } from "./model.ts";
 
 export const ageBands: readonly AgeBand[] = [
@@ -57,7 +57,7 @@ export interface Coverage {
   readonly band: AgeBand | null;
   /** Kinds of which there is at least one service for this age, in the order of the list. */
   readonly rows: readonly CoverageRow[];
-  /** Kinds for this age of which the directory has no service anywhere. */
+  /** Kinds meant for this age of which the directory has no service anywhere. */
   readonly nowhere: readonly ServiceKind[];
 }
 
@@ -98,9 +98,7 @@ export function coverageOf({ kinds, places, services }: Directory, { communes, e
         fromElsewhere: own
           .filter((each) => !each.communes.has(commune) && areaHolds(each.service.where.area, commune, epciSiren))
           .map(({ service }) => service),
-        places: sumOf(
-          here.filter(({ place }) => place.communeCode === commune).map((each) => placesOf(each, band)),
-        ),
+        places: sumOf(here.filter(({ place }) => place.communeCode === commune).map((each) => placesOf(each, band))),
         counted: figures.services(commune, kind.key),
       };
     });
@@ -112,12 +110,16 @@ export function coverageOf({ kinds, places, services }: Directory, { communes, e
     communes,
     band,
     rows,
-    nowhere: kinds.filter((kind) => !there.has(kind.key) && !gapless.has(kind.key) && isFor(kind.ages, band)),
+    nowhere: kinds.filter((kind) => !there.has(kind.key) && !gapless.has(kind.key) && isMeantFor(kind, band)),
   };
 }
 
 const isFor = (ages: Ages | null, band: AgeBand | null): boolean =>
   band === null || (ages !== null && takesYears(ages, band.from, band.to));
+
+/** A kind that is for some of an age only leaves no gap there. */
+const isMeantFor = ({ ages }: ServiceKind, band: AgeBand | null): boolean =>
+  band === null || (ages !== null && holdsYears(ages, band.from, band.to));
 
 /** The places of a service for an age. A place open to two ages counts for each: what is said of two ages is not added up. */
 function placesOf({ service, ages }: Offered, band: AgeBand | null): Places {

@@ -4,6 +4,7 @@ import { cardEditPages } from "./card-edit.tsx";
 import { cardListPages } from "./card-list.tsx";
 import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
+import { coveragePages } from "./coverage-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
@@ -22,6 +23,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     cardEditPages,
     placePages,
     settingsPages,
+    coveragePages,
   ])
     app.route("/", pages());
   return app;

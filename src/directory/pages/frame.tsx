@@ -9,6 +9,7 @@ import { workWords } from "../work-words.ts";
 
 const tabs = [
   { path: "/annuaire", word: "tab.search", right: directoryRights.work },
+  { path: "/annuaire/couverture", word: "tab.coverage", right: directoryRights.work },
   { path: "/annuaire/services", word: "tab.services", right: directoryRights.work },
   { path: "/annuaire/lieux", word: "tab.places", right: directoryRights.work },
   { path: "/annuaire/reglages", word: "tab.settings", right: directoryRights.configure },

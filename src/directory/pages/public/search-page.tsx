@@ -10,6 +10,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Pagination } from "../../../ui/pagination.tsx";
 import { ageText } from "../../../platform/french/age.ts";
 import { cardWords } from "../../card-words.ts";
+import { coverageWords } from "../../coverage/coverage-words.ts";
 import { publicWords } from "../../public-words.ts";
 import { locate } from "../../search/locate.ts";
 import type { Found, Position, Result } from "../../search/model.ts";
@@ -221,7 +222,10 @@ const SearchPage = (searched: Searched) => {
       {found.total === 0 ? (
         <NothingFound {...searched} />
       ) : (
-        <section class="results-frame" aria-label={say("results")}>
+        <section class="results-frame" aria-labelledby="results">
+          <h2 class="sr-only" id="results">
+            {say("results")}
+          </h2>
           <div>
             <ResultList searched={searched} results={found.results} />
             <Pagination
@@ -251,6 +255,9 @@ const Starters = ({ visit }: { readonly visit: TerritoryVisit }) => {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={visit.at("/annuaire/couverture")}>{coverageWords(visit.lang)("link")}</a>
+      </p>
     </div>
   );
 };
