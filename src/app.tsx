@@ -8,6 +8,7 @@ import { enterTerritory, type Tx } from "./platform/database/database.ts";
 import { lastMigration } from "./platform/database/prepare.ts";
 import { clientFolder } from "./platform/http/assets.ts";
 import { comesFromHere, securityHeaders } from "./platform/http/guard.ts";
+import { limited, openToAnySite } from "./platform/http/public-data.ts";
 import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "./platform/http/visit.ts";
 import { languages, type Lang } from "./platform/words.ts";
 import { actorIn } from "./territory/rules.ts";
@@ -32,6 +33,7 @@ export interface AppParts {
   readonly demo: boolean;
   readonly identity: {
     readonly identify: (headers: Headers) => Promise<Account | null>;
+    readonly networkOf: (c: Context) => string | null;
     /** Pages of sign-in and account, mounted at the root. */
     readonly pages: Hono<InstanceEnv>;
   };
@@ -58,6 +60,10 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   });
 
   app.use(securityHeaders());
+  // What everyone may read is read by programs too: from any site, and not without measure.
+  const publicData = [openToAnySite(), limited(identity.networkOf)] as const;
+  app.use("/api/v1/*", ...publicData);
+  app.use("/:territory/annuaire/donnees/*", ...publicData);
   app.route("/api/v1", publicApi(runtime, version));
 
   app.use(async (c, next) => {

@@ -1,5 +1,6 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import type { Runtime } from "../platform/action.ts";
+import { networkOfVisitor } from "../platform/http/network.ts";
 import type { Account, InstanceEnv } from "../platform/http/visit.ts";
 import { openIdentity, type Identity } from "../platform/identity/identity.ts";
 import { instanceSecret } from "../platform/identity/secret.ts";
@@ -12,6 +13,8 @@ import type { AccountSettings } from "./settings.ts";
 export interface Accounts {
   readonly identity: Identity;
   readonly identify: (headers: Headers) => Promise<Account | null>;
+  /** The network that a request comes from; `null` where it can't be known, and on this machine. */
+  readonly networkOf: (c: Context) => string | null;
   /** Sign-in, account, demonstration and outbox, mounted at the root. */
   readonly pages: Hono<InstanceEnv>;
   /** Loads what the first sign-in would wait for: once the first page can be served. */
@@ -31,14 +34,15 @@ export async function openAccounts(
     onSignIn: ({ email }) => acceptInvitations(runtime, email),
     onError,
   });
+  const networkOf = (c: Context): string | null => networkOfVisitor(c, settings.behindProxy);
   const doors = {
     runtime,
     identity,
     demo: settings.demo,
     mailStays: settings.smtp === undefined,
-    behindProxy: settings.behindProxy,
+    networkOf,
   };
   const pages = new Hono<InstanceEnv>();
   for (const part of [enterPages, accountPages, demoPages]) pages.route("/", part(doors));
-  return { identity, identify: identity.identify, pages, warmUp: identity.warmUp };
+  return { identity, identify: identity.identify, networkOf, pages, warmUp: identity.warmUp };
 }

@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { cors } from "hono/cors";
 import type { Runtime } from "../platform/action.ts";
 import { ActionStatus, Audience } from "../plan/model.ts";
 import { ConventionState } from "../convention/model.ts";
+import { directoryApi } from "../directory/exchange/api.ts";
+import { licence } from "../directory/exchange/open-data/open-data.ts";
 import { OrganisationKind } from "../territory/model.ts";
 import type { Territory } from "../territory/model.ts";
 import { listTerritories } from "../territory/store.ts";
@@ -89,7 +90,6 @@ const routes = {
 /** The public facts of the public page, for programs: open to any site, read only. */
 export function publicApi(runtime: Runtime, version: string): OpenAPIHono {
   const api = new OpenAPIHono();
-  api.use(cors({ origin: "*", allowMethods: ["GET"] }));
   api.get("/", (c) =>
     c.json({ name: "Maillage", version, description: "/api/v1/openapi.json", territories: "/api/v1/territories" }),
   );
@@ -157,13 +157,16 @@ export function publicApi(runtime: Runtime, version: string): OpenAPIHono {
       : c.json(actionsOf(found.facts, `${runtime.origin}/${found.territory.slug}`), 200);
   });
 
+  api.route("/", directoryApi(runtime));
+
   api.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
-      title: "Maillage: public facts of global territorial agreements",
+      title: "Maillage: what everyone may know of a territory",
       version,
       description:
-        "What everyone may know of a territory: its conventions once signed, their parties and axes, the public actions and how they stand.",
+        "Services to families, in the format of data·inclusion 1.0.8 and whole; conventions once signed, their parties and axes, the public actions and how they stand.",
+      license: { name: licence.name, url: licence.address },
     },
     servers: [{ url: `${runtime.origin}/api/v1` }],
   });

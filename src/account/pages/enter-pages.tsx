@@ -12,10 +12,10 @@ import { MissingPage } from "../../ui/missing-page.tsx";
 import { homeOf } from "../home.ts";
 import { words } from "../words.ts";
 import { EnterScreen, LinkClosedScreen, LinkScreen, SentScreen } from "./enter-screens.tsx";
-import { networkOfVisitor, setCookies, uncached, type Doors } from "./kit.ts";
+import { setCookies, uncached, type Doors } from "./kit.ts";
 
 /** The ways in: link by mail, passkey, ProConnect; and the way out. */
-export function enterPages({ runtime, identity, behindProxy }: Doors): Hono<InstanceEnv> {
+export function enterPages({ runtime, identity, networkOf }: Doors): Hono<InstanceEnv> {
   const app = new Hono<InstanceEnv>();
 
   /** After someone has entered: where they were going, else where they work. */
@@ -62,7 +62,7 @@ export function enterPages({ runtime, identity, behindProxy }: Doors): Hono<Inst
       );
       return c.html(screen, 422);
     }
-    const network = networkOfVisitor(c, behindProxy);
+    const network = networkOf(c);
     const outcome = await identity.requestLink({ email: address.data, lang: visit.lang, returnTo, network });
     const opensAt = outcome.kind === "tooMany" ? outcome.opensAt : null;
     return c.html(<SentScreen visit={visit} email={address.data} opensAt={opensAt} />, opensAt === null ? 200 : 429);

@@ -1,8 +1,9 @@
 import { dayOf } from "../../../platform/clock.ts";
 import type { Day } from "../../../platform/model.ts";
 import { agesText } from "../../card-text.ts";
-import type { Directory, Origin, Place, PlaceId, Service, ServiceId, ServiceKind } from "../../model.ts";
+import type { Directory, Origin, Place, Service, ServiceId, ServiceKind } from "../../model.ts";
 import { isOwnPlace } from "./from-data-inclusion.ts";
+import type { Thematique } from "../model.ts";
 import { hoursInOneText } from "./hours.ts";
 import { thematiquesOf } from "./kinds.ts";
 import { Network } from "./networks.ts";
@@ -109,8 +110,12 @@ function describe({ offer, provenance }: Service, place: Place, kinds: readonly 
   return (provenance.kind === "example" ? `${exampleNote}\n${own}` : own).slice(0, 10_000);
 }
 
+/** What a service is about: as it came, or, where it was born here, as its kind says. */
+export const thematiquesSaid = ({ exchanged, origin, offer }: Service): readonly Thematique[] =>
+  exchanged.thematiques.length > 0 || origin !== null ? exchanged.thematiques : thematiquesOf(offer.kind);
+
 /** A service as data·inclusion says it. What the format has no word for is left out: `unsaidIn` counts it. */
-export function toService(
+function toService(
   service: Service,
   place: Place,
   structureId: string,
@@ -119,8 +124,6 @@ export function toService(
 ): DiService {
   const { offer, forWhom, opening, where, wayIn, fees, carried, exchanged, origin } = service;
   const hours = hoursInOneText(opening.periods);
-  // What the format says is kept as it came; what was born here says by its kind what it is about.
-  const thematiques = exchanged.thematiques.length > 0 || origin !== null ? exchanged.thematiques : thematiquesOf(offer.kind);
   return {
     source: sourceOf(service, producer),
     structure_id: structureId,
@@ -130,7 +133,7 @@ export function toService(
     date_maj: dateOf(origin, service.updatedAt),
     lien_source: origin === null ? producer.pageOf(service.id) : origin.link,
     type: exchanged.type,
-    thematiques: orNull(thematiques),
+    thematiques: orNull(thematiquesSaid(service)),
     frais: feeTo[fees.fee],
     frais_precisions: fees.details ?? (fees.fee === "family_quotient" ? "Selon le quotient familial." : null),
     publics: forWhom.publics.includes("tous-publics") ? ["tous-publics"] : orNull(forWhom.publics),
@@ -166,25 +169,46 @@ export function publicCards({ services, places }: Pick<Directory, "services" | "
   });
 }
 
+/** A structure that a service hangs on is where it is given, unless it says that it has an address of its own. */
+const homeOf = ({ service, place }: PublicCard, byId: ReadonlyMap<string, Place>): Place => {
+  const { address } = service.exchanged;
+  return (address.kind === "own" ? byId.get(address.structureId) : undefined) ?? place;
+};
+
+const placesById = ({ places }: Pick<Directory, "places">, producer: Producer): ReadonlyMap<string, Place> =>
+  new Map([...places.values()].map((place) => [idOf(place, producer), place] as const));
+
+/** Some public cards as services of data·inclusion. */
+export function toServices(cards: readonly PublicCard[], directory: Directory, producer: Producer): readonly DiService[] {
+  const byId = placesById(directory, producer);
+  return cards.map((card) => toService(card.service, card.place, idOf(homeOf(card, byId), producer), producer, directory.kinds));
+}
+
 /**
- * A directory as a file of data·inclusion 1.0.8: published services, and the places that they hang on. A place that came as a structure
- * without services goes out as it came; one whose services are all in draft or closed stays in.
+ * The places that some public cards hang on, in the order of their identifiers. A place that came as a structure without services goes
+ * out with the whole directory as it came; one whose services are all in draft or closed stays in.
  */
+export function structurePlaces(
+  cards: readonly PublicCard[],
+  directory: Pick<Directory, "places" | "services">,
+  producer: Producer,
+  which: "of_these_cards" | "and_without_services",
+): readonly Place[] {
+  const byId = placesById(directory, producer);
+  const homes = new Map(cards.map((card) => homeOf(card, byId)).map((place) => [place.id, place] as const));
+  if (which === "and_without_services") {
+    const busy = new Set([...directory.services.values()].map(({ placeId }) => placeId));
+    for (const place of directory.places.values())
+      if (place.origin !== null && !isOwnPlace(place.origin) && !busy.has(place.id)) homes.set(place.id, place);
+  }
+  return [...homes.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A directory as a file of data·inclusion 1.0.8: its published services, and the places that they hang on. */
 export function toDataInclusion(directory: Directory, producer: Producer): DataInclusion {
-  const { places, services, kinds } = directory;
-  const byOrigin = new Map([...places.values()].map((place) => [idOf(place, producer), place] as const));
-  const structures = new Map<PlaceId, DiStructure>();
-  const hang = (place: Place): DiStructure => {
-    const structure = structures.get(place.id) ?? toStructure(place, producer);
-    structures.set(place.id, structure);
-    return structure;
+  const cards = publicCards(directory);
+  return {
+    structures: structurePlaces(cards, directory, producer, "and_without_services").map((place) => toStructure(place, producer)),
+    services: toServices(cards, directory, producer),
   };
-  const written = publicCards(directory).map(({ service, place }) => {
-    const { address } = service.exchanged;
-    const own = address.kind === "own" ? byOrigin.get(address.structureId) : undefined;
-    return toService(service, place, hang(own ?? place).id, producer, kinds);
-  });
-  const busy = new Set([...services.values()].map(({ placeId }) => placeId));
-  for (const place of places.values()) if (place.origin !== null && !isOwnPlace(place.origin) && !busy.has(place.id)) hang(place);
-  return { structures: [...structures.values()], services: written };
 }
