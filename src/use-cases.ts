@@ -19,10 +19,12 @@ import { enterFranceServices } from "./demo/load-services.ts";
 import { addKind } from "./directory/actions/add-kind.ts";
 import { createService } from "./directory/actions/create-service.ts";
 import { editPart } from "./directory/actions/edit-part.ts";
+import { linkAction } from "./directory/actions/link-action.ts";
 import { closeService, publishService } from "./directory/actions/move-service.ts";
 import { removeSynonym } from "./directory/actions/remove-synonym.ts";
 import { savePlace } from "./directory/actions/save-place.ts";
 import { saveSynonym } from "./directory/actions/save-synonym.ts";
+import { unlinkAction } from "./directory/actions/unlink-action.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
 import { abandonImport } from "./plan/actions/abandon-import.ts";
 import { acceptImport } from "./plan/actions/accept-import.ts";
@@ -116,6 +118,7 @@ export const useCases: readonly UseCase[] = [
   listed(entrustAction),
   listed(grantAccess),
   listed(invitePerson),
+  listed(linkAction),
   listed(linkActions),
   listed(loadExamples),
   listed(mapImport),
@@ -145,6 +148,7 @@ export const useCases: readonly UseCase[] = [
   listed(signAmendment),
   listed(signForParty),
   listed(startImport),
+  listed(unlinkAction),
   listed(unlinkActions),
   listed(validateAction),
   listed(verifyService),

@@ -78,6 +78,8 @@ directory.edit-part / published                  yes      yes         yes  no   
 directory.edit-part / in draft                   yes      yes         yes  no      no      no        no          no     no      | 404
 directory.edit-part / who keeps it               yes      yes         yes  no      no      no        no          no     no      | 404
 directory.verify-service                         yes      yes         yes  no      no      no        no          no     no      | 404
+directory.link-action                            yes      yes         yes  no      no      no        no          no     no      | 404
+directory.unlink-action                          yes      yes         yes  no      no      no        no          no     no      | 404
 directory.publish-service                        yes      yes         no   no      no      no        no          no     no      | 404
 directory.close-service                          yes      yes         yes  no      no      no        no          no     no      | 404
 directory.add-kind                               yes      yes         no   no      no      no        no          no     no      | home

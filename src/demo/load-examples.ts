@@ -98,8 +98,8 @@ export const loadExamples = defineAction({
           after: plain(action),
         }),
     );
-    await plantServices({ tx, territory, organisation: known.organisation, now, newId, record });
     const numbers = new Map(actions.map(({ action }) => [action.identity.number, action.id] as const));
+    await plantServices({ tx, territory, organisation: known.organisation, actions: numbers, now, newId, record });
     for (const { role, name, email, organisation, function: title, entrusted } of examplePeople) {
       const id = newId(PersonId);
       const organisationId = known.organisation(organisation);

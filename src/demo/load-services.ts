@@ -2,6 +2,7 @@ import { z } from "zod";
 import { blankCard, blankInternal } from "../directory/blank-card.ts";
 import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../directory/model.ts";
 import { placeObject, serviceObject } from "../directory/actions/find-service.ts";
+import { saveServiceAction } from "../directory/plan-links/store.ts";
 import { directoryRights } from "../directory/rights.ts";
 import { savePlace, saveService } from "../directory/store.ts";
 import { defineAction, wholeTerritory } from "../platform/action.ts";
@@ -9,6 +10,7 @@ import { plain } from "../platform/history/rules.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Change } from "../platform/history/model.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
+import type { ActionId } from "../plan/model.ts";
 import { OrganisationFields } from "../territory/model.ts";
 import { saveOrganisation } from "../territory/store.ts";
 import type { OrganisationKey } from "./examples/example.ts";
@@ -77,13 +79,15 @@ interface Planted {
   readonly tx: Tx;
   readonly territory: TerritoryId;
   readonly organisation: (key: OrganisationKey) => OrganisationId;
+  /** By their number in the plan. */
+  readonly actions: ReadonlyMap<string, ActionId>;
   readonly now: Date;
   readonly newId: <Id extends z.ZodType>(id: Id) => z.output<Id>;
   readonly record: (change: Change) => Promise<unknown>;
 }
 
 /** Fills the directory with the services of the demonstration, each marked as an example. */
-export async function plantServices({ tx, territory, organisation, now, newId, record }: Planted): Promise<void> {
+export async function plantServices({ tx, territory, organisation, actions, now, newId, record }: Planted): Promise<void> {
   const placeIds = new Map<string, PlaceId>();
   for (const [key, example] of Object.entries(examplePlaces)) {
     const place = toPlace(example, newId(PlaceId), organisation, now);
@@ -96,5 +100,9 @@ export async function plantServices({ tx, territory, organisation, now, newId, r
     const service = toService(example, { id: newId(ServiceId), placeId, organisation, updatedAt: now });
     await saveService(tx, territory, service);
     await record({ verb: "created", object: serviceObject(service), after: plain(Card.parse(service)) });
+    const [number, effect] = example.action ?? [];
+    const actionId = actions.get(number ?? "");
+    if (actionId !== undefined && effect !== undefined)
+      await saveServiceAction(tx, territory, { serviceId: service.id, actionId, effect });
   }
 }

@@ -41,6 +41,12 @@ export const directorySamples: Samples = {
     value: { keeperEmail: "autre@exemple.fr" },
   }),
   "directory.verify-service": ({ directory }) => ({ serviceId: directory.services.published }),
+  "directory.link-action": ({ directory, shared }) => ({
+    serviceId: directory.services.published,
+    actionId: shared,
+    effect: "creates",
+  }),
+  "directory.unlink-action": ({ directory, coLed }) => ({ serviceId: directory.services.published, actionId: coLed }),
   "directory.publish-service": ({ directory }) => ({ serviceId: directory.services.draft }),
   "directory.close-service": ({ directory }) => ({ serviceId: directory.services.double, on: "2026-11-01" }),
   "directory.add-kind": () => ({ nameFr: "Café des parents" }),

@@ -137,6 +137,7 @@ export const childhoodYouth: readonly Example[] = [
   },
   {
     name: "Coup de pouce aux devoirs d’Éloyes (exemple)",
+    action: ["3.5", "creates"],
     kind: "clas",
     place: "salle-eloyes",
     themes: ["enfance"],
@@ -178,6 +179,7 @@ export const childhoodYouth: readonly Example[] = [
   },
   {
     name: "Accueil des jeunes d’Éloyes (exemple)",
+    action: ["2.5", "improves"],
     kind: "accueil_jeunes",
     place: "salle-eloyes",
     themes: ["jeunesse"],

@@ -6,6 +6,7 @@ const week = "Mo-Fr 07:30-18:30";
 export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
   {
     name: "Multi-accueil Les Premiers Pas (exemple)",
+    action: ["2.3", "improves"],
     kind: "eaje",
     place: "creche-remiremont",
     themes: ["petite-enfance"],
@@ -90,6 +91,7 @@ export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
   },
   {
     name: "Maison d’assistantes maternelles Les Petits Sabots (exemple)",
+    action: ["2.7", "improves"],
     kind: "mam",
     place: "mam-dommartin",
     themes: ["petite-enfance"],
@@ -144,6 +146,7 @@ export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
   },
   {
     name: "Relais petite enfance, permanences dans les villages (exemple)",
+    action: ["1.2", "creates"],
     kind: "rpe",
     place: "relais-saint-nabord",
     themes: ["petite-enfance", "parentalite"],
@@ -183,6 +186,7 @@ export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
   },
   {
     name: "Lieu d’accueil enfants-parents La Récré (exemple)",
+    action: ["3.4", "improves"],
     kind: "laep",
     place: "centre-social",
     themes: ["petite-enfance", "parentalite"],

@@ -1,3 +1,4 @@
+import type { ServiceEffect } from "../../directory/plan-links/model.ts";
 import type { OrganisationKey } from "../examples/example.ts";
 
 /** A place invented for the demonstration: its name says so, and its address is not one. */
@@ -50,6 +51,8 @@ export interface ExampleService<PlaceKey extends string = string> {
   readonly capacity?: readonly [maximum: number, available: number | null, on: string];
   readonly supporters?: readonly OrganisationKey[];
   readonly languages?: readonly string[];
+  /** Number of the action of the plan that does something to it. */
+  readonly action?: readonly [number: string, effect: ServiceEffect];
   readonly verifiedOn?: string;
   readonly state?: "draft" | "closed";
 }

@@ -22,6 +22,7 @@ import { verifyService } from "../actions/verify-service.ts";
 import { cardWords } from "../card-words.ts";
 import { Internal, parts } from "../model.ts";
 import { communeOf } from "../names.ts";
+import { planLinkWords } from "../plan-links/plan-link-words.ts";
 import { serviceRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
@@ -29,6 +30,7 @@ import { agesText, fieldLabel } from "../card-text.ts";
 import { fieldText } from "./field-text.tsx";
 import { DirectoryScreen } from "./frame.tsx";
 import { formParts, type FormPart } from "./part-fields.tsx";
+import { PlanLinksWork, readPlanLinks, type LinkedAction } from "./plan-links.tsx";
 import { stateTones } from "./card-state.tsx";
 
 interface Props {
@@ -126,7 +128,12 @@ const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
   );
 };
 
-const WorkPage = ({ visit, card, errors = {} }: Props & { readonly errors?: Readonly<Record<string, string>> }) => {
+interface WorkProps extends Props {
+  readonly links: readonly LinkedAction[];
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+const WorkPage = ({ visit, card, links, errors = {} }: WorkProps) => {
   const say = workWords(visit.lang);
   const { service, place, names, can } = card;
   const shown = formParts.filter((part) => part !== "internal" || can.readInternal);
@@ -173,12 +180,14 @@ const WorkPage = ({ visit, card, errors = {} }: Props & { readonly errors?: Read
         contents={[
           { id: "place", label: say("card.place") },
           ...shown.map((part) => ({ id: part, label: cardWords(visit.lang)(`part.${part}`) })),
+          { id: "plan", label: planLinkWords(visit.lang)("title") },
         ]}
       >
         <PlaceBlock visit={visit} card={card} />
         {shown.map((part) => (
           <PartBlock visit={visit} card={card} part={part} />
         ))}
+        <PlanLinksWork visit={visit} card={card} links={links} />
         {can.close && service.state.kind === "published" && (
           <p>
             <a href={visit.at(`/annuaire/services/${service.id}/fermer`)}>{say("card.close")}</a>
@@ -234,9 +243,11 @@ async function answerOnCard(c: C, outcome: Outcome<void>, said: string): Promise
   const { visit } = c.var;
   const id = c.req.param("id") ?? "";
   const found = await readCard(visit, id);
+  const links = found.kind === "found" ? await readPlanLinks(visit, found.value.service.id) : [];
   return answer(c, outcome, {
     done: () => ({ to: visit.at(`/annuaire/services/${id}/modifier`), said }),
-    again: (errors) => (found.kind === "found" ? <WorkPage visit={visit} card={found.value} errors={errors} /> : null),
+    again: (errors) =>
+      found.kind === "found" ? <WorkPage visit={visit} card={found.value} links={links} errors={errors} /> : null,
   });
 }
 
@@ -244,8 +255,8 @@ async function answerOnCard(c: C, outcome: Outcome<void>, said: string): Promise
 export const cardWorkPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get("/annuaire/services/:id/modifier", async (c) =>
-      show(c, await readCard(c.var.visit, c.req.param("id"), serviceRights.edit), (card) => (
-        <WorkPage visit={c.var.visit} card={card} />
+      show(c, await readCard(c.var.visit, c.req.param("id"), serviceRights.edit), async (card) => (
+        <WorkPage visit={c.var.visit} card={card} links={await readPlanLinks(c.var.visit, card.service.id)} />
       )),
     )
     .post("/annuaire/services/:id/publier", async (c) => {

@@ -6,6 +6,7 @@ import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
 import { coveragePages } from "./coverage-pages.tsx";
 import { placePages } from "./place-pages.tsx";
+import { planLinkPages } from "./plan-link-pages.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
 import { settingsPages } from "./settings-pages.tsx";
@@ -24,6 +25,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     placePages,
     settingsPages,
     coveragePages,
+    planLinkPages,
   ])
     app.route("/", pages());
   return app;

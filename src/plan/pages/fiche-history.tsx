@@ -28,7 +28,7 @@ export const readHistory = (
   );
 
 const isEdited = (block: string | null): block is (typeof blockNames)[number] => blockNames.some((name) => name === block);
-const told = new Set(["notes", "files", "links", "validation", "entrusted"] as const);
+const told = new Set(["notes", "files", "links", "services", "validation", "entrusted"] as const);
 type Told = typeof told extends Set<infer Name> ? Name : never;
 const isTold = (block: string | null): block is Told => block !== null && [...told].some((name) => name === block);
 

@@ -1,6 +1,11 @@
 import type { Convention } from "../../convention/model.ts";
 import { conventionById, listConventions } from "../../convention/store.ts";
 import { currentOf } from "../../convention/rules.ts";
+import type { Service } from "../../directory/model.ts";
+import type { ServiceEffect } from "../../directory/plan-links/model.ts";
+import { servicesOfAction } from "../../directory/plan-links/store.ts";
+import { serviceRights, serviceSubject } from "../../directory/rights.ts";
+import { directoryAt as servicesAt } from "../../directory/store.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
 import { dayOf } from "../../platform/clock.ts";
@@ -81,6 +86,12 @@ export interface LinkedAction {
   readonly action: Action;
 }
 
+/** A service of the directory that the action creates, improves or closes. */
+export interface LinkedService {
+  readonly effect: ServiceEffect;
+  readonly service: Service;
+}
+
 /** All that a page about one action shows to this visitor, and what they may do. */
 export interface Fiche {
   readonly action: Action;
@@ -97,6 +108,7 @@ export interface Fiche {
   readonly notes: readonly Note[];
   readonly files: readonly ActionFile[];
   readonly links: readonly LinkedAction[];
+  readonly services: readonly LinkedService[];
 }
 
 /** The action of an address, as this visitor may see it. */
@@ -134,6 +146,7 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
         notes: (await listNotes(tx, action.id)).filter(({ confidentiality, author }) => readable(confidentiality, author.person)),
         files: (await listFiles(tx, action.id)).filter(({ confidentiality }) => readable(confidentiality, null)),
         links: await readLinks(tx, visit, read.plan, action.id, convention),
+        services: await readServices(tx, visit, action.id),
       },
     };
   });
@@ -159,6 +172,19 @@ async function readLinks(
   return links.flatMap((link) => {
     const action = actions.find((each) => each.id === (link.from === id ? link.to : link.from));
     return action === undefined ? [] : [{ link, action }];
+  });
+}
+
+/** The services that an action bears upon, of those that this visitor may read. */
+async function readServices(tx: Tx, visit: TerritoryVisit, id: ActionId): Promise<readonly LinkedService[]> {
+  const links = await servicesOfAction(tx, id);
+  if (links.length === 0) return [];
+  const { directory } = await servicesAt(tx, visit.territory.id);
+  return links.flatMap(({ serviceId, effect }) => {
+    const service = directory.services.get(serviceId);
+    const place = service && directory.places.get(service.placeId);
+    if (service === undefined || place === undefined) return [];
+    return may(serviceRights.read, visit.actor, serviceSubject(service, place)) ? [{ service, effect }] : [];
   });
 }
 

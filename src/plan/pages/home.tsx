@@ -52,7 +52,7 @@ function lastVisit(c: C, now: Date): Date {
 const blockWords = new Set<string>(blockNames);
 type BlockName = (typeof blockNames)[number];
 const isBlock = (name: string): name is BlockName => blockWords.has(name);
-const toldBlocks = ["notes", "files", "links", "validation", "entrusted"] as const;
+const toldBlocks = ["notes", "files", "links", "services", "validation", "entrusted"] as const;
 const kinds = ["action", "axis", "objective", "convention"] as const;
 const isStatus = (value: string): value is ActionStatus => ActionStatus.options.some((each) => each === value);
 

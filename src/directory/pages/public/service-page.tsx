@@ -17,6 +17,7 @@ import { ServiceId } from "../../model.ts";
 import { communeOf } from "../../names.ts";
 import { publicWords } from "../../public-words.ts";
 import { readCard, readGround, type Ground, type OpenCard } from "../card-read.ts";
+import { PlanLinksAnswer, readPlanLinks, type LinkedAction } from "../plan-links.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { freshnessTone } from "./result-card.tsx";
 import { searchAddress } from "./search-query.ts";
@@ -25,6 +26,7 @@ import { Carriers, Cost, ForWhom, HowToRegister, When, Where, WhomToCall } from 
 interface Props {
   readonly visit: TerritoryVisit;
   readonly card: OpenCard;
+  readonly links: readonly LinkedAction[];
 }
 
 /** How fresh the card is, and where it comes from: what tells whether to trust it. */
@@ -38,7 +40,7 @@ export function trustText(visit: TerritoryVisit, { service }: Pick<OpenCard, "se
   ];
 }
 
-const ServicePage = ({ visit, card }: Props) => {
+const ServicePage = ({ visit, card, links }: Props) => {
   const { service, place, names, lists, can } = card;
   const say = publicWords(visit.lang);
   const now = visit.runtime.clock.now();
@@ -81,6 +83,7 @@ const ServicePage = ({ visit, card }: Props) => {
         <HowToRegister {...props} />
         <Cost {...props} />
         <Carriers {...props} />
+        <PlanLinksAnswer visit={visit} links={links} />
       </div>
       <footer class="service-trust">
         <Badge tone={freshnessTone(freshnessOf(service.verifiedOn, dayOf(now)))}>
@@ -146,7 +149,9 @@ export const servicePages = (): Hono<TerritoryEnv> =>
         if (state?.kind === "closed" && found.kind === "refused")
           return c.html(<ClosedPage visit={visit} ground={ground} id={id.data} />, 410);
       }
-      return show(c, found, (card) => <ServicePage visit={visit} card={card} />);
+      return show(c, found, async (card) => (
+        <ServicePage visit={visit} card={card} links={await readPlanLinks(visit, card.service.id)} />
+      ));
     })
     .get("/annuaire/services/:id/fiche.pdf", async (c) =>
       show(c, await readCard(c.var.visit, c.req.param("id")), (card) =>

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { ActionId } from "../../plan/model.ts";
+import { loadAction } from "../../plan/store.ts";
+import { defineAction, missing } from "../../platform/action.ts";
+import { ServiceId } from "../model.ts";
+import { planLinkWords } from "../plan-links/plan-link-words.ts";
+import { actionsOfService, removeServiceAction } from "../plan-links/store.ts";
+import { serviceRights } from "../rights.ts";
+import { findService, serviceObject } from "./find-service.ts";
+
+/** Says no longer that an action of the plan does something to a service. */
+export const unlinkAction = defineAction({
+  name: "directory.unlink-action",
+  input: z.object({ serviceId: ServiceId, actionId: ActionId }),
+  subject: ({ input, tx }) => findService(tx, input.serviceId),
+  allow: serviceRights.edit,
+  run: async ({ input: { serviceId, actionId }, subject: { service }, lang, tx, record }): Promise<void> => {
+    const link = (await actionsOfService(tx, serviceId)).find((each) => each.actionId === actionId);
+    const action = link && (await loadAction(tx, actionId));
+    if (link === undefined || action === undefined) throw missing();
+    await removeServiceAction(tx, link);
+    const { number, title } = action.identity;
+    const { effect } = link;
+    const label = `${number} ${title}`;
+    await record({
+      verb: "changed",
+      object: serviceObject(service),
+      block: "actions",
+      before: { actionId, effect, title: label },
+    });
+    await record({
+      verb: "changed",
+      object: { kind: "action", id: actionId, label },
+      block: "services",
+      before: {
+        serviceId,
+        effect,
+        title: service.state.kind === "published" ? service.offer.name : planLinkWords(lang)("unpublished"),
+      },
+    });
+  },
+});
