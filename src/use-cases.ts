@@ -16,15 +16,18 @@ import { withdrawSignature } from "./convention/actions/withdraw-signature.ts";
 import { enterSignatories } from "./demo/load-ccpvm-facts.ts";
 import { loadExamples } from "./demo/load-examples.ts";
 import { enterFranceServices } from "./demo/load-services.ts";
+import { abandonDirectoryImport } from "./directory/actions/abandon-directory-import.ts";
 import { addKind } from "./directory/actions/add-kind.ts";
 import { createService } from "./directory/actions/create-service.ts";
 import { editPart } from "./directory/actions/edit-part.ts";
 import { linkAction } from "./directory/actions/link-action.ts";
+import { importDirectory } from "./directory/actions/import-directory.ts";
 import { closeService, publishService } from "./directory/actions/move-service.ts";
 import { removeSynonym } from "./directory/actions/remove-synonym.ts";
 import { savePlace } from "./directory/actions/save-place.ts";
 import { saveSynonym } from "./directory/actions/save-synonym.ts";
 import { unlinkAction } from "./directory/actions/unlink-action.ts";
+import { startDirectoryImport } from "./directory/actions/start-directory-import.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
 import { abandonImport } from "./plan/actions/abandon-import.ts";
 import { acceptImport } from "./plan/actions/accept-import.ts";
@@ -85,6 +88,7 @@ const listed = <Input extends z.ZodType, Subject, Value>(action: Action<Input, S
 
 /** Every way in which anything changes in Maillage. */
 export const useCases: readonly UseCase[] = [
+  listed(abandonDirectoryImport),
   listed(abandonImport),
   listed(acceptImport),
   listed(acceptInvitation),
@@ -117,6 +121,7 @@ export const useCases: readonly UseCase[] = [
   listed(enterSignatories),
   listed(entrustAction),
   listed(grantAccess),
+  listed(importDirectory),
   listed(invitePerson),
   listed(linkAction),
   listed(linkActions),
@@ -147,6 +152,7 @@ export const useCases: readonly UseCase[] = [
   listed(setCompetence),
   listed(signAmendment),
   listed(signForParty),
+  listed(startDirectoryImport),
   listed(startImport),
   listed(unlinkAction),
   listed(unlinkActions),

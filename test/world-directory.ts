@@ -3,6 +3,8 @@ import { closeService, publishService } from "../src/directory/actions/move-serv
 import { addKind } from "../src/directory/actions/add-kind.ts";
 import { createService } from "../src/directory/actions/create-service.ts";
 import { editPart } from "../src/directory/actions/edit-part.ts";
+import { importDirectory } from "../src/directory/actions/import-directory.ts";
+import { startDirectoryImport } from "../src/directory/actions/start-directory-import.ts";
 import { savePlace } from "../src/directory/actions/save-place.ts";
 import { saveSynonym } from "../src/directory/actions/save-synonym.ts";
 import { CampaignId, KeeperLinkId, ProposalId, QuestionId } from "../src/directory/keeping/model.ts";
@@ -12,6 +14,7 @@ import type { ActionId } from "../src/plan/model.ts";
 import { done, type plantTerritory } from "../src/plan/territory.fixture.ts";
 import { v7 } from "../src/platform/id.ts";
 import { Day } from "../src/platform/model.ts";
+import { listCommunes } from "../src/territory/store.ts";
 
 type Ground = Awaited<ReturnType<Awaited<ReturnType<typeof plantTerritory>>["another"]>>;
 
@@ -43,12 +46,26 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
     closed: await published(places.lead, "Exemple : halte-garderie fermée"),
   };
   done(await run(closeService, as.coordinator, { serviceId: services.closed, on: "2026-06-30" }));
+  const communeCode = (await read((tx) => listCommunes(tx)))[0]?.code ?? "";
   const keeper = { keeperEmail: "tient-la-fiche@exemple.fr", keeperName: "Une directrice (exemple)", phone: "06 00 00 00 00" };
   done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "internal", value: keeper }));
   const carried = { supporterIds: [organisations.caf] };
   done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "carried", value: carried }));
   const kind = done(await run(addKind, as.operator, { nameFr: "Bibliothèque de jouets" }));
   const synonym = done(await run(saveSynonym, as.operator, { words: "nounou du coin", means: "assistante maternelle" }));
+  const structure = (siret: string, name: string) => ({
+    structure: name,
+    Siret: siret,
+    "Nb de conseillers recrutés": 1,
+    "Code commune Insee": communeCode,
+  });
+  const brought = structure("99999999900011", "Exemple : une structure");
+  const importFile = async (rows: readonly object[]) => {
+    const file = new File([JSON.stringify(rows)], "conseillers-numeriques.json");
+    return done(await run(startDirectoryImport, as.operator, { file }));
+  };
+  done(await run(importDirectory, as.operator, { importId: await importFile([brought]) }));
+  const draft = await importFile([brought, structure("99999999900029", "Exemple : une autre structure")]);
   const ids = {
     campaign: CampaignId.parse(id()),
     keeperLink: KeeperLinkId.parse(id()),
@@ -99,5 +116,5 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
       state: { kind: "open" },
     });
   });
-  return { places, services, kind: kind.key, synonym, ...ids };
+  return { places, services, kind: kind.key, synonym, import: draft, ...ids };
 }

@@ -171,6 +171,16 @@ export async function saveService(tx: Tx, territoryId: TerritoryId, fields: Serv
   await saveSupporters(tx, territoryId, id, fields.carried.supporterIds);
 }
 
+/** Writes places that are new, many at once. */
+export async function insertPlaces(tx: Tx, territoryId: TerritoryId, places: readonly Place[]): Promise<void> {
+  if (places.length > 0) await tx.insert(place).values(places.map((each) => ({ territoryId, ...placeColumns(each) })));
+}
+
+/** Writes services that are new and that nobody supports yet, many at once. */
+export async function insertServices(tx: Tx, territoryId: TerritoryId, services: readonly Service[]): Promise<void> {
+  if (services.length > 0) await tx.insert(service).values(services.map((each) => ({ territoryId, ...serviceColumns(each) })));
+}
+
 async function saveSupporters(
   tx: Tx,
   territoryId: TerritoryId,

@@ -6,7 +6,7 @@ import { dayOf, type Clock } from "./clock.ts";
 import type { Database, Tx } from "./database/database.ts";
 import type { Change } from "./history/model.ts";
 import type { FieldChange } from "./history/rules.ts";
-import { writeEvent } from "./history/store.ts";
+import { writeEvent, writeEvents } from "./history/store.ts";
 import { queueMail } from "./mail/store.ts";
 import type { Mail } from "./mail/model.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -63,6 +63,8 @@ export interface Work<Input, Subject> {
   readonly newId: <Id extends z.ZodType>(id: Id) => z.output<Id>;
   /** Tells a change to the history; returns its number. */
   readonly record: (change: Change) => Promise<number>;
+  /** Tells many changes at once, in their order. */
+  readonly recordAll: (changes: readonly Change[]) => Promise<void>;
   /** Puts a mail in the outbox: it leaves only if the whole change is kept. */
   readonly send: (mail: Mail) => Promise<void>;
 }
@@ -134,6 +136,7 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
         origin: runtime.origin,
         newId: (id) => z.parse(id, v7(now)),
         record: (change) => writeEvent(tx, actor, now, action.name, change),
+        recordAll: (changes) => writeEvents(tx, actor, now, action.name, changes),
         send: (mail) => queueMail(tx, actor.territory, now, mail),
       });
       return { kind: "done", value };

@@ -4,6 +4,9 @@ const offer = { name: "Exemple : crèche du Lac", kind: "eaje", themes: "petite-
 // After all that was told so far: nobody else is at the card.
 const seen = "1000000";
 
+const structure = { structure: "Exemple : une structure", Siret: "99999999900037", "Nb de conseillers recrutés": 1 };
+const feed = () => new File([JSON.stringify([structure])], "conseillers-numeriques.json");
+
 export const directorySamples: Samples = {
   "directory.save-place / of the lead": ({ organisations }) => ({
     organisationId: organisations.centre,
@@ -49,6 +52,9 @@ export const directorySamples: Samples = {
   "directory.unlink-action": ({ directory, coLed }) => ({ serviceId: directory.services.published, actionId: coLed }),
   "directory.publish-service": ({ directory }) => ({ serviceId: directory.services.draft }),
   "directory.close-service": ({ directory }) => ({ serviceId: directory.services.double, on: "2026-11-01" }),
+  "directory.start-import": () => ({ file: feed() }),
+  "directory.import": ({ directory }) => ({ importId: directory.import }),
+  "directory.abandon-import": ({ directory }) => ({ importId: directory.import }),
   "directory.add-kind": () => ({ nameFr: "Café des parents" }),
   "directory.save-synonym / a new one": () => ({ words: "tata", means: "assistante maternelle" }),
   "directory.save-synonym / known": ({ directory }) => ({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineAction, refuseField } from "../../platform/action.ts";
+import { safeFileName } from "../../platform/files/file-name.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { Confidentiality, FileId } from "../../platform/model.ts";
-import { attachmentName, judgeAttachment, maxAttachmentBytes } from "../attachment.ts";
+import { judgeAttachment, maxAttachmentBytes } from "../attachment.ts";
 import { words } from "../fiche-words.ts";
 import { ActionId } from "../model.ts";
 import { attachFileRow } from "../notes-store.ts";
@@ -23,7 +24,7 @@ export const attachFile = defineAction({
     const judged = judgeAttachment(input.file.name, bytes);
     if (judged.kind === "refused") throw refuseField("file", say(`file.${judged.because}`));
     const { hash, size } = await files.put(actor.territory, bytes);
-    const [id, name] = [newId(FileId), attachmentName(input.file.name)];
+    const [id, name] = [newId(FileId), safeFileName(input.file.name)];
     const addedBy = actor.role === "public" ? "" : actor.name;
     await insertFile(tx, {
       territoryId: actor.territory,

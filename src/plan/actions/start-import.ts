@@ -2,12 +2,12 @@ import { z } from "zod";
 import { currentOf } from "../../convention/rules.ts";
 import { listConventions } from "../../convention/store.ts";
 import { defineAction, refuseField } from "../../platform/action.ts";
+import { safeFileName } from "../../platform/files/file-name.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { FileId } from "../../platform/model.ts";
 import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
 import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import { attachmentName } from "../attachment.ts";
 import { ImportId, noDecisions } from "../import/kept-import.ts";
 import { proposeOn, readImportGround } from "../import/ground.ts";
 import { tooLarge } from "../import/upload.ts";
@@ -48,7 +48,7 @@ export const startImport = defineAction({
   }): Promise<StartedImport> => {
     if (file.size > spreadsheetLimits.bytes) throw refuseField("file", tooLarge(file.size, lang));
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = attachmentName(file.name);
+    const name = safeFileName(file.name);
     const read = await readSpreadsheet(bytes, name);
     if (read.kind === "refused") throw refuseField("file", sayRefusal(read, lang));
     const ground = await readImportGround(tx, conventionId);

@@ -19,25 +19,35 @@ export async function writeEvent(tx: Tx, who: Actor, at: Date, action: string, c
   await takeTurn(tx, who.territory);
   const [row] = await tx
     .insert(event)
-    .values({
-      territoryId: who.territory,
-      at,
-      personId: personOf(who),
-      actorName: who.role === "public" ? "" : who.name,
-      actorRole: who.role,
-      action,
-      verb: change.verb,
-      objectKind: change.object.kind,
-      objectId: change.object.id,
-      objectLabel: change.object.label,
-      block: change.block ?? null,
-      before: change.before ?? null,
-      after: change.after ?? null,
-    })
+    .values(eventRow(who, at, action, change))
     .returning({ seq: event.seq });
   if (row === undefined) throw new Error("an event was not written");
   return row.seq;
 }
+
+/** Writes many events in their order, in the transaction of their changes. */
+export async function writeEvents(tx: Tx, who: Actor, at: Date, action: string, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await takeTurn(tx, who.territory);
+  for (let from = 0; from < changes.length; from += 1_000)
+    await tx.insert(event).values(changes.slice(from, from + 1_000).map((change) => eventRow(who, at, action, change)));
+}
+
+const eventRow = (who: Actor, at: Date, action: string, change: Change): typeof event.$inferInsert => ({
+  territoryId: who.territory,
+  at,
+  personId: personOf(who),
+  actorName: who.role === "public" ? "" : who.name,
+  actorRole: who.role,
+  action,
+  verb: change.verb,
+  objectKind: change.object.kind,
+  objectId: change.object.id,
+  objectLabel: change.object.label,
+  block: change.block ?? null,
+  before: change.before ?? null,
+  after: change.after ?? null,
+});
 
 export interface EventQuery {
   readonly kind?: string;

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { defineAction, refuseField, wholeTerritory } from "../../platform/action.ts";
+import { safeFileName } from "../../platform/files/file-name.ts";
+import { insertFile } from "../../platform/files/store.ts";
+import { FileId } from "../../platform/model.ts";
+import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
+import { sentFile, type FeedFile } from "../exchange/import/feed-text.ts";
+import { importWords } from "../exchange/import/import-words.ts";
+import { ImportId } from "../exchange/import/kept-import.ts";
+import { openFeed } from "../exchange/import/open-feed.ts";
+import { insertImport } from "../exchange/import/store.ts";
+import { directoryRights } from "../rights.ts";
+import { directoryImportObject } from "./find-import.ts";
+
+const isFeed = (value: unknown): value is FeedFile =>
+  typeof value === "object" && value !== null && "pieces" in value && "name" in value && "size" in value;
+
+/** A file that a browser sent, or one on the disk of whoever runs the instance. */
+const Feed = z.custom<File | FeedFile>((value) => value instanceof File || isFeed(value));
+
+/** Takes in a file of services and keeps it aside: nothing of it is in the directory yet. */
+export const startDirectoryImport = defineAction({
+  name: "directory.start-import",
+  input: z.object({ file: Feed }),
+  subject: wholeTerritory,
+  allow: directoryRights.import,
+  run: async ({ input, actor, lang, tx, now, files, newId, record }): Promise<ImportId> => {
+    const file = input.file instanceof File ? sentFile(input.file) : input.file;
+    const opened = await openFeed(file);
+    const say = importWords(lang);
+    if (opened.kind === "refused") throw refuseField("file", sayRefusal(opened, lang));
+    if (opened.kind !== "list") throw refuseField("file", say(`file.${opened.kind}`));
+    const { hash, size } = await files.putStream(actor.territory, file.pieces());
+    const name = safeFileName(file.name);
+    const [id, fileId] = [newId(ImportId), newId(FileId)];
+    const startedBy = actor.role === "public" ? "" : actor.name;
+    await insertFile(tx, {
+      territoryId: actor.territory,
+      id: fileId,
+      hash,
+      name,
+      mediaType: "application/octet-stream",
+      size,
+      addedAt: now,
+      addedBy: startedBy,
+    });
+    const { format } = opened;
+    await insertImport(tx, actor.territory, {
+      id,
+      fileId,
+      format,
+      state: "draft",
+      startedAt: now,
+      startedBy,
+      mapping: null,
+      result: null,
+    });
+    await record({ verb: "created", object: directoryImportObject(id, name), after: { name, size, hash, format } });
+    return id;
+  },
+});
