@@ -1,7 +1,6 @@
 import { dayOf } from "../../../platform/clock.ts";
 import type { Event } from "../../../platform/history/model.ts";
-import { isCardWord, cardWords } from "../../card-words.ts";
-import { PlaceId, ServiceId, ServiceState, type Directory } from "../../model.ts";
+import { PlaceId, ServiceId, ServiceState, type Directory, type Part } from "../../model.ts";
 
 /** A change that everyone may know of: never who made it, nor what was kept inside. */
 export type PublicChange = {
@@ -12,7 +11,7 @@ export type PublicChange = {
   readonly name: string;
 } & (
   | { readonly kind: "published" | "reopened" | "closed" | "place" }
-  | { readonly kind: "changed"; readonly parts: readonly string[] }
+  | { readonly kind: "changed"; readonly parts: readonly PublicPart[] }
 );
 
 type Standing = "published" | "hidden" | "closed";
@@ -26,13 +25,17 @@ const readStanding = (state: unknown): Standing => {
 };
 
 /** Parts of a card that the public reads. To verify a card changes nothing that one can read in it but its date. */
-const isPublicPart = (block: string | null): block is string =>
-  block !== null && block !== "internal" && block !== "verified" && block !== "exchanged" && isCardWord(`part.${block}`);
-
-const partName = (block: string): string => {
-  const key = `part.${block}`;
-  return (isCardWord(key) ? cardWords("fr")(key) : block).toLowerCase();
-};
+export const publicParts = [
+  "offer",
+  "forWhom",
+  "opening",
+  "where",
+  "wayIn",
+  "fees",
+  "capacity",
+  "carried",
+] as const satisfies readonly Part[];
+export type PublicPart = (typeof publicParts)[number];
 
 /** What became of a service from one standing to another, as the public sees it. */
 function moved(before: Standing, after: Standing): "published" | "reopened" | "closed" | null {
@@ -69,13 +72,15 @@ export function publicChanges(
       if (kind !== null) changes.push({ ...base, kind, serviceId });
     } else if (verb === "created") {
       if (standing === "published") changes.push({ ...base, kind: "published", serviceId });
-    } else if (verb === "changed" && standing === "published" && isPublicPart(block)) {
+    } else if (verb === "changed" && standing === "published") {
+      const part = publicParts.find((each) => each === block);
+      if (part === undefined) continue;
       const last = changes.findIndex(
         (change) => change.kind === "changed" && change.serviceId === serviceId && dayOf(change.at) === dayOf(at),
       );
       const known = changes[last];
-      if (known?.kind === "changed") changes[last] = { ...known, parts: [...new Set([...known.parts, partName(block)])] };
-      else changes.push({ ...base, kind: "changed", serviceId, parts: [partName(block)] });
+      if (known?.kind === "changed") changes[last] = { ...known, parts: [...new Set([...known.parts, part])] };
+      else changes.push({ ...base, kind: "changed", serviceId, parts: [part] });
     }
   }
   return changes;

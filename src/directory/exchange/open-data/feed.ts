@@ -6,7 +6,7 @@ import { licence, type OpenData } from "./open-data.ts";
 const titleOf = (change: PublicChange): string => {
   const say = dataWords("fr");
   return change.kind === "changed"
-    ? say("feed.changed", { name: change.name, parts: change.parts.join(", ") })
+    ? say("feed.changed", { name: change.name, parts: change.parts.map((part) => say(`feed.part.${part}`)).join(", ") })
     : say(`feed.${change.kind}`, { name: change.name });
 };
 

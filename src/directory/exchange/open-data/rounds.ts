@@ -1,6 +1,5 @@
 import { wallClock } from "../../hours/calendar.ts";
-import type { Closure, Round, Weekday } from "../../model.ts";
-import type { z } from "zod";
+import type { Round, Weekday } from "../../model.ts";
 
 const weekdays: readonly Weekday[] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const oneDay = 86_400_000;
@@ -33,11 +32,17 @@ function isItsWeek(rhythm: Round["rhythm"], day: string): boolean {
   }
 }
 
+/** Days from one to another, both included. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The days on which a round stops, both bounds included; not while the service is closed. */
 export function roundDays(
   { weekday, rhythm }: Pick<Round, "weekday" | "rhythm">,
-  closures: readonly Pick<z.infer<typeof Closure>, "from" | "to">[],
-  { from, to }: { readonly from: string; readonly to: string },
+  closures: readonly Days[],
+  { from, to }: Days,
 ): readonly string[] {
   const ahead = (weekdays.indexOf(weekday) - weekdayOf(midnight(from)) + 7) % 7;
   const days: string[] = [];
