@@ -1,4 +1,5 @@
 import type { WrittenSheet } from "../../../platform/spreadsheet/write-spreadsheet.ts";
+import type { DataInclusion } from "../data-inclusion/schema.ts";
 import { structurePlaces, toServices, toStructure } from "../data-inclusion/to-data-inclusion.ts";
 import { capacityColumns, flatRecord, periodColumns, roundColumns, serviceColumns } from "./flat.ts";
 import { licence, type OpenData } from "./open-data.ts";
@@ -109,7 +110,8 @@ const wholeJson = (data: OpenData, day: string) => ({
   services: servicesOf(data),
 });
 
-const dataInclusion = ({ cards, directory, producer }: OpenData) => ({
+/** What is public, as a file of data·inclusion 1.0.8. */
+export const dataInclusionOf = ({ cards, directory, producer }: OpenData): DataInclusion => ({
   structures: structurePlaces(cards, directory, producer, "and_without_services").map((place) => toStructure(place, producer)),
   services: toServices(cards, directory, producer),
 });
@@ -122,7 +124,7 @@ export async function writeFile(name: FileName, data: OpenData, day: string): Pr
     case "annuaire.geojson":
       return encode(geoJson(data));
     case "data-inclusion.json":
-      return encode(dataInclusion(data));
+      return encode(dataInclusionOf(data));
     case "annuaire.csv": {
       const { writeCsv } = await import("../../../platform/spreadsheet/write-spreadsheet.ts");
       return writeCsv(sheet("services", serviceColumns, servicesOf(data)));

@@ -2,19 +2,21 @@ import { Hono } from "hono";
 import { dayOf } from "../../../platform/clock.ts";
 import { publicLimit } from "../../../platform/http/public-data.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../platform/http/visit.ts";
+import { may } from "../../../platform/rights.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Card, Cards } from "../../../ui/card.tsx";
 import { PageHeading, Section } from "../../../ui/heading.tsx";
-import { Notice } from "../../../ui/notice.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { timeText } from "../../../ui/time.tsx";
+import { checkDataInclusion } from "../../exchange/data-inclusion/faults.ts";
 import { unsaidIn } from "../../exchange/data-inclusion/unsaid.ts";
 import { dataWords } from "../../exchange/data-words.ts";
 import { roundCommunes } from "../../exchange/open-data/calendar.ts";
 import { lastChange } from "../../exchange/open-data/catalogue.ts";
-import { files, type FileName } from "../../exchange/open-data/files.ts";
+import { dataInclusionOf, files, type FileName } from "../../exchange/open-data/files.ts";
 import { licence, readOpenData, type OpenData } from "../../exchange/open-data/open-data.ts";
 import { publicWords } from "../../public-words.ts";
+import { directoryRights } from "../../rights.ts";
 import { DirectoryScreen } from "../frame.tsx";
 
 interface Props {
@@ -36,7 +38,15 @@ const at = (visit: TerritoryVisit, file: string): string => visit.at(`/annuaire/
 const WholeFiles = ({ visit }: Pick<Props, "visit">) => {
   const say = dataWords(visit.lang);
   return (
-    <Section title={say("files")} intro={<p>{say("files.intro")}</p>}>
+    <Section
+      title={say("files")}
+      intro={
+        <>
+          <p>{say("files.intro")}</p>
+          <p>{say("never")}</p>
+        </>
+      }
+    >
       <Table
         caption={say("files")}
         hideCaption
@@ -56,33 +66,41 @@ const Follow = ({ visit, data }: Props) => {
   const say = dataWords(visit.lang);
   const communes = roundCommunes(data);
   return (
-    <Section title={say("follow")}>
+    <Section title={say("follow")} intro={<p>{say("subscribe")}</p>}>
       <Cards size="wide">
         {communes.length > 0 && (
-          <Card title={say("follow.calendar")}>
-            <p>{say("follow.calendar.text")}</p>
-            <ul class="tags">
-              <li>
-                <a href={at(visit, "tournees.ics")}>{say("follow.calendar.all")}</a>
-              </li>
-              {communes.map(({ code, name }) => (
+          <Card
+            title={say("follow.calendar")}
+            foot={
+              <ul class="tags">
                 <li>
-                  <a href={at(visit, `tournees.ics?commune=${code}`)}>{say("follow.calendar.commune", { commune: name })}</a>
+                  <a href={at(visit, "tournees.ics")}>{say("follow.calendar.all")}</a>
                 </li>
-              ))}
-            </ul>
+                {communes.map(({ code, name }) => (
+                  <li>
+                    <a href={at(visit, `tournees.ics?commune=${code}`)}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            }
+          >
+            <p>{say("follow.calendar.text")}</p>
           </Card>
         )}
-        <Card title={say("follow.changes")}>
+        <Card
+          title={say("follow.changes")}
+          foot={
+            <ul class="tags">
+              <li>
+                <a href={at(visit, "changements.atom")}>Atom</a>
+              </li>
+              <li>
+                <a href={at(visit, "changements.rss")}>RSS</a>
+              </li>
+            </ul>
+          }
+        >
           <p>{say("follow.changes.text")}</p>
-          <ul class="tags">
-            <li>
-              <a href={at(visit, "changements.atom")}>Atom</a>
-            </li>
-            <li>
-              <a href={at(visit, "changements.rss")}>RSS</a>
-            </li>
-          </ul>
         </Card>
       </Cards>
     </Section>
@@ -109,7 +127,7 @@ const ForPrograms = ({ visit }: Pick<Props, "visit">) => {
           { key: "what", label: say("file.for"), cell: ({ word }) => say(word) },
           {
             key: "address",
-            label: say("file"),
+            label: say("address"),
             cell: ({ href }) => (
               <a class="typed" href={href}>
                 {href}
@@ -145,19 +163,38 @@ const Unsaid = ({ visit, data }: Props) => {
       {rows.length === 0 ? (
         <p>{say("unsaid.none")}</p>
       ) : (
-        <details class="fold">
-          <summary>{say("unsaid.caption")}</summary>
-          <Table
-            caption={say("unsaid.caption")}
-            hideCaption
-            dense
-            rows={rows}
-            columns={[
-              { key: "field", label: say("unsaid.field"), cell: ({ field }) => say(`unsaid.${field}`) },
-              { key: "services", label: say("unsaid.services"), numeric: true, cell: ({ services }) => services },
-            ]}
-          />
-        </details>
+        <Table
+          caption={say("unsaid.caption")}
+          hideCaption
+          dense
+          rows={rows}
+          columns={[
+            { key: "field", label: say("unsaid.field"), cell: ({ field }) => say(`unsaid.${field}`) },
+            { key: "services", label: say("unsaid.services"), numeric: true, cell: ({ services }) => services },
+          ]}
+        />
+      )}
+    </Section>
+  );
+};
+
+/** For those who keep the directory: what the format would refuse of what goes out. */
+const Valid = ({ visit, data }: Props) => {
+  const say = dataWords(visit.lang);
+  const file = dataInclusionOf(data);
+  const names = new Map([...file.structures, ...file.services].map(({ id, nom }) => [id, nom]));
+  const faults = checkDataInclusion(file, dayOf(visit.runtime.clock.now()));
+  return (
+    <Section title={say("valid")} intro={<p>{say("valid.intro")}</p>}>
+      {faults.length === 0 ? (
+        <p>{say("valid.none", { services: file.services.length })}</p>
+      ) : (
+        <ul>
+          {faults.map(({ id, field, rule }) => {
+            const name = (id === null ? undefined : names.get(id)) ?? id ?? "";
+            return <li>{rule === "dot" ? say("valid.dot", { name }) : say("valid.fault", { name, field })}</li>;
+          })}
+        </ul>
       )}
     </Section>
   );
@@ -193,16 +230,16 @@ const DataPage = ({ visit, data }: Props) => {
         }
         actions={
           <ButtonLink look="main" icon="download" href={at(visit, "annuaire.xlsx")}>
-            annuaire.xlsx
+            {say("take")}
           </ButtonLink>
         }
       />
-      <Notice>{say("never")}</Notice>
       <WholeFiles visit={visit} />
       <Follow visit={visit} data={data} />
       <Licence visit={visit} />
       <ForPrograms visit={visit} />
       <Unsaid visit={visit} data={data} />
+      {may(directoryRights.work, visit.actor, {}) && <Valid visit={visit} data={data} />}
     </DirectoryScreen>
   );
 };
