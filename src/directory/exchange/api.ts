@@ -68,25 +68,24 @@ const pagesOf = <Item extends z.ZodType>(path: string, name: string, summary: st
     },
   });
 
-// Made anew with the `z` that knows of OpenAPI: a schema made before it was loaded does not, whatever the order of imports.
 const routes = {
   structures: pagesOf(
     "/structures",
     "listStructures",
     "Places of published services, as structures of data·inclusion 1.0.8",
-    z.object(DiStructure.shape).openapi("Structure"),
+    DiStructure.openapi("Structure"),
   ),
   services: pagesOf(
     "/services",
     "listServices",
     "Published services, as services of data·inclusion 1.0.8",
-    z.object(DiService.shape).openapi("Service"),
+    DiService.openapi("Service"),
   ),
   directory: pagesOf(
     "/annuaire",
     "listDirectory",
     "Published services, whole: kind, ages, opening by period, rounds, capacity…",
-    z.object(PublicService.shape).openapi("DirectoryService"),
+    PublicService.openapi("DirectoryService"),
   ),
 };
 

@@ -16,7 +16,7 @@ import { Table } from "../../ui/table.tsx";
 import { timeText } from "../../ui/time.tsx";
 import type { Place, Service } from "../model.ts";
 import { communeOf } from "../names.ts";
-import { serviceRights, serviceSubject } from "../rights.ts";
+import { directoryRights, serviceRights, serviceSubject } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { groundFor, type Ground } from "./card-read.ts";
 import { stateTones } from "./card-state.tsx";
@@ -90,9 +90,16 @@ const ListPage = ({
     ...(query.state === "" ? [] : [{ label: say(`state.${query.state}`), removeHref: without("state") }]),
   ];
   const add = (
-    <ButtonLink look="main" icon="plus" href={visit.at(`${address}/nouveau`)}>
-      {say("new.title")}
-    </ButtonLink>
+    <>
+      {may(directoryRights.import, visit.actor, {}) && (
+        <ButtonLink icon="upload" href={visit.at("/annuaire/importer")}>
+          {say("list.import")}
+        </ButtonLink>
+      )}
+      <ButtonLink look="main" icon="plus" href={visit.at(`${address}/nouveau`)}>
+        {say("new.title")}
+      </ButtonLink>
+    </>
   );
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(query.page, pages);

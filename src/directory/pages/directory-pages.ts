@@ -5,10 +5,9 @@ import { cardListPages } from "./card-list.tsx";
 import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
 import { coveragePages } from "./coverage-pages.tsx";
+import { directoryImportPages } from "./import/import-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
-import { dataDownloads } from "./public/data-downloads.ts";
-import { dataPages } from "./public/data-page.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
 import { settingsPages } from "./settings-pages.tsx";
@@ -19,8 +18,6 @@ export function directoryPages(): Hono<TerritoryEnv> {
   // "nouveau" is tried before any identifier.
   for (const pages of [
     searchPages,
-    dataPages,
-    dataDownloads,
     cardListPages,
     cardNewPages,
     servicePages,
@@ -28,6 +25,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     cardEditPages,
     placePages,
     settingsPages,
+    directoryImportPages,
     coveragePages,
     planLinkPages,
   ])

@@ -65,7 +65,7 @@ export function franceServicesRow(row: number, fields: RawFields, reading: Readi
         postcode: rawCode(fields, "code_postal", 5),
         latitude: rawText(fields, "latitude"),
         longitude: rawText(fields, "longitude"),
-        networks: ["france-services"],
+        networks: ["france-service"],
       },
     },
     service: {
