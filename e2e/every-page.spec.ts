@@ -16,7 +16,8 @@ const extremes: ReadonlySet<Visitor | "public"> = new Set(["public", "coordinato
 
 /** Files are downloaded, not visited; what follows a choice of language or filter is the same page. */
 const isPage = (address: URL): boolean =>
-  !/\.(docx|pdf|xlsx|ods|csv|json|zip)$|\/fichiers\/|\/api\//.test(address.pathname) && !/[?&](lang|theme)=/.test(address.search);
+  !/\.(docx|pdf|xlsx|ods|csv|json|geojson|jsonld|ics|atom|rss|zip)$|\/fichiers\/|\/api\//.test(address.pathname) &&
+  !/[?&](lang|theme)=/.test(address.search);
 
 for (const visitor of visitors) {
   test(`every page, as ${visitor}`, async ({ page, enterAs, expectOpenToAll, javaScriptEnabled, viewport, house }) => {

@@ -68,24 +68,25 @@ const pagesOf = <Item extends z.ZodType>(path: string, name: string, summary: st
     },
   });
 
+// Made anew with the `z` that knows of OpenAPI: a schema made before it was loaded does not, whatever the order of imports.
 const routes = {
   structures: pagesOf(
     "/structures",
     "listStructures",
     "Places of published services, as structures of data·inclusion 1.0.8",
-    DiStructure.openapi("Structure"),
+    z.object(DiStructure.shape).openapi("Structure"),
   ),
   services: pagesOf(
     "/services",
     "listServices",
     "Published services, as services of data·inclusion 1.0.8",
-    DiService.openapi("Service"),
+    z.object(DiService.shape).openapi("Service"),
   ),
   directory: pagesOf(
     "/annuaire",
     "listDirectory",
     "Published services, whole: kind, ages, opening by period, rounds, capacity…",
-    PublicService.openapi("DirectoryService"),
+    z.object(PublicService.shape).openapi("DirectoryService"),
   ),
 };
 

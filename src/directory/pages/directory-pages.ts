@@ -8,6 +8,8 @@ import { coveragePages } from "./coverage-pages.tsx";
 import { directoryImportPages } from "./import/import-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
+import { dataDownloads } from "./public/data-downloads.ts";
+import { dataPages } from "./public/data-page.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
 import { settingsPages } from "./settings-pages.tsx";
@@ -18,6 +20,8 @@ export function directoryPages(): Hono<TerritoryEnv> {
   // "nouveau" is tried before any identifier.
   for (const pages of [
     searchPages,
+    dataPages,
+    dataDownloads,
     cardListPages,
     cardNewPages,
     servicePages,

@@ -12,6 +12,7 @@ const tabs = [
   { path: "/annuaire/couverture", word: "tab.coverage", right: directoryRights.work },
   { path: "/annuaire/services", word: "tab.services", right: directoryRights.work },
   { path: "/annuaire/lieux", word: "tab.places", right: directoryRights.work },
+  { path: "/annuaire/donnees", word: "tab.data", right: directoryRights.work },
   { path: "/annuaire/reglages", word: "tab.settings", right: directoryRights.configure },
 ] as const;
 

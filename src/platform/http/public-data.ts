@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import { rateLimiter } from "hono-rate-limiter";
 
 /** How much one network may ask of the public data, in one process: enough for any reader, not for a flood. */
-const publicLimit = { requests: 300, seconds: 60 } as const;
+export const publicLimit = { requests: 300, seconds: 60 } as const;
 
 /** Public data may be read by a page of any site: without cookies, and for reading only. */
 export const openToAnySite = (): MiddlewareHandler =>

@@ -163,3 +163,29 @@ test("the directory of the demonstration goes out valid, and each example says t
   for (const { description } of examples) expect(description).toMatch(/^Exemple inventé/);
   expect(file.services.filter(({ source }) => source === "france-services")).toHaveLength(2);
 });
+
+test("a card as short as forms allow goes out valid", () => {
+  const directory = takenIn({ structures: [structure], services: [service] });
+  const [card] = publicCards(directory);
+  if (card === undefined) throw new Error("no card");
+  const bare = { origin: null, provenance: { kind: "entered" as const } };
+  const place = { ...card.place, ...bare, name: "X", description: "bref", networks: ["reseau-local"] };
+  const short = {
+    ...card.service,
+    ...bare,
+    offer: { ...card.service.offer, name: "Ré", description: null },
+    where: { ...card.service.where, area: { kind: "codes" as const, codes: ["Vosges", "88498"] } },
+    fees: { fee: "family_quotient" as const, details: null },
+  };
+  const file = toDataInclusion(
+    { ...directory, places: new Map([[place.id, place]]), services: new Map([[short.id, short]]) },
+    producer,
+  );
+  expect(checkDataInclusion(file, today)).toEqual([]);
+  expect(file).toMatchObject({
+    structures: [{ nom: "X – lieu d’accueil", description: null, reseaux_porteurs: null, source: "maillage-essai" }],
+    services: [
+      { nom: "Ré – service", zone_eligibilite: ["88498"], frais: "payant", frais_precisions: "Selon le quotient familial." },
+    ],
+  });
+});

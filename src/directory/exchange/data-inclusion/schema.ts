@@ -15,7 +15,7 @@ export const ModeAccueil = z.enum(["a-distance", "en-presentiel"]);
 export const ModeMobilisation = z.enum(["envoyer-un-courriel", "se-presenter", "telephoner", "utiliser-lien-mobilisation"]);
 
 /** A commune (`88498`), a département (`88`, `2A`, `974`), an EPCI (nine digits), a country (`99134`) or `france`. */
-const Zone = z.string().regex(/^(\w{5}|\w{2,3}|\d{9}|99[0-5]\d{2}|france)$/);
+export const Zone = z.string().regex(/^(\w{5}|\w{2,3}|\d{9}|99[0-5]\d{2}|france)$/);
 
 const Identifier = z.string().min(1);
 const Name = z.string().min(3).max(150);

@@ -7,7 +7,7 @@ import type { Thematique } from "../model.ts";
 import { hoursInOneText } from "./hours.ts";
 import { thematiquesOf } from "./kinds.ts";
 import { Network } from "./networks.ts";
-import { DiService, type DataInclusion, type DiStructure, type Located } from "./schema.ts";
+import { Zone, type DiService, type DataInclusion, type DiStructure, type Located } from "./schema.ts";
 
 /** How this territory signs what it publishes. */
 export interface Producer {
@@ -94,8 +94,7 @@ export function toStructure(place: Place, producer: Producer): DiStructure {
 const zonesOf = (area: Service["where"]["area"]): DiService["zone_eligibilite"] => {
   if (area.kind === "unknown") return null;
   if (area.kind === "everywhere") return ["france"];
-  const codes = DiService.shape.zone_eligibilite.safeParse(area.codes);
-  return codes.data ?? null;
+  return orNull(area.codes.filter((code) => Zone.safeParse(code).success));
 };
 
 const feeTo = { unknown: null, free: "gratuit", paid: "payant", family_quotient: "payant" } as const;

@@ -11,6 +11,7 @@ import { Pagination } from "../../../ui/pagination.tsx";
 import { ageText } from "../../../platform/french/age.ts";
 import { cardWords } from "../../card-words.ts";
 import { coverageWords } from "../../coverage/coverage-words.ts";
+import { dataWords } from "../../exchange/data-words.ts";
 import { publicWords } from "../../public-words.ts";
 import { locate } from "../../search/locate.ts";
 import type { Found, Position, Result } from "../../search/model.ts";
@@ -237,6 +238,9 @@ const SearchPage = (searched: Searched) => {
           <ResultMap searched={searched} results={found.results} />
         </section>
       )}
+      <p class="directory-foot no-print">
+        <a href={visit.at("/annuaire/donnees")}>{dataWords(visit.lang)("link")}</a>
+      </p>
     </DirectoryScreen>
   );
 };
