@@ -33,7 +33,6 @@ CREATE TABLE "keeper_link" (
 	"email" text NOT NULL,
 	"digest" text NOT NULL,
 	"sent_at" timestamp with time zone NOT NULL,
-	"reminded_at" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
 	"answered_at" timestamp with time zone,

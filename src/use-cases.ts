@@ -29,6 +29,11 @@ import { saveSynonym } from "./directory/actions/save-synonym.ts";
 import { unlinkAction } from "./directory/actions/unlink-action.ts";
 import { startDirectoryImport } from "./directory/actions/start-directory-import.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
+import { startCampaign } from "./directory/keeping/actions/start-campaign.ts";
+import { endCampaign, remindCampaign, revokeLink } from "./directory/keeping/actions/run-campaign.ts";
+import { confirmCard, correctCard } from "./directory/keeping/actions/answer-by-link.ts";
+import { acceptProposal, proposeChange, refuseProposal } from "./directory/keeping/actions/proposals.ts";
+import { askQuestion, closeQuestion } from "./directory/keeping/actions/questions.ts";
 import { abandonImport } from "./plan/actions/abandon-import.ts";
 import { acceptImport } from "./plan/actions/accept-import.ts";
 import { addNote } from "./plan/actions/add-note.ts";
@@ -92,17 +97,22 @@ export const useCases: readonly UseCase[] = [
   listed(abandonImport),
   listed(acceptImport),
   listed(acceptInvitation),
+  listed(acceptProposal),
   listed(addAmendment),
   listed(addKind),
   listed(addNote),
   listed(addParty),
   listed(addTerritory),
   listed(addTheme),
+  listed(askQuestion),
   listed(attachDeliberation),
   listed(attachFile),
   listed(chooseInImport),
+  listed(closeQuestion),
   listed(closeService),
   listed(configureTerritory),
+  listed(confirmCard),
+  listed(correctCard),
   listed(createAction),
   listed(createConvention),
   listed(createService),
@@ -116,6 +126,7 @@ export const useCases: readonly UseCase[] = [
   listed(editPart),
   listed(editParty),
   listed(emptyExamples),
+  listed(endCampaign),
   listed(endMandate),
   listed(enterFranceServices),
   listed(enterSignatories),
@@ -128,7 +139,10 @@ export const useCases: readonly UseCase[] = [
   listed(loadExamples),
   listed(mapImport),
   listed(moveConvention),
+  listed(proposeChange),
   listed(publishService),
+  listed(refuseProposal),
+  listed(remindCampaign),
   listed(removeAxis),
   listed(removeObjective),
   listed(removeOrganisation),
@@ -140,6 +154,7 @@ export const useCases: readonly UseCase[] = [
   listed(restoreAction),
   listed(restoreExamples),
   listed(revokeAccess),
+  listed(revokeLink),
   listed(saveAxis),
   listed(saveFramework),
   listed(saveMandate),
@@ -152,6 +167,7 @@ export const useCases: readonly UseCase[] = [
   listed(setCompetence),
   listed(signAmendment),
   listed(signForParty),
+  listed(startCampaign),
   listed(startDirectoryImport),
   listed(startImport),
   listed(unlinkAction),

@@ -89,6 +89,18 @@ directory.remove-synonym                         yes      yes         no   no   
 directory.start-import                           yes      yes         no   no      no      no        no          no     no      | home
 directory.import                                 yes      yes         no   no      no      no        no          no     no      | 404
 directory.abandon-import                         yes      yes         no   no      no      no        no          no     no      | 404
+directory.propose-change / published             yes      yes         yes  yes     yes     yes       yes         yes    yes     | 404
+directory.propose-change / in draft              yes      yes         yes  no      no      no        no          no     no      | 404
+directory.accept-proposal                        yes      yes         no   no      no      no        no          no     no      | 404
+directory.refuse-proposal                        yes      yes         no   no      no      no        no          no     no      | 404
+directory.ask-question                           yes      yes         yes  yes     yes     yes       yes         yes    yes     | home
+directory.close-question                         yes      yes         no   no      no      no        no          no     no      | 404
+directory.start-campaign                         yes      yes         no   no      no      no        no          no     no      | home
+directory.remind-campaign                        yes      yes         no   no      no      no        no          no     no      | 404
+directory.end-campaign                           yes      yes         no   no      no      no        no          no     no      | 404
+directory.revoke-link                            yes      yes         no   no      no      no        no          no     no      | 404
+directory.confirm-card / with its link           yes      yes         yes  yes     yes     yes       yes         yes    yes     | 404
+directory.correct-card / with its link           yes      yes         yes  yes     yes     yes       yes         yes    yes     | 404
 
 territory.add                                    yes      no          no   no      no      no        no          no     no      | home
 territory.configure                              yes      yes         no   no      no      no        no          no     no      | home

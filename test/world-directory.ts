@@ -73,6 +73,7 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
     question: QuestionId.parse(id()),
   };
   const now = new Date();
+  const lastWeek = new Date(now.getTime() - 7 * 86_400_000);
   await read(async (tx) => {
     await tx
       .insert(serviceAction)
@@ -83,7 +84,7 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
       name: "Exemple : rentrée",
       kinds: [],
       communes: [],
-      startedAt: now,
+      startedAt: lastWeek,
       startedBy: "Prénom coordinator",
       closesOn: Day.parse("2099-12-31"),
     });
@@ -94,7 +95,7 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
       campaignId: ids.campaign,
       email: keeper.keeperEmail,
       digest: createHash("sha256").update(secretOf(territory)).digest("hex"),
-      sentAt: now,
+      sentAt: lastWeek,
       expiresAt: new Date("2100-01-15T00:00:00Z"),
     });
     await tx.insert(proposal).values({

@@ -192,7 +192,6 @@ export const keeperLink = pgTable(
     email: text("email").notNull(),
     digest: text("digest").notNull(),
     sentAt: instant("sent_at").notNull(),
-    remindedAt: instant("reminded_at"),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
     answeredAt: instant("answered_at"),

@@ -77,6 +77,7 @@ export interface Action<Input extends z.ZodType, Subject, Value> {
     readonly input: z.output<Input>;
     readonly actor: Actor;
     readonly tx: Tx;
+    readonly now: Date;
   }) => Promise<Subject | undefined>;
   readonly allow: Right<Subject>;
   readonly run: (work: Work<z.output<Input>, Subject>) => Promise<Value>;
@@ -120,7 +121,7 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   const now = runtime.clock.now();
   try {
     return await runtime.database.inTerritory(actor.territory, async (tx) => {
-      const subject = await action.subject({ input, actor, tx });
+      const subject = await action.subject({ input, actor, tx, now });
       if (subject === undefined) return { kind: "missing" };
       const decision = decide(action.allow, actor, subject);
       if (decision.kind === "refused") return decision;

@@ -27,6 +27,9 @@ export type Actor =
 /** The person behind an actor, when there is one. */
 export const personOf = (actor: Actor): PersonId | null => (actor.role === "public" ? null : actor.person);
 
+/** The name of an actor as the history keeps it; a passer-by has none. */
+export const nameOf = (actor: Actor): string => (actor.role === "public" ? "" : actor.name);
+
 /** The organisation on whose behalf an actor speaks, when there is one. */
 export const organisationOf = (actor: Actor): OrganisationId | null =>
   actor.role === "party" || actor.role === "elected" ? actor.organisation : null;

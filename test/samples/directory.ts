@@ -1,3 +1,4 @@
+import { secretOf } from "../world-directory.ts";
 import type { Samples } from "./sample.ts";
 
 const offer = { name: "Exemple : crèche du Lac", kind: "eaje", themes: "petite-enfance" };
@@ -63,4 +64,28 @@ export const directorySamples: Samples = {
     means: "assistante maternelle",
   }),
   "directory.remove-synonym": ({ directory }) => ({ synonymId: directory.synonym }),
+  "directory.propose-change / published": ({ directory }) => ({
+    serviceId: directory.services.published,
+    message: "Fermé le mercredi.",
+    change: { part: "fees", value: { fee: "free" } },
+  }),
+  "directory.propose-change / in draft": ({ directory }) => ({
+    serviceId: directory.services.draft,
+    message: "Bientôt ouvert ?",
+  }),
+  "directory.accept-proposal": ({ directory }) => ({ proposalId: directory.proposal, seen }),
+  "directory.refuse-proposal": ({ directory }) => ({ proposalId: directory.proposal, reason: "Déjà dit." }),
+  "directory.ask-question": () => ({ text: "Une garde tôt le matin ?" }),
+  "directory.close-question": ({ directory }) => ({ questionId: directory.question }),
+  "directory.start-campaign": () => ({ name: "Exemple : printemps", closesOn: "2099-12-31" }),
+  "directory.remind-campaign": ({ directory }) => ({ campaignId: directory.campaign }),
+  "directory.end-campaign": ({ directory }) => ({ campaignId: directory.campaign }),
+  "directory.revoke-link": ({ directory }) => ({ keeperLinkId: directory.keeperLink }),
+  "directory.confirm-card / with its link": ({ territory }) => ({ secret: secretOf(territory) }),
+  "directory.correct-card / with its link": ({ territory }) => ({
+    secret: secretOf(territory),
+    seen,
+    part: "fees",
+    value: { fee: "paid" },
+  }),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction, refuseField } from "../../platform/action.ts";
+import { nameOf } from "../../platform/actor.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { FileId, line } from "../../platform/model.ts";
 import { PartyId } from "../model.ts";
@@ -29,7 +30,7 @@ export const attachDeliberation = defineAction({
     const { hash, size } = await files.put(actor.territory, bytes);
     const id = newId(FileId);
     const name = line(200).safeParse(input.file.name.slice(-200)).data ?? "deliberation.pdf";
-    const addedBy = actor.role === "public" ? "" : actor.name;
+    const addedBy = nameOf(actor);
     await insertFile(tx, {
       territoryId: actor.territory,
       id,

@@ -6,10 +6,11 @@ import { cardWords } from "../card-words.ts";
 import type { Card, Part } from "../model.ts";
 import { listKinds } from "../store.ts";
 
+type SomeParts = { readonly [P in Part]?: Card[P] | undefined };
 interface Asked {
-  readonly card: Partial<Card>;
+  readonly card: SomeParts;
   /** What stood before: a theme or a kind that has left the list since may stay where it was. */
-  readonly before: Partial<Card>;
+  readonly before: SomeParts;
   /** What the names of the fields begin with in the form. */
   readonly prefix: (part: Part) => string;
 }

@@ -39,19 +39,14 @@ export interface KeeperLink {
   /** SHA-256 of the link's secret, in hexadecimal: the secret itself is in the mail alone. */
   readonly digest: string;
   readonly sentAt: Date;
-  readonly remindedAt: Date | null;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   readonly answeredAt: Date | null;
   readonly answer: KeeperAnswer | null;
 }
 
-export const ProposalFields = z.object({
-  /** Who proposes, when they say it: to be thanked or asked, never shown. */
-  name: optional(line(120)),
-  email: optional(email),
-  message: optional(prose(2_000)),
-});
+/** Who proposes, when they say it: to be thanked or asked, never shown. */
+export const ProposalAuthor = z.object({ name: optional(line(120)), email: optional(email) });
 /** Some parts of a card as someone would have them. */
 export const ProposedParts = Card.partial();
 export type ProposalState =
@@ -62,9 +57,10 @@ export interface Proposal {
   readonly id: ProposalId;
   readonly serviceId: ServiceId;
   readonly at: Date;
-  readonly author: { readonly name: string | null; readonly email: string | null };
+  readonly author: z.infer<typeof ProposalAuthor>;
   readonly message: string | null;
   readonly changes: z.infer<typeof ProposedParts>;
+  /** Number of the last event of the card when it was proposed. */
   readonly seen: number;
   readonly state: ProposalState;
 }

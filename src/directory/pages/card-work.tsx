@@ -1,15 +1,13 @@
 import { Hono, type Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Outcome } from "../../platform/action.ts";
-import type { Plain } from "../../platform/history/model.ts";
-import { plain } from "../../platform/history/rules.ts";
 import { readForm } from "../../platform/http/form.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../platform/http/visit.ts";
 import { commonWords } from "../../platform/common-words.ts";
 import { answer } from "../../ui/answer.tsx";
 import { Badge, ExampleMark } from "../../ui/badge.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
-import { Facts, type Fact } from "../../ui/facts.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { DateField, TextField } from "../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../ui/form/typed.ts";
@@ -20,17 +18,16 @@ import { timeText } from "../../ui/time.tsx";
 import { closeService, publishService } from "../actions/move-service.ts";
 import { verifyService } from "../actions/verify-service.ts";
 import { cardWords } from "../card-words.ts";
-import { Internal, parts } from "../model.ts";
 import { communeOf } from "../names.ts";
 import { planLinkWords } from "../plan-links/plan-link-words.ts";
 import { serviceRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
-import { agesText, fieldLabel } from "../card-text.ts";
-import { fieldText } from "./field-text.tsx";
+import { fieldLabel } from "../card-text.ts";
 import { DirectoryScreen } from "./frame.tsx";
-import { formParts, type FormPart } from "./part-fields.tsx";
 import { PlanLinksWork, readPlanLinks, type LinkedAction } from "./plan-links.tsx";
+import { PartBlock } from "./part-block.tsx";
+import { formParts } from "./part-fields.tsx";
 import { stateTones } from "./card-state.tsx";
 
 interface Props {
@@ -42,39 +39,6 @@ export const cardCrumbs = (visit: TerritoryVisit, { service }: Pick<OpenCard, "s
   { label: workWords(visit.lang)("card.crumb"), href: visit.at("/annuaire/services") },
   { label: service.offer.name, href: visit.at(`/annuaire/services/${service.id}/modifier`) },
 ];
-
-const isSaid = (value: Plain): boolean =>
-  value !== null &&
-  value !== "unknown" &&
-  !(Array.isArray(value) && value.length === 0) &&
-  !(typeof value === "object" && "kind" in value && value["kind"] === "unknown");
-
-/** The fields of a part that are said, in the order of its form; two ages make one line. */
-function factsOf({ visit: { lang }, card: { service, names } }: Props, part: FormPart): Fact[] {
-  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(plain(value)));
-  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, plain(value)]));
-  const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
-  const facts = fieldsOf(part)
-    .filter((field) => values.has(field) && !(part === "forWhom" && ageFields.has(field)))
-    .map((field) => ({ term: fieldLabel(lang, field), value: fieldText(lang, names, field, values.get(field) ?? null) }));
-  return ages === null ? facts : [{ term: fieldLabel(lang, "ages"), value: ages }, ...facts];
-}
-const ageFields: ReadonlySet<string> = new Set(["minMonths", "maxMonths"]);
-const fieldsOf = (part: FormPart): readonly string[] => Object.keys((part === "internal" ? Internal : parts[part]).shape);
-
-/** A part of a card as those who keep it read it: all that is said, in the words of its form. */
-const PartBlock = ({ visit, card, part }: Props & { readonly part: FormPart }) => {
-  const facts = factsOf({ visit, card }, part);
-  return (
-    <Block
-      id={part}
-      title={cardWords(visit.lang)(`part.${part}`)}
-      editHref={card.can.edit ? visit.at(`/annuaire/services/${card.service.id}/modifier/${part}`) : undefined}
-    >
-      {facts.length === 0 ? <p class="missing">{workWords(visit.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
-    </Block>
-  );
-};
 
 const StateIntro = ({ visit, card: { service } }: Props): Child => {
   const say = workWords(visit.lang);
@@ -185,7 +149,12 @@ const WorkPage = ({ visit, card, links, errors = {} }: WorkProps) => {
       >
         <PlaceBlock visit={visit} card={card} />
         {shown.map((part) => (
-          <PartBlock visit={visit} card={card} part={part} />
+          <PartBlock
+            lang={visit.lang}
+            card={card}
+            part={part}
+            editHref={can.edit ? visit.at(`/annuaire/services/${service.id}/modifier/${part}`) : undefined}
+          />
         ))}
         <PlanLinksWork visit={visit} card={card} links={links} />
         {can.close && service.state.kind === "published" && (

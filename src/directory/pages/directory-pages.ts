@@ -10,6 +10,14 @@ import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
 import { dataDownloads } from "./public/data-downloads.ts";
 import { dataPages } from "./public/data-page.tsx";
+import { campaignNewPages } from "./keeping/campaign-new.tsx";
+import { campaignPages } from "./keeping/campaign-pages.tsx";
+import { historyPages } from "./keeping/history-page.tsx";
+import { keeperPages } from "./keeping/keeper-pages.tsx";
+import { proposalPages } from "./keeping/proposal-pages.tsx";
+import { workPages } from "./keeping/work-page.tsx";
+import { proposePages } from "./public/propose-pages.tsx";
+import { questionPages } from "./public/question-page.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
 import { settingsPages } from "./settings-pages.tsx";
@@ -17,7 +25,7 @@ import { settingsPages } from "./settings-pages.tsx";
 /** The pages of the directory: the search and the services that families read, then the cards, places and lists of those who keep it. */
 export function directoryPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
-  // "nouveau" is tried before any identifier.
+  // "nouveau" and "nouvelle" are tried before any identifier.
   for (const pages of [
     searchPages,
     dataPages,
@@ -32,6 +40,14 @@ export function directoryPages(): Hono<TerritoryEnv> {
     directoryImportPages,
     coveragePages,
     planLinkPages,
+    workPages,
+    campaignNewPages,
+    campaignPages,
+    proposalPages,
+    historyPages,
+    keeperPages,
+    proposePages,
+    questionPages,
   ])
     app.route("/", pages());
   return app;

@@ -10,6 +10,7 @@ import { workWords } from "../work-words.ts";
 const tabs = [
   { path: "/annuaire", word: "tab.search", right: directoryRights.work },
   { path: "/annuaire/couverture", word: "tab.coverage", right: directoryRights.work },
+  { path: "/annuaire/gestion", word: "tab.work", right: directoryRights.work },
   { path: "/annuaire/services", word: "tab.services", right: directoryRights.work },
   { path: "/annuaire/lieux", word: "tab.places", right: directoryRights.work },
   { path: "/annuaire/donnees", word: "tab.data", right: directoryRights.work },

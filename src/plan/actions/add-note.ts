@@ -1,4 +1,4 @@
-import { organisationOf, personOf, type Actor } from "../../platform/actor.ts";
+import { nameOf, organisationOf, personOf, type Actor } from "../../platform/actor.ts";
 import { defineAction } from "../../platform/action.ts";
 import type { Change } from "../../platform/history/model.ts";
 import { plain } from "../../platform/history/rules.ts";
@@ -11,7 +11,7 @@ import { actionObject, findAction } from "./find-action.ts";
 /** A note in the name of whoever acts, and of their organisation. */
 export const noteBy = (actor: Actor, fields: Omit<Note, "author">): Note => ({
   ...fields,
-  author: { person: personOf(actor), name: actor.role === "public" ? "" : actor.name, organisationId: organisationOf(actor) },
+  author: { person: personOf(actor), name: nameOf(actor), organisationId: organisationOf(actor) },
 });
 
 /** How a note is told to the history of its action: with its own confidentiality, so that it is read no further there. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction, refuseField } from "../../platform/action.ts";
 import { safeFileName } from "../../platform/files/file-name.ts";
+import { nameOf } from "../../platform/actor.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { Confidentiality, FileId } from "../../platform/model.ts";
 import { judgeAttachment, maxAttachmentBytes } from "../attachment.ts";
@@ -25,7 +26,7 @@ export const attachFile = defineAction({
     if (judged.kind === "refused") throw refuseField("file", say(`file.${judged.because}`));
     const { hash, size } = await files.put(actor.territory, bytes);
     const [id, name] = [newId(FileId), safeFileName(input.file.name)];
-    const addedBy = actor.role === "public" ? "" : actor.name;
+    const addedBy = nameOf(actor);
     await insertFile(tx, {
       territoryId: actor.territory,
       id,

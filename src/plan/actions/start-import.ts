@@ -3,6 +3,7 @@ import { currentOf } from "../../convention/rules.ts";
 import { listConventions } from "../../convention/store.ts";
 import { defineAction, refuseField } from "../../platform/action.ts";
 import { safeFileName } from "../../platform/files/file-name.ts";
+import { nameOf } from "../../platform/actor.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { FileId } from "../../platform/model.ts";
 import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
@@ -57,7 +58,7 @@ export const startImport = defineAction({
 
     const { hash, size } = await files.put(actor.territory, bytes);
     const [id, fileId] = [newId(ImportId), newId(FileId)];
-    const startedBy = actor.role === "public" ? "" : actor.name;
+    const startedBy = nameOf(actor);
     const mediaType = mediaTypes[/\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ""] ?? "text/csv";
     await insertFile(tx, {
       territoryId: actor.territory,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "../../platform/action.ts";
+import { nameOf } from "../../platform/actor.ts";
 import { ActionId } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { touchAction } from "../store.ts";
@@ -12,7 +13,7 @@ export const validateAction = defineAction({
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.validate,
   run: async ({ subject: { action }, actor, tx, now, record }): Promise<void> => {
-    const validatedBy = actor.role === "public" ? "" : actor.name;
+    const validatedBy = nameOf(actor);
     await touchAction(tx, action.id, { validatedAt: now, validatedBy });
     await record({
       verb: "changed",

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
-import { personOf } from "../actor.ts";
+import { nameOf, personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { TerritoryId } from "../model.ts";
 import type { Change, Event, Verb } from "./model.ts";
@@ -37,7 +37,7 @@ const eventRow = (who: Actor, at: Date, action: string, change: Change): typeof 
   territoryId: who.territory,
   at,
   personId: personOf(who),
-  actorName: who.role === "public" ? "" : who.name,
+  actorName: nameOf(who),
   actorRole: who.role,
   action,
   verb: change.verb,

@@ -52,7 +52,10 @@ export function afterChoice(form: Typed, standing: Typed): Typed {
 /** Errors as the fields of a form are named: `value.milestones[0].due` → `milestones.0.due`. */
 export const fieldErrors = (errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(errors).map(([path, message]) => [path.replace(/^value\./, "").replaceAll(/\[(\d+)\]/g, ".$1"), message]),
+    Object.entries(errors).map(([path, message]) => [
+      path.replace(/^(change\.)?value\./, "").replaceAll(/\[(\d+)\]/g, ".$1"),
+      message,
+    ]),
   );
 
 const plainNumber = new Intl.NumberFormat("fr-FR", { useGrouping: false, maximumFractionDigits: 20 });

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { defineAction, missing, refuseField } from "../../../platform/action.ts";
+import { nameOf } from "../../../platform/actor.ts";
+import { fieldChanges, plain } from "../../../platform/history/rules.ts";
+import { lastSeq } from "../../../platform/history/store.ts";
+import { line, optional, prose } from "../../../platform/model.ts";
+import { changePart, PublicPart, seen } from "../../actions/change-part.ts";
+import { checkReferences } from "../../actions/check-references.ts";
+import { findService } from "../../actions/find-service.ts";
+import { keepingWords } from "../../keeping-words.ts";
+import { partNames, ServiceId } from "../../model.ts";
+import { directoryRights, serviceRights } from "../../rights.ts";
+import { ProposalAuthor, ProposalId, type Proposal } from "../model.ts";
+import { insertProposal, lockProposal, setProposalState } from "../store.ts";
+
+const proposalObject = (id: ProposalId, name: string) => ({ kind: "proposal", id, label: name });
+
+/** Proposes to change a card, by anyone who reads it: a part as it should be, or what is wrong in one's own words. */
+export const proposeChange = defineAction({
+  name: "directory.propose-change",
+  input: z.object({
+    serviceId: ServiceId,
+    author: z.preprocess((value) => value ?? {}, ProposalAuthor),
+    message: optional(prose(2_000)),
+    change: optional(PublicPart),
+  }),
+  subject: ({ input, tx }) => findService(tx, input.serviceId),
+  allow: serviceRights.propose,
+  run: async ({ input, subject: { service }, actor, lang, tx, now, newId, record }): Promise<ProposalId> => {
+    const { author, message, change } = input;
+    const say = keepingWords(lang);
+    const changes: Proposal["changes"] = change === null ? {} : { [change.part]: change.value };
+    await checkReferences(tx, lang, { card: changes, before: service, prefix: () => "change.value." });
+    if (change === null && message === null) throw refuseField("message", say("propose.nothing"));
+    if (change !== null && fieldChanges(plain(service[change.part]), plain(change.value)).length === 0)
+      throw refuseField("", say("propose.same"));
+    const id = newId(ProposalId);
+    const at = await lastSeq(tx, { kind: "service", id: service.id });
+    const state = { kind: "waiting" as const };
+    const proposal = { id, serviceId: service.id, at: now, author, message, changes, seen: at, state };
+    await insertProposal(tx, actor.territory, proposal);
+    // Neither the name nor the address of who proposes: the history of a card is kept longer than they would wish.
+    await record({ verb: "created", object: proposalObject(id, service.offer.name), after: plain(changes) });
+    return id;
+  },
+});
+
+/** Takes a proposal: the card becomes as it says. What someone changed since the proposal was read is seen first. */
+export const acceptProposal = defineAction({
+  name: "directory.accept-proposal",
+  input: z.object({ proposalId: ProposalId, seen }),
+  subject: ({ input, tx }) => lockProposal(tx, input.proposalId),
+  allow: directoryRights.review,
+  run: async ({ input, subject: proposal, ...work }): Promise<ServiceId> => {
+    const { actor, lang, tx, now, record } = work;
+    if (proposal.state.kind !== "waiting") throw refuseField("", keepingWords(lang)("proposal.answered"));
+    const found = await findService(tx, proposal.serviceId);
+    if (found === undefined) throw missing();
+    let { service } = found;
+    for (const part of partNames) {
+      const value = proposal.changes[part];
+      if (value !== undefined)
+        service = await changePart(work, service, { ...PublicPart.parse({ part, value }), seen: input.seen });
+    }
+    const by = nameOf(actor);
+    await setProposalState(tx, proposal.id, { kind: "accepted", at: now.toISOString(), by });
+    await record({ verb: "moved", object: proposalObject(proposal.id, service.offer.name), after: { kind: "accepted" } });
+    return service.id;
+  },
+});
+
+/** Leaves a proposal aside, with the reason for those who come after. */
+export const refuseProposal = defineAction({
+  name: "directory.refuse-proposal",
+  input: z.object({ proposalId: ProposalId, reason: optional(line(300)) }),
+  subject: ({ input, tx }) => lockProposal(tx, input.proposalId),
+  allow: directoryRights.review,
+  run: async ({ input, subject: proposal, actor, lang, tx, now, record }): Promise<void> => {
+    if (proposal.state.kind !== "waiting") throw refuseField("", keepingWords(lang)("proposal.answered"));
+    const found = await findService(tx, proposal.serviceId);
+    const by = nameOf(actor);
+    await setProposalState(tx, proposal.id, { kind: "refused", at: now.toISOString(), by, reason: input.reason });
+    const after = { kind: "refused", reason: input.reason };
+    await record({ verb: "moved", object: proposalObject(proposal.id, found?.service.offer.name ?? ""), after });
+  },
+});
