@@ -1,7 +1,7 @@
 import { expect, kindOfPage, test, type Visitor } from "./house.ts";
 
 // Each page that links lead to, as each person: found, whole, open to all, in peace with the browser.
-const most = 60;
+const most = 120;
 const visitors: readonly (Visitor | "public")[] = [
   "public",
   "coordinator",
@@ -24,7 +24,7 @@ for (const visitor of visitors) {
     // Those who see the most and the least are enough on a phone; without scripts the same HTML comes, whatever the width.
     const isDesk = viewport?.width === 1280;
     test.skip(javaScriptEnabled ? !isDesk && !extremes.has(visitor) : isDesk || !extremes.has(visitor), "seen otherwise");
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     if (visitor !== "public") await enterAs(visitor);
     const waiting = [visitor === "public" ? `${house}/` : page.url(), `${house}/compte`, `${house}/courriels`];
     const seen = new Set<string>();

@@ -15,7 +15,7 @@ import { actorIn } from "./territory/rules.ts";
 import { listTerritories, personByEmail, territoryBySlug } from "./territory/store.ts";
 import type { Territory } from "./territory/model.ts";
 import { CrossSitePage, FailedPage, TooLargePage } from "./ui/failed-page.tsx";
-import { ExpiredPage } from "./ui/expired-page.tsx";
+import { ExpiredPage, sentFields } from "./ui/held-form.tsx";
 import { MissingPage } from "./ui/missing-page.tsx";
 import { wings } from "./wings.ts";
 import { navigation } from "./navigation.ts";
@@ -59,6 +59,10 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     return c.json({ status: "ok", version, database: databaseKind, migration: startedWith });
   });
 
+  app.use(async (c, next) => {
+    c.set("network", identity.networkOf(c));
+    await next();
+  });
   app.use(securityHeaders());
   // What everyone may read is read by programs too: from any site, and not without measure.
   const publicData = [openToAnySite(), limited(identity.networkOf)] as const;
@@ -101,13 +105,8 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     c.set("visit", entered);
     await next();
     // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
-    const isText = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
-    if (c.req.method === "POST" && isText && c.res.status === 403 && c.var.visit.account === null) {
-      const fields = [...(await c.req.formData())].flatMap(([name, value]) =>
-        typeof value === "string" ? [[name, value] as const] : [],
-      );
-      c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
-    }
+    const fields = c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null ? await sentFields(c) : null;
+    if (fields !== null) c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
     return undefined;
   });
   inside.get("/", async (c) => c.html(await frontDoor(c.var.visit)));

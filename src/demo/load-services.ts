@@ -3,6 +3,8 @@ import { blankCard, blankInternal } from "../directory/blank-card.ts";
 import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../directory/model.ts";
 import { placeObject, serviceObject } from "../directory/actions/find-service.ts";
 import { saveServiceAction } from "../directory/plan-links/store.ts";
+import { ProposalId, ProposedParts, QuestionId } from "../directory/keeping/model.ts";
+import { insertProposal, insertQuestion } from "../directory/keeping/store.ts";
 import { directoryRights } from "../directory/rights.ts";
 import { savePlace, saveService } from "../directory/store.ts";
 import { defineAction, wholeTerritory } from "../platform/action.ts";
@@ -104,5 +106,31 @@ export async function plantServices({ tx, territory, organisation, actions, now,
     const actionId = actions.get(number ?? "");
     if (actionId !== undefined && effect !== undefined)
       await saveServiceAction(tx, territory, { serviceId: service.id, actionId, effect });
+    const { proposal } = example;
+    if (proposal !== undefined)
+      await insertProposal(tx, territory, {
+        id: newId(ProposalId),
+        serviceId: service.id,
+        at: now,
+        author: { name: "Une famille (exemple)", email: null },
+        message: proposal.message,
+        changes: ProposedParts.parse(proposal.fees === undefined ? {} : { fees: proposal.fees }),
+        seen: 0,
+        state: { kind: "waiting" },
+      });
+  }
+  for (const { text, searched, commune } of exampleQuestions) {
+    const fields = { text, searched, communeCode: commune, email: null };
+    await insertQuestion(tx, territory, { ...fields, id: newId(QuestionId), at: now, state: { kind: "open" } });
   }
 }
+
+/** What families would ask of the coordination. */
+const exampleQuestions = [
+  {
+    text: "(Exemple) Je commence à 5 h à l’usine : qui peut garder mon fils de 18 mois ?",
+    searched: "garde bébé tôt le matin",
+    commune: "88429",
+  },
+  { text: "(Exemple) Y a-t-il une ludothèque plus près que Remiremont ?", searched: null, commune: "88498" },
+] as const;

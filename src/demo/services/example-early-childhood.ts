@@ -24,6 +24,8 @@ export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
     capacity: [45, 2, "2026-10-05"],
     supporters: ["caf", "remiremont"],
     verifiedOn: "2026-10-05",
+    keeper: ["Dominique Exemple", "03 53 01 00 01"],
+    proposal: { message: "(Exemple) Le numéro ne répond plus depuis la rentrée : on m’a donné un autre numéro à l’accueil." },
   },
   {
     name: "Halte-garderie des Passerelles (exemple)",
@@ -37,6 +39,10 @@ export const earlyChildhood: readonly ExampleService<ExamplePlaceKey>[] = [
     ways: ["registration"],
     phone: "03 53 01 00 02",
     fee: "family_quotient",
+    proposal: {
+      message: "(Exemple) Les tarifs affichés à l’entrée.",
+      fees: { fee: "family_quotient", details: "De 0,40 € à 2,90 € de l’heure selon les revenus." },
+    },
     capacity: [12, 4, "2026-09-14"],
     supporters: ["caf"],
     verifiedOn: "2026-09-14",

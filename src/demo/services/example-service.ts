@@ -54,5 +54,8 @@ export interface ExampleService<PlaceKey extends string = string> {
   /** Number of the action of the plan that does something to it. */
   readonly action?: readonly [number: string, effect: ServiceEffect];
   readonly verifiedOn?: string;
+  /** Who keeps the card, and what someone proposes to change of it. */
+  readonly keeper?: readonly [name: string, phone: string];
+  readonly proposal?: { readonly message: string; readonly fees?: { readonly fee: string; readonly details: string } };
   readonly state?: "draft" | "closed";
 }

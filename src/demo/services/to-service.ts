@@ -49,6 +49,7 @@ export function toService(example: ExampleService, { id, placeId, organisation, 
   const [waiting, waitingListOn] = example.waiting ?? [];
   const [notice, noticeUntil] = example.notice ?? [];
   const [maximum, available, on] = example.capacity ?? [];
+  const [keeperName, phone] = example.keeper ?? [];
   const card = Card.parse({
     ...blank,
     forWhom: {
@@ -93,7 +94,7 @@ export function toService(example: ExampleService, { id, placeId, organisation, 
     ...card,
     id,
     placeId,
-    internal: Internal.parse({ ...blankInternal, keeperEmail: `fiche-${example.place}@exemple.invalid` }),
+    internal: Internal.parse({ ...blankInternal, keeperEmail: `fiche-${example.place}@exemple.invalid`, keeperName, phone }),
     state: stateOf(example),
     verifiedOn: example.verifiedOn === undefined ? null : Day.parse(example.verifiedOn),
     updatedAt,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Opening, type Season } from "../model.ts";
 import { daysText, openText, spansText } from "./hours-words.ts";
-import { wallClock } from "./calendar.ts";
+import { readHours, wallClock } from "./calendar.ts";
 import { openState, weeksOf } from "./opening.ts";
 
 const opening = (periods: readonly (readonly [Season, string])[], closures: readonly object[] = []) =>
@@ -120,4 +120,22 @@ test("what is open closes when it says, and what is closed opens when it says", 
     }),
     { numRuns: 200 },
   );
+});
+
+describe("hours as people write them", () => {
+  test.each([
+    ["du lundi au vendredi de 8h à 18h30", "Mo-Fr 08:00-18:30"],
+    ["lundi-vendredi 8h-18h30", "Mo-Fr 08:00-18:30"],
+    ["Lundi et jeudi : 9 h – 12 h et 14 h – 17 h", "Mo,Th 09:00-12:00,14:00-17:00"],
+    ["le mercredi 13h30 à 17h", "We 13:30-17:00"],
+    ["tous les samedis de 10h à 12h", "Sa 10:00-12:00"],
+  ])("%s", (written, syntax) => {
+    const week = (hours: string) => weeksOf({ periods: [{ season: "all_year", hours }] }, new Date("2026-09-16T12:00:00Z"));
+    expect(week(written)).toEqual(week(syntax));
+    expect(week(written)[0]?.kind).toBe("week");
+  });
+
+  test.each(["sur rendez-vous", "appelez-nous le matin", "voir l’affiche"])("%s is kept as written", (hours) => {
+    expect(readHours(hours).kind).toBe("unread");
+  });
 });

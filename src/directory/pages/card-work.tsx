@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Outcome } from "../../platform/action.ts";
 import { readForm } from "../../platform/http/form.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../platform/http/visit.ts";
+import { dayOf } from "../../platform/clock.ts";
 import { commonWords } from "../../platform/common-words.ts";
 import { answer } from "../../ui/answer.tsx";
 import { Badge, ExampleMark } from "../../ui/badge.tsx";
@@ -13,6 +14,7 @@ import { DateField, TextField } from "../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../ui/form/typed.ts";
 import { PageHeading } from "../../ui/heading.tsx";
 import { Block, Fiche } from "../../ui/layouts/fiche.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { show } from "../../ui/show.tsx";
 import { timeText } from "../../ui/time.tsx";
 import { closeService, publishService } from "../actions/move-service.ts";
@@ -20,12 +22,15 @@ import { verifyService } from "../actions/verify-service.ts";
 import { cardWords } from "../card-words.ts";
 import { communeOf } from "../names.ts";
 import { planLinkWords } from "../plan-links/plan-link-words.ts";
+import { qualityOf } from "../keeping/quality.ts";
+import { keepingWords } from "../keeping-words.ts";
 import { serviceRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
 import { fieldLabel } from "../card-text.ts";
 import { DirectoryScreen } from "./frame.tsx";
 import { PlanLinksWork, readPlanLinks, type LinkedAction } from "./plan-links.tsx";
+import { improveHref } from "./keeping/improve.ts";
 import { PartBlock } from "./part-block.tsx";
 import { formParts } from "./part-fields.tsx";
 import { stateTones } from "./card-state.tsx";
@@ -92,6 +97,28 @@ const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
   );
 };
 
+/** What would make the card more useful, each line where it is done. */
+const QualityNotice = ({ visit, card: { service, place, directory } }: Props) => {
+  const say = keepingWords(visit.lang);
+  const kind = directory.kinds.find(({ key }) => key === service.offer.kind);
+  const { met, applicable, lacks } = qualityOf({ service, place, kind, today: dayOf(visit.runtime.clock.now()) });
+  return (
+    <Notice kind={lacks.length === 0 ? "success" : "info"} title={say("improve.card", { met, applicable })}>
+      {lacks.length === 0 ? (
+        <p>{say("improve.card.all")}</p>
+      ) : (
+        <ul class="plain-list">
+          {lacks.map((lack) => (
+            <li>
+              <a href={improveHref(visit, service, lack)}>{say(`lack.${lack.key}`)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+};
+
 interface WorkProps extends Props {
   readonly links: readonly LinkedAction[];
   readonly errors?: Readonly<Record<string, string>>;
@@ -139,6 +166,7 @@ const WorkPage = ({ visit, card, links, errors = {} }: WorkProps) => {
             : []),
         ]}
       />
+      {can.edit && <QualityNotice visit={visit} card={card} />}
       <Fiche
         contentsLabel={say("card.contents")}
         contents={[

@@ -4,6 +4,8 @@ import { ageText } from "../../platform/french/age.ts";
 import type { Plain } from "../../platform/history/model.ts";
 import type { Lang } from "../../platform/words.ts";
 import { timeText } from "../../ui/time.tsx";
+import { daysText, spansText } from "../hours/hours-words.ts";
+import { weeksOf } from "../hours/opening.ts";
 import { capacityText, choiceText, roundText } from "../card-text.ts";
 import { Area, CapacityRow, Closure, Period, Round, type Card, type Internal, type Part, type PlaceFields } from "../model.ts";
 import type { Names } from "../names.ts";
@@ -42,6 +44,18 @@ const rowsText = <Row,>(schema: z.ZodType<Row>, value: Plain, say: (row: Row) =>
   />
 );
 
+/** A week without holidays: what a period says of an ordinary week, whenever it is read. */
+const ordinaryWeek = new Date("2026-09-16T12:00:00Z");
+
+function periodText(lang: Lang, period: Period): string {
+  const [week] = weeksOf({ periods: [period] }, ordinaryWeek);
+  const hours =
+    week?.kind === "week"
+      ? week.rows.map((row) => `${daysText(lang, row)} ${spansText(lang, row.spans)}`).join(" ; ")
+      : period.hours;
+  return `${choiceText(lang, "season", period.season)} : ${hours}`;
+}
+
 function areaText(lang: Lang, names: Names, value: Plain): string | null {
   const read = Area.safeParse(value);
   if (!read.success) return null;
@@ -72,7 +86,7 @@ export function fieldText(lang: Lang, names: Names, field: string, value: Plain)
     case "verifiedOn":
       return timeText(lang, text);
     case "periods":
-      return rowsText(Period, value, ({ season, hours }) => `${choiceText(lang, "season", season)} : ${hours}`);
+      return rowsText(Period, value, (period) => periodText(lang, period));
     case "closures":
       return rowsText(Closure, value, ({ from, to, reason }) =>
         [`${timeText(lang, from)} – ${timeText(lang, to)}`, ...(reason === null ? [] : [reason])].join(" : "),

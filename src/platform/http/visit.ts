@@ -57,9 +57,13 @@ export interface TerritoryVisit extends Visit {
 
 export const isInTerritory = (visit: Visit): visit is TerritoryVisit => "territory" in visit;
 
+/** What is known of any request: `network` is where it comes from, `null` where that can't be known. */
+interface Asked {
+  readonly network: string | null;
+}
 export interface InstanceEnv {
-  Variables: { visit: Visit };
+  Variables: Asked & { visit: Visit };
 }
 export interface TerritoryEnv {
-  Variables: { visit: TerritoryVisit };
+  Variables: Asked & { visit: TerritoryVisit };
 }

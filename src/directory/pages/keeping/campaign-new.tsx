@@ -9,7 +9,8 @@ import { ChoiceGroup } from "../../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, Form, FormActions, FormGroup } from "../../../ui/form/form.tsx";
 import { DateField, TextField } from "../../../ui/form/text-field.tsx";
 import { typedMany, typedText, type Typed } from "../../../ui/form/typed.ts";
-import { PageHeading, Section } from "../../../ui/heading.tsx";
+import { PageHeading } from "../../../ui/heading.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { show } from "../../../ui/show.tsx";
 import { startCampaign } from "../../keeping/actions/start-campaign.ts";
 import { whoToAsk } from "../../keeping/rules.ts";
@@ -35,7 +36,7 @@ const Preview = ({ visit, ground, typed }: Props & { readonly typed: Typed }) =>
   const { keepers, unkept } = whoToAsk(ground.directory, choice);
   const cards = keepers.reduce((sum, keeper) => sum + keeper.cards.length, 0);
   return (
-    <Section title={say("preview.title", { keepers: keepers.length, cards })} level={3} sheet>
+    <Notice title={say("preview.title", { keepers: keepers.length, cards })}>
       {keepers.length > 0 && <p>{say("preview.mail")}</p>}
       {unkept.length > 0 && (
         <details class="fold">
@@ -49,7 +50,7 @@ const Preview = ({ visit, ground, typed }: Props & { readonly typed: Typed }) =>
           </ul>
         </details>
       )}
-    </Section>
+    </Notice>
   );
 };
 

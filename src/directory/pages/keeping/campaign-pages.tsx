@@ -93,13 +93,19 @@ const Silent = ({ visit, open }: CampaignProps) => {
             key: "phone",
             label: say("silent.phone"),
             cell: ({ lines }) =>
-              phones(lines).length === 0
-                ? say("silent.noPhone")
-                : phones(lines).map((phone) => (
-                    <a class="call" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-                      {phone}
-                    </a>
-                  )),
+              phones(lines).length === 0 ? (
+                say("silent.noPhone")
+              ) : (
+                <ul class="plain-list">
+                  {phones(lines).map((phone) => (
+                    <li>
+                      <a class="call" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+                        {phone}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              ),
           },
           {
             key: "cards",
@@ -175,7 +181,8 @@ const CampaignPage = ({ visit, open, errors = {} }: CampaignProps) => {
         />
       </Section>
       {isRunning && <Silent visit={visit} open={open} />}
-      <Section title={say("campaign.all")}>
+      <details class="fold">
+        <summary>{say("campaign.all")}</summary>
         <Table
           caption={say("campaign.all")}
           hideCaption
@@ -209,7 +216,7 @@ const CampaignPage = ({ visit, open, errors = {} }: CampaignProps) => {
             },
           ]}
         />
-      </Section>
+      </details>
     </DirectoryScreen>
   );
 };

@@ -8,7 +8,7 @@ export function improveHref(visit: TerritoryVisit, { id, placeId }: Pick<Service
     case "place":
       return visit.at(`/annuaire/lieux/${placeId}/modifier`);
     case "verify":
-      return visit.at(`/annuaire/services/${id}/modifier`);
+      return visit.at(`/annuaire/gestion#campagnes`);
     default:
       return visit.at(`/annuaire/services/${id}/modifier/${at}`);
   }

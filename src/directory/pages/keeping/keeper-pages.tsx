@@ -93,8 +93,8 @@ const KeeperPage = ({ visit, ground, service, place, secret }: Opened) => {
         {keptParts.map((part) => (
           <PartBlock lang={visit.lang} card={{ service, names: ground.names }} part={part} editHref={`${at}/${part}`} />
         ))}
-        {!isDone && press}
       </Fiche>
+      {!isDone && <div class="actions form-actions">{press}</div>}
     </Screen>
   );
 };

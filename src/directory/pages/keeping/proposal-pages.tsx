@@ -104,7 +104,7 @@ const ProposalPage = ({ visit, open, typed = {}, errors = {}, isStale = false }:
       <Facts
         facts={[
           { term: say("proposal.by"), value: author.name, missing: say("proposal.anonymous") },
-          { term: say("author.email"), value: author.email && <a href={`mailto:${author.email}`}>{author.email}</a> },
+          { term: say("proposal.email"), value: author.email && <a href={`mailto:${author.email}`}>{author.email}</a> },
           { term: say("proposal.message"), value: proposal.message && <p class="typed">{proposal.message}</p>, wide: true },
         ]}
       />

@@ -209,7 +209,12 @@ const Improve = ({ visit, kept }: Work) => {
             label: say("silent.cards"),
             cell: ({ service }) => <a href={visit.at(`/annuaire/services/${service.id}/modifier`)}>{service.offer.name}</a>,
           },
-          { key: "score", label: say("improve.score"), narrow: true, cell: ({ quality: { met, applicable } }) => say("improve.of", { met, applicable }) },
+          {
+            key: "score",
+            label: say("improve.score"),
+            narrow: true,
+            cell: ({ quality: { met, applicable } }) => say("improve.of", { met, applicable }),
+          },
           {
             key: "first",
             label: say("improve.first"),

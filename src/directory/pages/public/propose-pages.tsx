@@ -14,6 +14,7 @@ import { show } from "../../../ui/show.tsx";
 import { commonWords } from "../../../platform/common-words.ts";
 import { cardWords } from "../../card-words.ts";
 import { proposeChange } from "../../keeping/actions/proposals.ts";
+import { slowDown } from "../../../ui/slow-down.tsx";
 import { keepingWords } from "../../keeping-words.ts";
 import { serviceRights } from "../../rights.ts";
 import { readCard, type OpenCard } from "../card-read.ts";
@@ -156,6 +157,8 @@ const said = ({ message, author }: Typed) => ({ message, author });
 /** A change that anyone proposes, in their own words or field by field: `/annuaire/services/:id/proposer`. */
 export const proposePages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
+    .use("/annuaire/services/:id/proposer", slowDown())
+    .use("/annuaire/services/:id/proposer/:part", slowDown())
     .get("/annuaire/services/:id/proposer", async (c) =>
       show(c, await readCard(c.var.visit, c.req.param("id"), serviceRights.propose), (card) => (
         <TellPage visit={c.var.visit} card={card} typed={{}} />

@@ -13,6 +13,7 @@ import { typedText, type Typed } from "../../../ui/form/typed.ts";
 import { PageHeading } from "../../../ui/heading.tsx";
 import { Screen } from "../../../ui/screen.tsx";
 import { askQuestion } from "../../keeping/actions/questions.ts";
+import { slowDown } from "../../../ui/slow-down.tsx";
 import { keepingWords } from "../../keeping-words.ts";
 
 interface Props {
@@ -77,6 +78,7 @@ const QuestionPage = ({ visit, communes, typed, errors = {} }: Props) => {
 /** A question to the coordination, for whoever did not find: `/annuaire/question`. */
 export const questionPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
+    .use("/annuaire/question", slowDown())
     .get("/annuaire/question", async (c) => {
       const { visit } = c.var;
       const communes = await visit.read(listCommunes);
