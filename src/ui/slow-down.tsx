@@ -13,6 +13,7 @@ export const slowDown = () => {
     windowMs: minutes * 60_000,
     limit: formsAtMost,
     keyGenerator: (c) => c.var.network ?? "",
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the library answers with what comes back, whatever its type says
     handler: async (c) => c.html(<TooManyPage visit={c.var.visit} fields={(await sentFields(c)) ?? []} minutes={minutes} />, 429),
   });
   return createMiddleware<TerritoryEnv>(async (c, next) =>

@@ -9,7 +9,7 @@ import { show } from "../../../ui/show.tsx";
 import { fieldLabel } from "../../card-text.ts";
 import { cardWords } from "../../card-words.ts";
 import { keepingWords } from "../../keeping-words.ts";
-import { partNames } from "../../model.ts";
+import { partNames, ServiceState } from "../../model.ts";
 import { serviceRights } from "../../rights.ts";
 import { workWords } from "../../work-words.ts";
 import { readCard, type OpenCard } from "../card-read.ts";
@@ -47,8 +47,8 @@ function entryOf(
   }
   if (block === "verified") return { at, who, what: say("history.verified") };
   if (block === "state") {
-    const state = typeof after === "object" && after !== null && "kind" in after ? String(after["kind"]) : "";
-    return { at, who, what: say("history.state", { state }) };
+    const state = ServiceState.safeParse(after);
+    return { at, who, what: say("history.state", { state: state.success ? state.data.kind : "" }) };
   }
   return { at, who, what: say(verb === "created" || verb === "imported" ? `history.${verb}` : "history.changed") };
 }
