@@ -1,53 +1,44 @@
 import { z } from "zod";
-import type { Action } from "../../platform/action.ts";
-import { defineAction, refuseField } from "../../platform/action.ts";
+import { defineAction, refuseField, type Work } from "../../platform/action.ts";
 import { plain, samePlain } from "../../platform/history/rules.ts";
 import { line, optional, writtenDay } from "../../platform/model.ts";
-import type { Right } from "../../platform/rights.ts";
 import { cardWords } from "../card-words.ts";
 import { ServiceId, type ServiceState } from "../model.ts";
-import { serviceRights, type ServiceSubject } from "../rights.ts";
+import { serviceRights } from "../rights.ts";
 import { saveService } from "../store.ts";
 import { findService, serviceObject, type FoundService } from "./find-service.ts";
 
-const move = <Fields extends { readonly serviceId: ServiceId }>(
-  name: Action<z.ZodType, unknown, unknown>["name"],
-  input: z.ZodType<Fields>,
-  allow: Right<ServiceSubject>,
-  to: (fields: Fields) => ServiceState,
-): Action<z.ZodType<Fields>, FoundService, void> =>
-  defineAction({
-    name,
-    input,
-    subject: ({ input: { serviceId }, tx }) => findService(tx, serviceId),
-    allow,
-    run: async ({ input: fields, subject: { service }, actor, lang, tx, now, record }): Promise<void> => {
-      if (service.state.kind === "merged") throw refuseField("", cardWords(lang)("close.merged"));
-      const state = to(fields);
-      if (samePlain(plain(service.state), plain(state))) return;
-      await saveService(tx, actor.territory, { ...service, state, updatedAt: now });
-      await record({
-        verb: "moved",
-        object: serviceObject(service),
-        block: "state",
-        before: plain(service.state),
-        after: plain(state),
-      });
-    },
+/** Moves a card to another state. One that was merged into another stays with it until it is taken apart. */
+async function move(
+  { subject: { service }, actor, lang, tx, now, record }: Omit<Work<unknown, FoundService>, "input">,
+  state: ServiceState,
+): Promise<void> {
+  if (service.state.kind === "merged") throw refuseField("", cardWords(lang)("close.merged"));
+  if (samePlain(plain(service.state), plain(state))) return;
+  await saveService(tx, actor.territory, { ...service, state, updatedAt: now });
+  await record({
+    verb: "moved",
+    object: serviceObject(service),
+    block: "state",
+    before: plain(service.state),
+    after: plain(state),
   });
+}
 
 /** Shows a service to everyone, or shows it again. */
-export const publishService = move(
-  "directory.publish-service",
-  z.object({ serviceId: ServiceId }),
-  serviceRights.publish,
-  () => ({ kind: "published" }),
-);
+export const publishService = defineAction({
+  name: "directory.publish-service",
+  input: z.object({ serviceId: ServiceId }),
+  subject: ({ input: { serviceId }, tx }) => findService(tx, serviceId),
+  allow: serviceRights.publish,
+  run: (work): Promise<void> => move(work, { kind: "published" }),
+});
 
 /** Says that a service is no longer there. Its card and its history stay, and it can be published again. */
-export const closeService = move(
-  "directory.close-service",
-  z.object({ serviceId: ServiceId, on: writtenDay, reason: optional(line(300)) }),
-  serviceRights.close,
-  ({ on, reason }) => ({ kind: "closed", on, reason }),
-);
+export const closeService = defineAction({
+  name: "directory.close-service",
+  input: z.object({ serviceId: ServiceId, on: writtenDay, reason: optional(line(300)) }),
+  subject: ({ input: { serviceId }, tx }) => findService(tx, serviceId),
+  allow: serviceRights.close,
+  run: ({ input: { on, reason }, ...work }): Promise<void> => move(work, { kind: "closed", on, reason }),
+});
