@@ -10,12 +10,8 @@ import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
 import { dataDownloads } from "./public/data-downloads.ts";
 import { dataPages } from "./public/data-page.tsx";
-import { campaignNewPages } from "./keeping/campaign-new.tsx";
-import { campaignPages } from "./keeping/campaign-pages.tsx";
-import { historyPages } from "./keeping/history-page.tsx";
-import { keeperPages } from "./keeping/keeper-pages.tsx";
-import { proposalPages } from "./keeping/proposal-pages.tsx";
-import { workPages } from "./keeping/work-page.tsx";
+import { keepingPages } from "./keeping/keeping-pages.ts";
+import { placePages } from "./place-pages.tsx";
 import { proposePages } from "./public/propose-pages.tsx";
 import { questionPages } from "./public/question-page.tsx";
 import { searchPages } from "./public/search-page.tsx";
@@ -40,12 +36,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     directoryImportPages,
     coveragePages,
     planLinkPages,
-    workPages,
-    campaignNewPages,
-    campaignPages,
-    proposalPages,
-    historyPages,
-    keeperPages,
+    keepingPages,
     proposePages,
     questionPages,
   ])
