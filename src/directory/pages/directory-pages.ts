@@ -11,7 +11,6 @@ import { planLinkPages } from "./plan-link-pages.tsx";
 import { dataDownloads } from "./public/data-downloads.ts";
 import { dataPages } from "./public/data-page.tsx";
 import { keepingPages } from "./keeping/keeping-pages.ts";
-import { placePages } from "./place-pages.tsx";
 import { proposePages } from "./public/propose-pages.tsx";
 import { questionPages } from "./public/question-page.tsx";
 import { searchPages } from "./public/search-page.tsx";

@@ -10,6 +10,7 @@ import { workPages } from "./work-page.tsx";
 /** The pages that keep the directory true: what is to do, campaigns, proposals, the history of a card, and the keepers' own. */
 export function keepingPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
-  for (const pages of [workPages, campaignNewPages, campaignPages, proposalPages, historyPages, keeperPages]) app.route("/", pages());
+  for (const pages of [workPages, campaignNewPages, campaignPages, proposalPages, historyPages, keeperPages])
+    app.route("/", pages());
   return app;
 }
