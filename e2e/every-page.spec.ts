@@ -24,7 +24,7 @@ for (const visitor of visitors) {
     // Those who see the most and the least are enough on a phone; without scripts the same HTML comes, whatever the width.
     const isDesk = viewport?.width === 1280;
     test.skip(javaScriptEnabled ? !isDesk && !extremes.has(visitor) : isDesk || !extremes.has(visitor), "seen otherwise");
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     if (visitor !== "public") await enterAs(visitor);
     const waiting = [visitor === "public" ? `${house}/` : page.url(), `${house}/compte`, `${house}/courriels`];
     const seen = new Set<string>();
