@@ -15,6 +15,7 @@ import { proposePages } from "./public/propose-pages.tsx";
 import { questionPages } from "./public/question-page.tsx";
 import { searchPages } from "./public/search-page.tsx";
 import { servicePages } from "./public/service-page.tsx";
+import { widgetPages } from "./public/widget.tsx";
 import { settingsPages } from "./settings-pages.tsx";
 
 /** The pages of the directory: the search and the services that families read, then the cards, places and lists of those who keep it. */
@@ -38,6 +39,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     keepingPages,
     proposePages,
     questionPages,
+    widgetPages,
   ])
     app.route("/", pages());
   return app;

@@ -1,9 +1,18 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { InstanceEnv } from "./visit.ts";
+
+/** Who may show a page in a frame of theirs: nobody, but where a page says that everyone may. */
+const everyone = "frame-ancestors *";
+
+/** Lets anyone show this page in a frame. Only for what is public and does nothing: a page that acts could be pressed unseen. */
+export function openToFrames(c: Context): void {
+  c.header("Content-Security-Policy", everyone);
+}
 
 /** What every answer says to the browser: nothing runs, frames or leaks that is not ours. */
 export const securityHeaders = (): MiddlewareHandler<{ Variables: Partial<InstanceEnv["Variables"]> }> => async (c, next) => {
   await next();
+  const { headers } = c.res;
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -13,10 +22,10 @@ export const securityHeaders = (): MiddlewareHandler<{ Variables: Partial<Instan
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    "frame-src 'self'",
+    headers.get("Content-Security-Policy") === everyone ? everyone : "frame-ancestors 'none'",
     "manifest-src 'self'",
   ];
-  const { headers } = c.res;
   headers.set("Content-Security-Policy", policy.join("; "));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");

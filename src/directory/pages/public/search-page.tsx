@@ -18,6 +18,7 @@ import type { Found, Position, Result } from "../../search/model.ts";
 import { search } from "../../search/search.ts";
 import { searchIndexAt } from "../../search/search-at.ts";
 import type { SearchIndex } from "../../search/search-index.ts";
+import { widgetWords } from "../../widget-words.ts";
 import { readGround, type Ground } from "../card-read.ts";
 import { DirectoryScreen } from "../frame.tsx";
 import { ResultCard } from "./result-card.tsx";
@@ -261,6 +262,8 @@ const Starters = ({ visit }: { readonly visit: TerritoryVisit }) => {
       </ul>
       <p>
         <a href={visit.at("/annuaire/couverture")}>{coverageWords(visit.lang)("link")}</a>
+        {" · "}
+        <a href={visit.at("/annuaire/integrer")}>{widgetWords(visit.lang)("link")}</a>
       </p>
     </div>
   );
