@@ -9,6 +9,7 @@ export interface Document {
   readonly subtitle: string | null;
   readonly lang: Lang;
   readonly orientation: Orientation;
+  readonly paper: Paper;
   readonly opening: Opening;
   /** A short line for the top of each page: the parties' names. */
   readonly header: string;
@@ -27,6 +28,8 @@ export interface Document {
 }
 
 export type Orientation = "portrait" | "landscape";
+/** `a5`: pages of half the size, for a booklet. `a5-folded`: the same, two by two on A4 sheets to print on both sides and fold; only a PDF is laid so. */
+export type Paper = "a4" | "a5" | "a5-folded";
 /** `cover`: the title has its own page. `heading`: the text begins under it. */
 export type Opening = "cover" | "heading";
 

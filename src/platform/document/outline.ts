@@ -32,6 +32,7 @@ export interface DocumentParts {
   readonly subtitle?: string | null;
   readonly lang: Lang;
   readonly orientation?: Document["orientation"];
+  readonly paper?: Document["paper"];
   readonly opening?: Document["opening"];
   readonly header: string;
   readonly footer?: string | null;
@@ -47,6 +48,7 @@ export function report(parts: DocumentParts, blocks: readonly Block[]): Document
   return {
     subtitle: null,
     orientation: "portrait",
+    paper: "a4",
     opening: "heading",
     footer: null,
     coverNote: null,

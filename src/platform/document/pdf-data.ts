@@ -30,7 +30,7 @@ export function pdfData(
   document: Document,
   fonts: readonly string[],
 ): { readonly report: Data; readonly pictures: readonly Picture[] } {
-  const measure = (document.orientation === "portrait" ? 595 : 842) - 113;
+  const { measure, ...sheet } = sheetOf(document);
   const desk: Desk = {
     document,
     sections: new Set(headingsOf(document, Number.POSITIVE_INFINITY).map(({ id }) => id)),
@@ -45,6 +45,7 @@ export function pdfData(
     subtitle: document.subtitle === null ? null : line(document.subtitle),
     lang: document.lang,
     orientation: document.orientation,
+    sheet,
     opening: document.opening,
     header: shortened(document.header),
     footer: shortened(document.footer ?? document.title),
@@ -58,6 +59,16 @@ export function pdfData(
     blocks: document.blocks.map((block) => blockData(block, desk)),
   };
   return { report, pictures: desk.pictures };
+}
+
+/** Lengths in points. A smaller page has smaller letters and margins; its text is still read at arm's length. */
+function sheetOf({ paper, orientation }: Document) {
+  if (paper === "a4") {
+    const measure = (orientation === "portrait" ? 595 : 842) - 113;
+    return { measure, paper: "a4", top: 74, bottom: 62, side: 57, text: 10.5, title: 21, label: 119, sink: 156 };
+  }
+  const measure = (orientation === "portrait" ? 420 : 595) - 80;
+  return { measure, paper: "a5", top: 60, bottom: 52, side: 40, text: 10, title: 19, label: 84, sink: 96 };
 }
 
 function blockData(block: Block, desk: Desk): Data {

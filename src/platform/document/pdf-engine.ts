@@ -7,7 +7,7 @@ import { installationFolder } from "../root.ts";
 /** The part of the Typst compiler that is used here. Its wrapper package adds nothing to it. */
 export interface Compiler {
   compile(of: { readonly mainFileContent: string; readonly inputs: Readonly<Record<string, string>> }): Compilation;
-  pdf(of: Compiled, told: { readonly pdfStandard: "ua-1" }): Uint8Array;
+  pdf(of: Compiled, told: { readonly pdfStandard?: "ua-1" }): Uint8Array;
   mapShadow(path: string, bytes: Buffer): void;
   resetShadow(): void;
   evictCache(age: number): void;

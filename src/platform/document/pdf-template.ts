@@ -13,14 +13,14 @@ export const template = String.raw`
 #set document(title: report.title, author: report.header, date: datetime(..report.date))
 // The signs of states are drawn large enough to be told apart, whatever the text is drawn with.
 #show regex("[\u{2016}\u{25A0}-\u{25FF}]"): set text(font: "DejaVu Sans Mono")
-#set text(font: report.fonts, lang: report.lang, size: 10.5pt, fill: tint(report.inks.ink), hyphenate: false)
+#set text(font: report.fonts, lang: report.lang, size: report.sheet.text * 1pt, fill: tint(report.inks.ink), hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.95em)
 #set list(indent: 0.4em, body-indent: 0.6em, marker: ([•], [–], [•]))
 #set enum(indent: 0.4em, body-indent: 0.6em, numbering: "1.a.i.")
 #set page(
-  paper: "a4",
+  paper: report.sheet.paper,
   flipped: report.orientation == "landscape",
-  margin: (top: 2.6cm, bottom: 2.2cm, x: 2cm),
+  margin: (top: report.sheet.top * 1pt, bottom: report.sheet.bottom * 1pt, x: report.sheet.side * 1pt),
   header-ascent: 0.9cm,
   footer-descent: 0.8cm,
   header: context if report.opening == "heading" or here().page() > 1 {
@@ -48,7 +48,7 @@ export const template = String.raw`
   },
 )
 
-#show title: set text(size: 21pt, fill: accent, weight: "bold")
+#show title: set text(size: report.sheet.title * 1pt, fill: accent, weight: "bold")
 #show title: set par(leading: 0.45em)
 #show heading: set text(fill: accent, weight: "bold")
 #show heading: set block(sticky: true, above: 1.5em, below: 0.7em)
@@ -81,7 +81,7 @@ export const template = String.raw`
 #let identity(facts) = block(above: 1em, below: 1.4em, width: 100%, {
   set text(size: 10pt)
   grid(
-    columns: (4.2cm, 1fr),
+    columns: (report.sheet.label * 1pt, 1fr),
     inset: (x: 0.3em, y: 0.5em),
     stroke: (x, y) => (bottom: hair, top: if y == 0 { hair }),
     ..facts.map(fact => (par(text(fill: accent, strong(fact.label))), par(runs(fact.runs)))).flatten(),
@@ -176,7 +176,7 @@ export const template = String.raw`
   block(below: 1.6em, stack(dir: ltr, spacing: 0.6cm, ..report.logos.map(logo => image(logo.path, alt: logo.alt, height: 1.2cm))))
 }
 #if report.coverNote != none { block(below: 0.8em, text(size: 10pt, fill: tint(report.inks.tones.warning.bar), par(strong(report.coverNote)))) }
-#if cover { v(5.5cm) }
+#if cover { v(report.sheet.sink * 1pt) }
 #block(below: 0.8em, title())
 #if report.subtitle != none { block(below: 0.9em, text(size: 12.5pt, fill: quiet, par(report.subtitle))) }
 #block(below: 1.2em, {

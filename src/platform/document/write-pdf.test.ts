@@ -64,6 +64,17 @@ describe("a PDF", () => {
     expect(undrawnIn("another error")).toEqual([]);
   });
 
+  it.skipIf(absent)("is laid on half as many sheets to fold, of twice the size", async () => {
+    const booklet = { ...examples.ficheAction, paper: "a5" as const };
+    const pages = Buffer.from(await pdfOf(booklet)).toString("latin1");
+    const folded = Buffer.from(await pdfOf({ ...booklet, paper: "a5-folded" })).toString("latin1");
+    const sizes = (raw: string) =>
+      [...raw.matchAll(/\/MediaBox \[0 0 (\d+)[\d.]* (\d+)/g)].map(([, width, height]) => [width, height]);
+    expect(new Set(sizes(pages).map(String))).toEqual(new Set(["419,595"]));
+    expect(new Set(sizes(folded).map(String))).toEqual(new Set(["841,595"]));
+    expect(sizes(folded)).toHaveLength(Math.ceil(sizes(pages).length / 4) * 2);
+  });
+
   it.skipIf(absent)("reads nothing of the machine, even through a drawing", async () => {
     const reaching = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="40"><image xlink:href="/etc/hostname" width="40" height="40"/><image href="file:///etc/passwd" width="9" height="9"/><text>x</text></svg>`;
     const document = report({ title: "Image", lang: "fr", header: "", date: "2026-01-01" }, [

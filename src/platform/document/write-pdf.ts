@@ -1,6 +1,9 @@
 import type { Document } from "./model.ts";
 import { pdfData, type Picture } from "./pdf-data.ts";
 import { loadEngine, type Engine } from "./pdf-engine.ts";
+import { foldedSides } from "./fold.ts";
+import { foldTemplate } from "./fold-template.ts";
+import { oneLine } from "./readable.ts";
 import { template } from "./pdf-template.ts";
 
 export type WrittenPdf =
@@ -17,11 +20,32 @@ export async function writePdf(document: Document, open: () => Engine | null = t
   const found = open();
   if (found === null) return { kind: "unavailable", reason: "pdf-engine-missing" };
   const { report, pictures } = pdfData(document, found.fonts);
-  return { kind: "file", bytes: draw(found, JSON.stringify(report), pictures) };
+  const { bytes, pages } = draw(found, JSON.stringify(report), pictures);
+  return { kind: "file", bytes: document.paper === "a5-folded" ? fold(found, document.title, bytes, pages) : bytes };
+}
+
+/** Lays drawn pages on sheets to fold. It is a pile of paper, not a text: the pages in their order are what is read on a screen. */
+function fold({ compiler }: Engine, title: string, pages: Uint8Array, count: number): Uint8Array {
+  try {
+    compiler.mapShadow(`${FOLDER}/booklet.pdf`, Buffer.from(pages));
+    const pile = JSON.stringify({ title: oneLine(title) || "–", sides: foldedSides(count) });
+    const compilation = compiler.compile({ mainFileContent: foldTemplate, inputs: { pile } });
+    if (compilation.result === null)
+      throw new Error(`The sheets can't be laid: ${JSON.stringify(compilation.takeDiagnostics()?.shortDiagnostics)}`);
+    return Uint8Array.from(compiler.pdf(compilation.result, {}));
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(10);
+  }
+}
+
+interface Drawn {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
 }
 
 /** PDF/UA wants each character drawn. What no font on this machine can draw is told at the end: it is then shown as unknown. */
-function draw({ compiler }: Engine, report: string, pictures: readonly Picture[]): Uint8Array {
+function draw({ compiler }: Engine, report: string, pictures: readonly Picture[]): Drawn {
   let undrawn: ReadonlySet<string> = new Set();
   for (let attempt = 1; ; attempt++) {
     const replaced = (text: string): string =>
@@ -35,7 +59,8 @@ function draw({ compiler }: Engine, report: string, pictures: readonly Picture[]
       const compilation = compiler.compile({ mainFileContent: template, inputs: { report: replaced(report) } });
       if (compilation.result === null)
         throw new Error(`The report can't be drawn: ${JSON.stringify(compilation.takeDiagnostics()?.shortDiagnostics)}`);
-      return Uint8Array.from(compiler.pdf(compilation.result, { pdfStandard: "ua-1" }));
+      const bytes = Uint8Array.from(compiler.pdf(compilation.result, { pdfStandard: "ua-1" }));
+      return { bytes, pages: compilation.result.numOfPages };
     } catch (error) {
       const told = undrawnIn(error instanceof Error ? error.message : String(error));
       if (told.every((sign) => undrawn.has(sign)) || attempt === 8) throw error;
