@@ -57,3 +57,17 @@ test("what a commune has and lacks, for under three, leads to the services", asy
   await expect(page.getByRole("article")).not.toHaveCount(0);
   await expect(page.getByText("Moins de 3 ans")).toBeVisible();
 });
+
+test("the directory on paper, for a fridge door", async ({ page, at, visit, expectOpenToAll, request }) => {
+  await visit(at("/annuaire"));
+  await page.getByRole("link", { name: "L’annuaire sur papier" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("L’annuaire sur papier");
+  await expectOpenToAll();
+  for (const name of ["Lire (PDF) Services aux familles à Vecoux", "Imprimer et plier (PDF) Services aux familles à Vecoux"]) {
+    const address = await page.getByRole("link", { name }).getAttribute("href");
+    const answer = await request.get(address ?? "");
+    expect(answer.headers()["content-type"]).toBe("application/pdf");
+    expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  }
+  expect((await request.get(at("/annuaire/livret.pdf?commune=75056"))).status()).toBe(404);
+});

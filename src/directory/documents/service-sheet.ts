@@ -35,8 +35,14 @@ export function hoursLines(lang: Lang, { opening, where }: Service, names: Names
         : period.rows.map((row) => `${season} : ${daysText(lang, row).toLowerCase()}, ${spansText(lang, row.spans)}`);
     }),
     ...where.rounds.map((round) => roundText(lang, names, round)),
-  ];
+  ].map(unbroken);
 }
+
+/** An hour or a telephone number is never cut by the end of a line. */
+export const unbroken = (text: string): string =>
+  text
+    .replace(/(\d) h(?: (?=\d))?/g, (found) => found.replaceAll(" ", "\u00A0"))
+    .replace(/\d\d(?: \d\d){3,}/g, (found) => found.replaceAll(" ", "\u00A0"));
 
 /** The blocks of one service, as a family needs them on paper. Nothing of what is kept for those who keep the directory. */
 export function serviceBlocks(lang: Lang, { service, place, names, lists }: Shown, now: Date): readonly Block[] {

@@ -8,6 +8,7 @@ import { coveragePages } from "./coverage-pages.tsx";
 import { directoryImportPages } from "./import/import-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
+import { bookletPages } from "./public/booklet-pages.tsx";
 import { dataDownloads } from "./public/data-downloads.ts";
 import { dataPages } from "./public/data-page.tsx";
 import { keepingPages } from "./keeping/keeping-pages.ts";
@@ -40,6 +41,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     proposePages,
     questionPages,
     widgetPages,
+    bookletPages,
   ])
     app.route("/", pages());
   return app;

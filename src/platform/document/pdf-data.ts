@@ -23,6 +23,8 @@ interface Desk {
   readonly pictures: Picture[];
   /** The width of the text, in points. */
   readonly measure: number;
+  /** The width of the labels of facts. */
+  readonly label: number;
 }
 
 /** The report as data for the template, and the pictures that it names. */
@@ -31,11 +33,13 @@ export function pdfData(
   fonts: readonly string[],
 ): { readonly report: Data; readonly pictures: readonly Picture[] } {
   const { measure, ...sheet } = sheetOf(document);
+  const { label } = sheet;
   const desk: Desk = {
     document,
     sections: new Set(headingsOf(document, Number.POSITIVE_INFINITY).map(({ id }) => id)),
     pictures: [],
     measure,
+    label,
   };
   const [year = 2000, month = 1, day = 1] = (/^\d{4}-\d{2}-\d{2}$/.test(document.date) ? document.date : "2000-01-01")
     .split("-")
@@ -68,7 +72,7 @@ function sheetOf({ paper, orientation }: Document) {
     return { measure, paper: "a4", top: 74, bottom: 62, side: 57, text: 10.5, title: 21, label: 119, sink: 156 };
   }
   const measure = (orientation === "portrait" ? 420 : 595) - 80;
-  return { measure, paper: "a5", top: 60, bottom: 52, side: 40, text: 10, title: 19, label: 84, sink: 96 };
+  return { measure, paper: "a5", top: 60, bottom: 52, side: 40, text: 10, title: 19, label: 98, sink: 96 };
 }
 
 function blockData(block: Block, desk: Desk): Data {
@@ -89,6 +93,9 @@ function blockData(block: Block, desk: Desk): Data {
       return {
         kind: block.kind,
         facts: block.facts.map((fact) => ({ label: line(fact.label), runs: runsData(fact.runs, desk) })),
+        breakable:
+          block.facts.reduce((sum, { runs }) => sum + linesTaken(textOf(runs), (desk.measure - desk.label) / LETTER), 0) >
+          ONE_PIECE,
       };
     case "table":
       return tableData(block, desk);

@@ -78,13 +78,13 @@ export const template = String.raw`
   if marker == "number" { enum(..bodies) } else { list(..bodies) }
 }
 
-#let identity(facts) = block(above: 1em, below: 1.4em, width: 100%, {
+#let identity(it) = block(above: 1em, below: 1.4em, width: 100%, breakable: it.breakable, {
   set text(size: 10pt)
   grid(
     columns: (report.sheet.label * 1pt, 1fr),
     inset: (x: 0.3em, y: 0.5em),
     stroke: (x, y) => (bottom: hair, top: if y == 0 { hair }),
-    ..facts.map(fact => (par(text(fill: accent, strong(fact.label))), par(runs(fact.runs)))).flatten(),
+    ..it.facts.map(fact => (par(text(fill: accent, strong(fact.label))), par(runs(fact.runs)))).flatten(),
   )
 })
 
@@ -160,7 +160,7 @@ export const template = String.raw`
     for each in it.blocks { block-of(each, depth + 1) }
   } else if it.kind == "paragraph" { par(runs(it.runs)) }
   else if it.kind == "list" { entries(it.marker, it.items) }
-  else if it.kind == "facts" { identity(it.facts) }
+  else if it.kind == "facts" { identity(it) }
   else if it.kind == "table" { tabular(it) }
   else if it.kind == "figure" { drawing(it) }
   else if it.kind == "callout" { notice(it) }

@@ -9,6 +9,7 @@ import { PageHeading, Section } from "../../../ui/heading.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Pagination } from "../../../ui/pagination.tsx";
 import { ageText } from "../../../platform/french/age.ts";
+import { bookletWords } from "../../booklet-words.ts";
 import { cardWords } from "../../card-words.ts";
 import { coverageWords } from "../../coverage/coverage-words.ts";
 import { dataWords } from "../../exchange/data-words.ts";
@@ -262,6 +263,8 @@ const Starters = ({ visit }: { readonly visit: TerritoryVisit }) => {
       </ul>
       <p>
         <a href={visit.at("/annuaire/couverture")}>{coverageWords(visit.lang)("link")}</a>
+        {" · "}
+        <a href={visit.at("/annuaire/livret")}>{bookletWords(visit.lang)("link")}</a>
         {" · "}
         <a href={visit.at("/annuaire/integrer")}>{widgetWords(visit.lang)("link")}</a>
       </p>
