@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conventionById } from "../../convention/store.ts";
 import { ActionId } from "../../plan/model.ts";
+import { actionObject } from "../../plan/actions/find-action.ts";
 import { actionRights, actionSubject } from "../../plan/rights.ts";
 import { loadAction } from "../../plan/store.ts";
 import { defineAction, refuseField } from "../../platform/action.ts";
@@ -10,6 +11,7 @@ import { ServiceEffect } from "../plan-links/model.ts";
 import { planLinkWords } from "../plan-links/plan-link-words.ts";
 import { actionsOfService, saveServiceAction } from "../plan-links/store.ts";
 import { serviceRights } from "../rights.ts";
+import { actionTold, serviceTold } from "../plan-links/told.ts";
 import { findService, serviceObject } from "./find-service.ts";
 
 /** Says that an action of the plan creates, improves or closes a service. One action does one thing to a service: what it did before is replaced. */
@@ -33,20 +35,19 @@ export const linkAction = defineAction({
     const before = (await actionsOfService(tx, serviceId)).find((link) => link.actionId === actionId);
     if (before?.effect === effect) return;
     await saveServiceAction(tx, actor.territory, { serviceId, actionId, effect });
-    const { number, title } = action.identity;
-    const label = `${number} ${title}`;
+    const told = (did: ServiceEffect) => ({ actionId, effect: did, title: actionTold(action, lang) });
     await record({
       verb: "changed",
       object: serviceObject(service),
       block: "actions",
-      before: before === undefined ? null : { actionId, effect: before.effect, title: label },
-      after: { actionId, effect, title: label },
+      before: before === undefined ? null : told(before.effect),
+      after: told(effect),
     });
     await record({
       verb: "changed",
-      object: { kind: "action", id: actionId, label },
+      object: actionObject(action),
       block: "services",
-      after: { serviceId, effect, title: service.state.kind === "published" ? service.offer.name : say("unpublished") },
+      after: { serviceId, effect, title: serviceTold(service, lang) },
     });
   },
 });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ActionId } from "../../plan/model.ts";
+import { actionObject } from "../../plan/actions/find-action.ts";
 import { loadAction } from "../../plan/store.ts";
 import { defineAction, missing } from "../../platform/action.ts";
 import { ServiceId } from "../model.ts";
-import { planLinkWords } from "../plan-links/plan-link-words.ts";
 import { actionsOfService, removeServiceAction } from "../plan-links/store.ts";
 import { serviceRights } from "../rights.ts";
+import { actionTold, serviceTold } from "../plan-links/told.ts";
 import { findService, serviceObject } from "./find-service.ts";
 
 /** Says no longer that an action of the plan does something to a service. */
@@ -19,24 +20,18 @@ export const unlinkAction = defineAction({
     const action = link && (await loadAction(tx, actionId));
     if (link === undefined || action === undefined) throw missing();
     await removeServiceAction(tx, link);
-    const { number, title } = action.identity;
     const { effect } = link;
-    const label = `${number} ${title}`;
     await record({
       verb: "changed",
       object: serviceObject(service),
       block: "actions",
-      before: { actionId, effect, title: label },
+      before: { actionId, effect, title: actionTold(action, lang) },
     });
     await record({
       verb: "changed",
-      object: { kind: "action", id: actionId, label },
+      object: actionObject(action),
       block: "services",
-      before: {
-        serviceId,
-        effect,
-        title: service.state.kind === "published" ? service.offer.name : planLinkWords(lang)("unpublished"),
-      },
+      before: { serviceId, effect, title: serviceTold(service, lang) },
     });
   },
 });

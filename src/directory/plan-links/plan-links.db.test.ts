@@ -60,6 +60,15 @@ test("the history of an action does not name a service that is not published", a
   expect(JSON.stringify(events)).not.toContain("secret");
 });
 
+test("the history of a card does not name an action that is restricted", async () => {
+  const serviceId = await create();
+  const identity = { ...actions.identity(), title: "Exemple : en secret", confidentiality: "restricted" };
+  done(await link(serviceId, await actions.create({ identity }), "improves"));
+  const events = await told("service", serviceId, "actions");
+  expect(events).toHaveLength(1);
+  expect(JSON.stringify(events)).not.toContain("secret");
+});
+
 test("an action that one may not read, or that is not there, is not to be linked", async () => {
   const serviceId = await create();
   const hidden = await actions.create({ identity: { ...actions.identity(), confidentiality: "restricted" } });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import type { Event } from "../../../platform/history/model.ts";
 import { fieldChanges } from "../../../platform/history/rules.ts";
 import { readEvents } from "../../../platform/history/store.ts";
@@ -10,6 +11,7 @@ import { fieldLabel } from "../../card-text.ts";
 import { cardWords } from "../../card-words.ts";
 import { keepingWords } from "../../keeping-words.ts";
 import { partNames, ServiceState } from "../../model.ts";
+import { planLinkWords } from "../../plan-links/plan-link-words.ts";
 import { serviceRights } from "../../rights.ts";
 import { workWords } from "../../work-words.ts";
 import { readCard, type OpenCard } from "../card-read.ts";
@@ -19,6 +21,7 @@ import { DirectoryScreen } from "../frame.tsx";
 
 const edited = [...partNames, "internal"] as const;
 const isEdited = (block: string | null): block is (typeof edited)[number] => edited.some((part) => part === block);
+const LinkTold = z.object({ title: z.string() });
 const byLink: ReadonlySet<string> = new Set(["directory.confirm-card", "directory.correct-card"]);
 
 /** An event of a card in words, with what changed field by field. */
@@ -44,6 +47,11 @@ function entryOf(
       changes,
       changesLabel: say("history.fields", { count: changes.length }),
     };
+  }
+  if (block === "actions") {
+    const told = LinkTold.safeParse(after ?? before);
+    const what = after === null ? "removed" : "added";
+    return { at, who, what: planLinkWords(lang)("history", { what, title: told.success ? told.data.title : "" }) };
   }
   if (block === "verified") return { at, who, what: say("history.verified") };
   if (block === "state") {
