@@ -28,6 +28,7 @@ import { savePlace } from "./directory/actions/save-place.ts";
 import { saveSynonym } from "./directory/actions/save-synonym.ts";
 import { unlinkAction } from "./directory/actions/unlink-action.ts";
 import { startDirectoryImport } from "./directory/actions/start-directory-import.ts";
+import { emptyExampleServices, restoreExampleServices } from "./directory/actions/example-services.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
 import { startCampaign } from "./directory/keeping/actions/start-campaign.ts";
 import { endCampaign, remindCampaign, revokeLink } from "./directory/keeping/actions/run-campaign.ts";
@@ -125,6 +126,7 @@ export const useCases: readonly UseCase[] = [
   listed(editNote),
   listed(editPart),
   listed(editParty),
+  listed(emptyExampleServices),
   listed(emptyExamples),
   listed(endCampaign),
   listed(endMandate),
@@ -152,6 +154,7 @@ export const useCases: readonly UseCase[] = [
   listed(renewConvention),
   listed(reportProgress),
   listed(restoreAction),
+  listed(restoreExampleServices),
   listed(restoreExamples),
   listed(revokeAccess),
   listed(revokeLink),

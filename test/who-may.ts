@@ -95,6 +95,8 @@ directory.accept-proposal                        yes      yes         no   no   
 directory.refuse-proposal                        yes      yes         no   no      no      no        no          no     no      | 404
 directory.ask-question                           yes      yes         yes  yes     yes     yes       yes         yes    yes     | home
 directory.close-question                         yes      yes         no   no      no      no        no          no     no      | 404
+directory.empty-examples                         yes      yes         no   no      no      no        no          no     no      | home
+directory.restore-examples                       yes      yes         no   no      no      no        no          no     no      | home
 directory.start-campaign                         yes      yes         no   no      no      no        no          no     no      | home
 directory.remind-campaign                        yes      yes         no   no      no      no        no          no     no      | 404
 directory.end-campaign                           yes      yes         no   no      no      no        no          no     no      | 404

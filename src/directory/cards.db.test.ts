@@ -5,10 +5,11 @@ import { readEvents } from "../platform/history/store.ts";
 import { closeService, publishService } from "./actions/move-service.ts";
 import { createService } from "./actions/create-service.ts";
 import { editPart } from "./actions/edit-part.ts";
+import { emptyExampleServices, restoreExampleServices } from "./actions/example-services.ts";
 import { savePlace } from "./actions/save-place.ts";
 import { verifyService } from "./actions/verify-service.ts";
 import { partNames, type PlaceId, type ServiceId } from "./model.ts";
-import { directoryAt, loadDirectory, serviceById } from "./store.ts";
+import { directoryAt, loadDirectory, placeById, savePlace as saveRow, saveService, serviceById } from "./store.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let place: PlaceId;
@@ -186,4 +187,28 @@ test("each part of a card is told on its own, with before and after", async () =
   const told = events.flatMap(({ block, before, after }) => (block === null ? [] : [{ block, changed: before !== after }]));
   expect(told.map(({ block }) => block).toSorted()).toEqual([...partNames].toSorted());
   expect(told.every(({ changed }) => changed)).toBe(true);
+});
+
+test("the examples go away in one step, with their places, and come back as they were; what is real stays", async () => {
+  const example = { kind: "example" } as const;
+  const real = await create("Exemple : la vraie");
+  const before = await load(await create("Exemple : l’inventée"));
+  const alone = done(await here.run(savePlace, here.as.coordinator, placeOf("Exemple : lieu inventé")));
+  await here.read(async (tx) => {
+    await saveService(tx, here.territory, { ...before, provenance: example });
+    const invented = await placeById(tx, alone);
+    if (invented !== undefined) await saveRow(tx, here.territory, { ...invented, provenance: example });
+  });
+  const invented = await load(before.id);
+  expect(done(await here.run(emptyExampleServices, here.as.coordinator, {}))).toBe(1);
+  const gone = (await here.read((tx) => directoryAt(tx, here.territory))).directory;
+  expect([gone.services.has(before.id), gone.services.has(real), gone.places.has(alone)]).toEqual([false, true, false]);
+  expect(done(await here.run(restoreExampleServices, here.as.coordinator, {}))).toBe(1);
+  expect(await load(before.id)).toEqual(invented);
+  const { directory } = await here.read((tx) => directoryAt(tx, here.territory));
+  expect(directory).toEqual(await here.read(loadDirectory));
+  here.time.now = new Date(here.time.now.getTime() + 31 * 86_400_000);
+  done(await here.run(emptyExampleServices, here.as.coordinator, {}));
+  here.time.now = new Date(here.time.now.getTime() + 31 * 86_400_000);
+  expect(done(await here.run(restoreExampleServices, here.as.coordinator, {}))).toBe(0);
 });

@@ -114,6 +114,7 @@ async function changedSince(tx: Tx, known: DirectoryAt, seq: number): Promise<Di
   const places = new Map(known.directory.places);
   const services = new Map(known.directory.services);
   const changedPlaces = idsOf("place").map((id) => PlaceId.parse(id));
+  for (const id of changedPlaces) places.delete(id);
   for (const each of await selectPlaces(tx, changedPlaces)) places.set(each.id, each);
   const changed = new Set<ServiceId>(idsOf("service").map((id) => ServiceId.parse(id)));
   const read = new Set<ServiceId>();
@@ -140,16 +141,6 @@ export async function lockService(tx: Tx, id: ServiceId): Promise<Service | unde
 export async function placeById(tx: Tx, id: PlaceId): Promise<Place | undefined> {
   const [found] = await selectPlaces(tx, [id]);
   return found;
-}
-
-export async function servicesOfPlace(tx: Tx, id: PlaceId): Promise<readonly Service[]> {
-  const rows = await tx.select({ id: service.id }).from(service).where(eq(service.placeId, id));
-  return rows.length === 0
-    ? []
-    : selectServices(
-        tx,
-        rows.map((row) => row.id),
-      );
 }
 
 /** Writes a place whole, new or known. */
@@ -198,13 +189,13 @@ async function saveSupporters(
     .onConflictDoNothing();
 }
 
-/** Takes services away with all that hangs on them, then the places that nothing stands in any more. */
+/** Takes services away with all that hangs on them. */
 export async function removeServices(tx: Tx, ids: readonly ServiceId[]): Promise<void> {
   if (ids.length > 0) await tx.delete(service).where(inArray(service.id, [...ids]));
 }
 
-export async function removePlace(tx: Tx, id: PlaceId): Promise<void> {
-  await tx.delete(place).where(eq(place.id, id));
+export async function removePlaces(tx: Tx, ids: readonly PlaceId[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(place).where(inArray(place.id, [...ids]));
 }
 
 export async function insertKind(tx: Tx, territoryId: TerritoryId, fields: ServiceKind, position: number): Promise<void> {

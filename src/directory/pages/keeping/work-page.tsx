@@ -14,6 +14,7 @@ import { show } from "../../../ui/show.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { timeText } from "../../../ui/time.tsx";
 import { freshnessOf, freshnesses } from "../../keeping/freshness.ts";
+import { lastEmptying } from "../../actions/example-services.ts";
 import { closeQuestion } from "../../keeping/actions/questions.ts";
 import type { Campaign, Proposal, Question } from "../../keeping/model.ts";
 import { qualityOf, type Quality } from "../../keeping/quality.ts";
@@ -25,6 +26,7 @@ import { directoryRights, serviceRights, serviceSubject } from "../../rights.ts"
 import { groundFor, type Ground } from "../card-read.ts";
 import { DirectoryScreen } from "../frame.tsx";
 import { campaigns, home } from "./campaign-new.tsx";
+import { ExamplesNote } from "./examples-pages.tsx";
 import { improveHref } from "./improve.ts";
 
 /** How many cards to improve are shown: a few hours a week, not a list to give up on. */
@@ -42,6 +44,7 @@ interface Work extends Ground {
   readonly kept: readonly Kept[];
   readonly proposals: readonly Proposal[];
   readonly questions: readonly Question[];
+  readonly examplesCanComeBack: boolean;
   readonly campaigns: readonly (Campaign & { readonly cards: readonly CardProgress[] })[];
 }
 
@@ -72,6 +75,7 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
       kept,
       proposals: reviews ? await listWaitingProposals(tx) : [],
       questions: reviews ? await listOpenQuestions(tx) : [],
+      examplesCanComeBack: reviews && (await lastEmptying(tx, visit.runtime.clock.now())).length > 0,
       campaigns: running.map((each) => ({ ...each, cards: progressOf(links.get(each.id) ?? []) })),
     };
   });
@@ -251,6 +255,9 @@ const WorkPage = (work: Work) => {
       )}
       {kept.length > 0 && <Freshness {...work} />}
       <Improve {...work} />
+      {may(directoryRights.configure, visit.actor, {}) && (
+        <ExamplesNote visit={visit} ground={work} canComeBack={work.examplesCanComeBack} />
+      )}
     </DirectoryScreen>
   );
 };
