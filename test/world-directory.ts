@@ -5,10 +5,12 @@ import { createService } from "../src/directory/actions/create-service.ts";
 import { editPart } from "../src/directory/actions/edit-part.ts";
 import { importDirectory } from "../src/directory/actions/import-directory.ts";
 import { startDirectoryImport } from "../src/directory/actions/start-directory-import.ts";
+import { emptyExampleServices } from "../src/directory/actions/example-services.ts";
 import { savePlace } from "../src/directory/actions/save-place.ts";
 import { saveSynonym } from "../src/directory/actions/save-synonym.ts";
 import { CampaignId, KeeperLinkId, ProposalId, QuestionId } from "../src/directory/keeping/model.ts";
 import type { ServiceId } from "../src/directory/model.ts";
+import { saveService, serviceById } from "../src/directory/store.ts";
 import { campaign, directoryQuestion, keeperLink, proposal, serviceAction } from "../src/directory/tables.ts";
 import type { ActionId } from "../src/plan/model.ts";
 import { done, type plantTerritory } from "../src/plan/territory.fixture.ts";
@@ -51,6 +53,16 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
   done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "internal", value: keeper }));
   const carried = { supporterIds: [organisations.caf] };
   done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "carried", value: carried }));
+  const addExample = async (): Promise<void> => {
+    const serviceId = await newService(places.lead, "Exemple : inventée");
+    await read(async (tx) => {
+      const card = await serviceById(tx, serviceId);
+      if (card !== undefined) await saveService(tx, territory, { ...card, provenance: { kind: "example" } });
+    });
+  };
+  await addExample();
+  done(await run(emptyExampleServices, as.coordinator, {}));
+  await addExample();
   const kind = done(await run(addKind, as.operator, { nameFr: "Bibliothèque de jouets" }));
   const synonym = done(await run(saveSynonym, as.operator, { words: "nounou du coin", means: "assistante maternelle" }));
   const structure = (siret: string, name: string) => ({

@@ -58,13 +58,14 @@ export const emptyExampleServices = defineAction({
   },
 });
 
-/** The events by which the examples last went away, while they can still come back; none once they have. */
+/** What the last emptying took away and is still away, while it can come back. */
 export async function lastEmptying(tx: Tx, now: Date): Promise<readonly Event[]> {
-  const { services } = examplesOf(await loadDirectory(tx));
-  if (services.length > 0) return [];
   const since = new Date(now.getTime() - exampleDays * day);
   const events = await readEvents(tx, { action: "directory.empty-examples", since, limit: 5_000 });
-  return events.filter(({ at }) => at.getTime() === events[0]?.at.getTime());
+  const last = events.filter(({ at }) => at.getTime() === events[0]?.at.getTime());
+  const { services, places } = await loadDirectory(tx);
+  const there = new Set<string>([...services.keys(), ...places.keys()]);
+  return last.filter(({ object }) => !there.has(object.id));
 }
 
 const GonePlace = z.object({ id: PlaceId, updatedAt: z.coerce.date() });
