@@ -1,5 +1,7 @@
 import { expect, test } from "./house.ts";
 
+test.skip(({ viewport }) => viewport?.width === 1280, "on a phone, with script and without");
+
 test("a coordinator runs a campaign, and a keeper answers from the mail", async ({
   page,
   at,

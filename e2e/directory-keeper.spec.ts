@@ -1,5 +1,10 @@
 import { expect, test } from "./house.ts";
 
+test.skip(
+  ({ javaScriptEnabled, viewport }) => javaScriptEnabled !== (viewport?.width === 1280),
+  "long: at a desk with script, on a phone without",
+);
+
 test("a coordinator adds a place and a service, completes the card, publishes it and closes it", async ({
   page,
   at,

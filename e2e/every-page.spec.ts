@@ -69,6 +69,11 @@ test("a sample in English: no French is left", async ({ page, at, enterAs, expec
     "/convention",
     "/territoire",
     "/territoire/invitations",
+    "/annuaire",
+    "/annuaire/gestion",
+    "/annuaire/gestion/campagnes/nouvelle",
+    "/annuaire/services",
+    "/annuaire/donnees",
   ]) {
     await page.goto(at(path));
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
