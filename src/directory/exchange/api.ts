@@ -68,25 +68,31 @@ const pagesOf = <Item extends z.ZodType>(path: string, name: string, summary: st
     },
   });
 
-// Made anew with the `z` that knows of OpenAPI: a schema made before it was loaded does not, whatever the order of imports.
+/**
+ * A record as it is given: each of its fields is there. The object is made anew by the `z` that knows of OpenAPI, which one made before it
+ * was loaded does not.
+ */
+const whole = <Shape extends z.ZodRawShape>(name: string, record: z.ZodObject<Shape>) =>
+  record.openapi(name, { required: Object.keys(record.shape) });
+
 const routes = {
   structures: pagesOf(
     "/structures",
     "listStructures",
     "Places of published services, as structures of data·inclusion 1.0.8",
-    z.object(DiStructure.shape).openapi("Structure"),
+    whole("Structure", z.object(DiStructure.shape)),
   ),
   services: pagesOf(
     "/services",
     "listServices",
     "Published services, as services of data·inclusion 1.0.8",
-    z.object(DiService.shape).openapi("Service"),
+    whole("Service", z.object(DiService.shape)),
   ),
   directory: pagesOf(
     "/annuaire",
     "listDirectory",
     "Published services, whole: kind, ages, opening by period, rounds, capacity…",
-    z.object(PublicService.shape).openapi("DirectoryService"),
+    whole("DirectoryService", z.object(PublicService.shape)),
   ),
 };
 

@@ -129,16 +129,26 @@ function sheetNames(wanted: readonly string[]): string[] {
  * Writes the comma-separated form that Excel of a French office opens well: UTF-8 with its mark, `;`, decimal comma, and text that could
  * be run as a formula held by an apostrophe, which reading takes away.
  */
-export function writeCsv(sheet: WrittenSheet): Uint8Array {
-  const rows = sheet.rows.map((row) => sheet.columns.map(({ kind }, column) => csvCell(row[column] ?? null, kind)));
-  const text = stringify([sheet.columns.map(({ title }) => protectedText(legal(title))), ...rows], {
-    delimiter: ";",
-    record_delimiter: "\r\n",
-    // A bare line feed inside a cell is not the record's own delimiter, but breaks the line all the same.
-    quoted_match: /[\r\n]/,
-  });
-  return new TextEncoder().encode(`\uFEFF${text}`);
-}
+export const writeCsv = (sheet: WrittenSheet): Uint8Array => new TextEncoder().encode(csvHead(sheet) + csvRows(sheet));
+
+/** The first line of a CSV, with the mark of its encoding: rows written in several goes come after it. */
+export const csvHead = ({ columns }: Pick<WrittenSheet, "columns">): string =>
+  `\uFEFF${csvLines([columns.map(({ title }) => protectedText(legal(title)))])}`;
+
+/** The rows of a sheet as lines of a CSV. */
+export const csvRows = ({ columns, rows }: Pick<WrittenSheet, "columns" | "rows">): string =>
+  csvLines(rows.map((row) => columns.map(({ kind }, column) => csvCell(row[column] ?? null, kind))));
+
+const csvLines = (lines: readonly (readonly string[])[]): string =>
+  stringify(
+    lines.map((line) => [...line]),
+    {
+      delimiter: ";",
+      record_delimiter: "\r\n",
+      // A bare line feed inside a cell is not the record's own delimiter, but breaks the line all the same.
+      quoted_match: /[\r\n]/,
+    },
+  );
 
 function csvCell(value: string | number | null, kind: ColumnKind): string {
   if (value === null) return "";

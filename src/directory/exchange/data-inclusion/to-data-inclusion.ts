@@ -22,6 +22,9 @@ export interface Producer {
 /** What is invented for a demonstration says so where a program looks first: in the name of its producer. */
 export const exampleSource = (source: string): string => `${source}-exemple`;
 
+/** Whether a record came as data·inclusion, and goes back as it came; other lists have identifiers of their own. */
+const isOfFormat = (origin: Origin | null): boolean => origin !== null && origin.externalId.startsWith(`${origin.source}--`);
+
 type Signed = Pick<Place | Service, "origin" | "provenance" | "updatedAt"> & { readonly id: string };
 
 const sourceOf = ({ origin, provenance }: Signed, { source }: Producer): string =>
@@ -46,7 +49,7 @@ const orNull = <Value>(values: readonly Value[]): Value[] | null => (values.leng
 function locatedAt(place: Place, { commune }: Producer): Located {
   const { town, communeCode, origin } = place;
   // A producer who gives the code alone gets the code alone back.
-  const ownName = communeCode !== null && origin === null ? (commune(communeCode) ?? null) : null;
+  const ownName = communeCode !== null && !isOfFormat(origin) ? (commune(communeCode) ?? null) : null;
   return {
     commune: town ?? ownName,
     code_postal: place.postcode,
@@ -109,9 +112,9 @@ function describe({ offer, provenance }: Service, place: Place, kinds: readonly 
   return (provenance.kind === "example" ? `${exampleNote}\n${own}` : own).slice(0, 10_000);
 }
 
-/** What a service is about: as it came, or, where it was born here, as its kind says. */
+/** What a service is about: as it came, or, where the format was not asked, as its kind says. */
 export const thematiquesSaid = ({ exchanged, origin, offer }: Service): readonly Thematique[] =>
-  exchanged.thematiques.length > 0 || origin !== null ? exchanged.thematiques : thematiquesOf(offer.kind);
+  exchanged.thematiques.length > 0 || isOfFormat(origin) ? exchanged.thematiques : thematiquesOf(offer.kind);
 
 /** A service as data·inclusion says it. What the format has no word for is left out: `unsaidIn` counts it. */
 function toService(
@@ -130,7 +133,7 @@ function toService(
     nom: named(offer.name, "service"),
     description: describe(service, place, kinds),
     date_maj: dateOf(origin, service.updatedAt),
-    lien_source: origin === null ? producer.pageOf(service.id) : origin.link,
+    lien_source: origin?.link ?? (isOfFormat(origin) ? null : producer.pageOf(service.id)),
     type: exchanged.type,
     thematiques: orNull(thematiquesSaid(service)),
     frais: feeTo[fees.fee],
@@ -174,12 +177,19 @@ const homeOf = ({ service, place }: PublicCard, byId: ReadonlyMap<string, Place>
   return (address.kind === "own" ? byId.get(address.structureId) : undefined) ?? place;
 };
 
-const placesById = ({ places }: Pick<Directory, "places">, producer: Producer): ReadonlyMap<string, Place> =>
-  new Map([...places.values()].map((place) => [idOf(place, producer), place] as const));
+/** Places by their identifier in the format, where some card names its structure by it. */
+const placesById = (
+  cards: readonly PublicCard[],
+  { places }: Pick<Directory, "places">,
+  producer: Producer,
+): ReadonlyMap<string, Place> =>
+  cards.some(({ service }) => service.exchanged.address.kind === "own")
+    ? new Map([...places.values()].map((place) => [idOf(place, producer), place] as const))
+    : new Map<string, Place>();
 
 /** Some public cards as services of data·inclusion. */
 export function toServices(cards: readonly PublicCard[], directory: Directory, producer: Producer): readonly DiService[] {
-  const byId = placesById(directory, producer);
+  const byId = placesById(cards, directory, producer);
   return cards.map((card) => toService(card.service, card.place, idOf(homeOf(card, byId), producer), producer, directory.kinds));
 }
 
@@ -193,7 +203,7 @@ export function structurePlaces(
   producer: Producer,
   which: "of_these_cards" | "and_without_services",
 ): readonly Place[] {
-  const byId = placesById(directory, producer);
+  const byId = placesById(cards, directory, producer);
   const homes = new Map(cards.map((card) => homeOf(card, byId)).map((place) => [place.id, place] as const));
   if (which === "and_without_services") {
     const busy = new Set([...directory.services.values()].map(({ placeId }) => placeId));

@@ -83,7 +83,7 @@ export function catalogueOf(data: OpenData, origin: string): object {
     },
     "@type": "dcat:Catalog",
     "@id": `${at}/catalogue.jsonld`,
-    "dct:title": { "@value": `Données ouvertes de ${publisher.name}`, "@language": "fr" },
+    "dct:title": { "@value": `Données ouvertes : ${publisher.name}`, "@language": "fr" },
     "dct:description": { "@value": "L’annuaire des services aux familles du territoire.", "@language": "fr" },
     "dct:publisher": agent,
     "dct:language": { "@id": `${authority}/language/FRA` },

@@ -21,6 +21,7 @@ export function writeFeed(data: OpenData, changes: readonly PublicChange[], form
     id: `${at}/changements.atom`,
     link: address,
     language: "fr",
+    author: { name: publisher.name, link: address },
     copyright: licence.name,
     generator: "Maillage",
     // Without a change, the same words each day.

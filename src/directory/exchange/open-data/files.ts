@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { WrittenSheet } from "../../../platform/spreadsheet/write-spreadsheet.ts";
 import type { DataInclusion } from "../data-inclusion/schema.ts";
 import { structurePlaces, toServices, toStructure } from "../data-inclusion/to-data-inclusion.ts";
@@ -23,8 +24,6 @@ export const fileNames = [
 ] as const satisfies readonly FileName[];
 
 const servicesOf = (data: OpenData): readonly PublicService[] => data.cards.map((card) => toPublicService(card, data));
-
-const encode = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
 interface Columns<Row> {
   readonly name: string;
@@ -87,27 +86,23 @@ const sheetsOf = (data: OpenData, day: string): readonly WrittenSheet[] => {
 };
 
 /** Points on the map, one a service; a service whose place is not on the map has no geometry, and is there all the same. */
-const geoJson = (data: OpenData) => ({
-  type: "FeatureCollection",
-  features: servicesOf(data).map((service) => {
-    const { latitude, longitude } = service.place;
-    return {
-      type: "Feature",
-      id: service.id,
-      geometry: latitude === null || longitude === null ? null : { type: "Point", coordinates: [longitude, latitude] },
-      properties: flatRecord(service),
-    };
-  }),
-});
+function featureOf(service: PublicService): object {
+  const { latitude, longitude } = service.place;
+  return {
+    type: "Feature",
+    id: service.id,
+    geometry: latitude === null || longitude === null ? null : { type: "Point", coordinates: [longitude, latitude] },
+    properties: flatRecord(service),
+  };
+}
 
-const wholeJson = (data: OpenData, day: string) => ({
+const headOfJson = ({ publisher, address }: OpenData, day: string): object => ({
   format: "maillage-annuaire",
   version: 1,
   date: day,
   licence: { name: licence.name, address: licence.address },
-  publisher: { name: data.publisher.name, siren: data.publisher.siren },
-  address: data.address,
-  services: servicesOf(data),
+  publisher: { name: publisher.name, siren: publisher.siren },
+  address,
 });
 
 /** What is public, as a file of data·inclusion 1.0.8. */
@@ -116,30 +111,74 @@ export const dataInclusionOf = ({ cards, directory, producer }: OpenData): DataI
   services: toServices(cards, directory, producer),
 });
 
-/** Writes a whole file. The same data on the same day gives the same bytes. */
-export async function writeFile(name: FileName, data: OpenData, day: string): Promise<Uint8Array> {
+/** How many services are written in one go: others are answered between two. */
+const atOnce = 200;
+
+async function* inTurns<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += atOnce) {
+    await setImmediate();
+    yield items.slice(from, from + atOnce);
+  }
+}
+
+/** A JSON object whose last field is a long list, written a part at a time. */
+async function* jsonWithList<Item>(
+  head: object,
+  list: string,
+  items: readonly Item[],
+  of: (item: Item) => object,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
+  let between = "";
+  for await (const some of inTurns(items)) {
+    yield between + some.map((item) => JSON.stringify(of(item))).join(",");
+    between = ",";
+  }
+  yield "]}\n";
+}
+
+async function* csvOf(data: OpenData): AsyncGenerator<string> {
+  const { csvHead, csvRows } = await import("../../../platform/spreadsheet/write-spreadsheet.ts");
+  yield csvHead(sheet("services", serviceColumns, []));
+  for await (const some of inTurns(data.cards))
+    yield csvRows(
+      sheet(
+        "services",
+        serviceColumns,
+        some.map((card) => toPublicService(card, data)),
+      ),
+    );
+}
+
+async function* workbookOf(data: OpenData, day: string): AsyncGenerator<Uint8Array> {
+  const { writeWorkbook } = await import("../../../platform/spreadsheet/write-spreadsheet.ts");
+  yield await writeWorkbook(
+    {
+      title: `Annuaire des services aux familles : ${data.publisher.name}`,
+      description: licence.name,
+      writtenAt: new Date(`${day}T00:00:00Z`),
+      sheets: sheetsOf(data, day),
+    },
+    "xlsx",
+  );
+}
+
+/** Writes a whole file, a part at a time: a large directory neither fills the memory nor keeps others waiting. */
+export function writeFile(name: FileName, data: OpenData, day: string): AsyncGenerator<string | Uint8Array> {
   switch (name) {
     case "annuaire.json":
-      return encode(wholeJson(data, day));
+      return jsonWithList(headOfJson(data, day), "services", data.cards, (card) => toPublicService(card, data));
     case "annuaire.geojson":
-      return encode(geoJson(data));
-    case "data-inclusion.json":
-      return encode(dataInclusionOf(data));
-    case "annuaire.csv": {
-      const { writeCsv } = await import("../../../platform/spreadsheet/write-spreadsheet.ts");
-      return writeCsv(sheet("services", serviceColumns, servicesOf(data)));
-    }
-    case "annuaire.xlsx": {
-      const { writeWorkbook } = await import("../../../platform/spreadsheet/write-spreadsheet.ts");
-      return writeWorkbook(
-        {
-          title: `Annuaire des services aux familles : ${data.publisher.name}`,
-          description: licence.name,
-          writtenAt: new Date(`${day}T00:00:00Z`),
-          sheets: sheetsOf(data, day),
-        },
-        "xlsx",
+      return jsonWithList({ type: "FeatureCollection" }, "features", data.cards, (card) =>
+        featureOf(toPublicService(card, data)),
       );
+    case "data-inclusion.json": {
+      const { structures, services } = dataInclusionOf(data);
+      return jsonWithList({ structures }, "services", services, (service) => service);
     }
+    case "annuaire.csv":
+      return csvOf(data);
+    case "annuaire.xlsx":
+      return workbookOf(data, day);
   }
 }

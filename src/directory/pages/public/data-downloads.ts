@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { dayOf } from "../../../platform/clock.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import type { TerritoryEnv } from "../../../platform/http/visit.ts";
-import type { TerritoryId } from "../../../platform/model.ts";
 import { MissingPage } from "../../../ui/missing-page.tsx";
 import { CommuneCode } from "../../../territory/model.ts";
 import { writeCalendar } from "../../exchange/open-data/calendar.ts";
@@ -15,45 +13,38 @@ import { readOpenData, type OpenData } from "../../exchange/open-data/open-data.
 
 type C = Context<TerritoryEnv>;
 
-/** What is known of the files of a territory as of a version and a day: their tags, never their bytes. */
-interface KnownTags {
-  readonly version: number;
-  readonly day: string;
-  readonly tags: Map<string, string>;
-}
-const known = new Map<TerritoryId, KnownTags>();
-
-function tagsOf({ publisher, version }: OpenData, day: string): Map<string, string> {
-  const before = known.get(publisher.id);
-  if (before?.version === version && before.day === day) return before.tags;
-  const tags = new Map<string, string>();
-  known.set(publisher.id, { version, day, tags });
-  return tags;
-}
-
 interface Answered {
   readonly mediaType: string;
   /** Under which name it is kept; what is read on the spot has none. */
   readonly keptAs: string | null;
-  readonly write: () => Promise<Uint8Array | string>;
+  readonly write: () => AsyncGenerator<string | Uint8Array> | string;
+}
+
+/** Sends parts as they are asked for: whoever hangs up stops the writing. */
+function streamOf(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await parts.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(typeof next.value === "string" ? encoder.encode(next.value) : next.value);
+    },
+    cancel: async () => {
+      await parts.return(undefined);
+    },
+  });
 }
 
 /** Answers with what is written, or with nothing where the asker has it already: it is then not written at all. */
-async function answer(c: C, data: OpenData, { mediaType, keptAs, write }: Answered): Promise<Response> {
-  const tags = tagsOf(data, dayOf(c.var.visit.runtime.clock.now()));
-  const address = `${c.req.path}?${new URL(c.req.url).searchParams.get("commune") ?? ""}`;
+function answer(c: C, { version }: OpenData, { mediaType, keptAs, write }: Answered): Response {
+  // The same version on the same day says the same: the calendar begins today, and files carry their date.
+  const tag = `W/"${version}-${dayOf(c.var.visit.runtime.clock.now())}"`;
+  const headers = { "Cache-Control": "public, no-cache", ETag: tag };
   const asked = c.req.header("if-none-match")?.split(/\s*,\s*/) ?? [];
-  const headers = { "Cache-Control": "public, no-cache" };
-  const knownTag = tags.get(address);
-  if (knownTag !== undefined && asked.includes(knownTag)) return c.body(null, 304, { ...headers, ETag: knownTag });
-  const written = await write();
-  const bytes = typeof written === "string" ? new TextEncoder().encode(written) : new Uint8Array(written);
-  const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
-  tags.set(address, tag);
-  if (asked.includes(tag)) return c.body(null, 304, { ...headers, ETag: tag });
-  return c.body(bytes, 200, {
+  if (asked.includes(tag)) return c.body(null, 304, headers);
+  const written = write();
+  return c.body(typeof written === "string" ? written : streamOf(written), 200, {
     ...headers,
-    ETag: tag,
     "Content-Type": mediaType,
     ...(keptAs === null ? {} : { "Content-Disposition": `attachment; filename="${keptAs}"` }),
   });
@@ -95,7 +86,7 @@ const giveFeed =
     return answer(c, data, {
       mediaType: `application/${format}+xml; charset=utf-8`,
       keptAs: null,
-      write: async () => writeFeed(data, publicChanges(events, data.directory).slice(0, 100), format),
+      write: () => writeFeed(data, publicChanges(events, data.directory).slice(0, 100), format),
     });
   };
 
@@ -108,7 +99,7 @@ async function giveCalendar(c: C): Promise<Response> {
   return answer(c, data, {
     mediaType: "text/calendar; charset=utf-8",
     keptAs: null,
-    write: async () => writeCalendar(data, dayOf(visit.runtime.clock.now()), commune),
+    write: () => writeCalendar(data, dayOf(visit.runtime.clock.now()), commune),
   });
 }
 
@@ -117,7 +108,7 @@ async function giveCatalogue(c: C): Promise<Response> {
   return answer(c, data, {
     mediaType: "application/ld+json; charset=utf-8",
     keptAs: null,
-    write: async () => `${JSON.stringify(catalogueOf(data, c.var.visit.runtime.origin), null, 2)}\n`,
+    write: () => `${JSON.stringify(catalogueOf(data, c.var.visit.runtime.origin), null, 2)}\n`,
   });
 }
 
