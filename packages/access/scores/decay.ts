@@ -42,7 +42,10 @@ export function weightUnder(decay: Decay): (cost: number) => number {
     }
     case "steps": {
       const steps = checkedSteps(decay.steps);
-      return (cost) => steps.find(({ until }) => cost <= until)?.weight ?? 0;
+      return (cost) => {
+        for (const { until, weight } of steps) if (cost <= until) return weight;
+        return 0;
+      };
     }
     case "gaussian": {
       const catchment = positive(decay.catchment, "catchment");

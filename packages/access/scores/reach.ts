@@ -34,8 +34,7 @@ export function reachOf(demands: number, supplies: number, { demand, supply, cos
   for (let pair = 0; pair < pairs; pair++) {
     const row = checkedIndex(demand[pair], demands, "demand", pair);
     checkedIndex(supply[pair], supplies, "supply", pair);
-    const paid = cost[pair] ?? Number.NaN;
-    if (!(paid >= 0 && paid < Infinity)) throw new RangeError(`Pair ${pair} costs ${paid}: a cost is 0 or more.`);
+    checkedCost(cost[pair], pair);
     starts[row + 1] = at(starts, row + 1) + 1;
   }
   for (let row = 0; row < demands; row++) starts[row + 1] = at(starts, row + 1) + at(starts, row);
@@ -55,6 +54,80 @@ export function reachOf(demands: number, supplies: number, { demand, supply, cos
     next[row] = place + 1;
   }
   return { demands, supplies, starts, supplyOf, cost: costs };
+}
+
+/** Who reaches one supply, and at what cost, in any order. */
+export interface Reached {
+  readonly demand: ArrayLike<number>;
+  readonly cost: ArrayLike<number>;
+}
+
+/**
+ * The same reach once one supply is elsewhere: `reached` are those who reach it there. Nobody, and it is closed; a supply that nobody
+ * reached opens. For one move after the other: it takes no longer than to copy the pairs.
+ *
+ * @throws RangeError as `reachOf`, the place of a pair being that in `reached`.
+ */
+export function reachOnceMoved(reach: Reach, supply: number, reached: Reached): Reach {
+  const { demands, supplies, starts, supplyOf, cost } = reach;
+  if (reached.demand.length !== reached.cost.length)
+    throw new RangeError(`The lists of pairs have ${reached.demand.length} and ${reached.cost.length} places.`);
+  checkedIndex(supply, supplies, "supply", 0);
+  const there = new Float64Array(demands).fill(Number.NaN);
+  for (let pair = 0; pair < reached.cost.length; pair++) {
+    const row = checkedIndex(reached.demand[pair], demands, "demand", pair);
+    if (!Number.isNaN(there[row]))
+      throw new RangeError(`Pair ${pair} says again what it costs demand ${row} to reach supply ${supply}.`);
+    there[row] = checkedCost(reached.cost[pair], pair);
+  }
+  let left = 0;
+  for (let row = 0; row < demands; row++) if (pairBetween(reach, row, supply) >= 0) left++;
+  const moved = {
+    starts: new Uint32Array(demands + 1),
+    supplyOf: new Uint32Array(cost.length - left + reached.cost.length),
+    cost: new Float64Array(cost.length - left + reached.cost.length),
+  };
+  let [place, copied] = [0, 0];
+  const copyUntil = (pair: number): void => {
+    moved.supplyOf.set(supplyOf.subarray(copied, pair), place);
+    moved.cost.set(cost.subarray(copied, pair), place);
+    place += pair - copied;
+    copied = pair;
+  };
+  for (let row = 0; row < demands; row++) {
+    const paid = there[row] ?? Number.NaN;
+    const pair = firstFrom(reach, row, supply);
+    const to = at(starts, row + 1);
+    const isLeft = pair < to && at(supplyOf, pair) === supply;
+    if (isLeft || !Number.isNaN(paid)) copyUntil(pair);
+    if (isLeft) copied += 1;
+    if (!Number.isNaN(paid)) {
+      moved.supplyOf[place] = supply;
+      moved.cost[place] = paid;
+      place += 1;
+    }
+    moved.starts[row + 1] = place + to - copied;
+  }
+  copyUntil(cost.length);
+  return { demands, supplies, ...moved };
+}
+
+/** Where the pair of a demand and a supply is in the lists; -1 when it is out of reach. */
+export function pairBetween(reach: Reach, demand: number, supply: number): number {
+  const pair = firstFrom(reach, demand, supply);
+  return pair < at(reach.starts, demand + 1) && at(reach.supplyOf, pair) === supply ? pair : -1;
+}
+
+/** Where a row has its first pair with this supply or one after it; the end of the row when it has none. */
+function firstFrom({ starts, supplyOf }: Reach, row: number, supply: number): number {
+  let low = at(starts, row);
+  let high = at(starts, row + 1);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(supplyOf, middle) < supply) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function orderBy(keys: ArrayLike<number>, size: number, count: number): Uint32Array {
@@ -79,6 +152,11 @@ const at = (list: Uint32Array, index: number): number => list[index] ?? 0;
 function checkedIndex(index: number | undefined, size: number, what: string, pair: number): number {
   if (index !== undefined && Number.isInteger(index) && index >= 0 && index < size) return index;
   throw new RangeError(`Pair ${pair} names ${what} ${String(index)}: there are ${size}, from 0.`);
+}
+
+function checkedCost(cost = Number.NaN, pair: number): number {
+  if (cost >= 0 && cost < Infinity) return cost;
+  throw new RangeError(`Pair ${pair} costs ${cost}: a cost is 0 or more.`);
 }
 
 /** Places on a plane, in one unit (metres of a projection). */

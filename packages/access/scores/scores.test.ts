@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aplSteps, weightUnder, type Decay } from "./decay.ts";
-import { standardisedDemand, threeStep, twoStep } from "./floating-catchment.ts";
+import { standardisedDemand, threeStep, twoStep, twoStepOnceMoved } from "./floating-catchment.ts";
 import { countWithin, nearestOf, peopleWithin } from "./nearby.ts";
-import { reachOf, straightReach } from "./reach.ts";
+import { reachOf, reachOnceMoved, straightReach } from "./reach.ts";
 
 const decays: readonly Decay[] = [
   { kind: "within", catchment: 20 },
@@ -86,6 +86,50 @@ describe("a score of access", () => {
       [1, 2],
       [0.5, 0, 0],
     ]);
+  });
+});
+
+describe("a service that moves", () => {
+  it("gives, move after move, the scores that computing all again would", () => {
+    const moves = fc.array(
+      fc.record({ who: fc.nat(), offer: amount, minutes: fc.array(fc.option(fc.nat(45)), { size: "max", maxLength: 12 }) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
+    fc.assert(
+      fc.property(territory, decay, moves, ({ demand, supply, pairs }, how, list) => {
+        let now: readonly Pair[] = pairs;
+        let offered = supply;
+        let reach = reachOf(demand.length, supply.length, listed(now));
+        let scores = twoStep({ reach, demand, supply: offered, decay: how });
+        for (const { who, offer, minutes } of list) {
+          const moved = who % supply.length;
+          const there = minutes
+            .slice(0, demand.length)
+            .flatMap((cost, row) => (cost === null ? [] : [{ demand: row, supply: moved, cost }]))
+            .toReversed();
+          now = [...now.filter((pair) => pair.supply !== moved), ...there];
+          offered = offered.with(moved, offer);
+          const before = { reach, scores };
+          reach = reachOnceMoved(reach, moved, listed(there));
+          const question = { reach, demand, supply: offered, decay: how };
+          scores = twoStepOnceMoved(question, moved, before);
+          expect(reach).toEqual(reachOf(demand.length, supply.length, listed(now)));
+          expect(scores).toEqual(twoStep(question));
+        }
+      }),
+    );
+  });
+
+  it("is refused where it can't be reached so", () => {
+    const reach = reachOf(2, 1, { demand: [0], supply: [0], cost: [3] });
+    expect(() => reachOnceMoved(reach, 1, { demand: [], cost: [] })).toThrow(/supply 1: there are 1/);
+    expect(() => reachOnceMoved(reach, 0, { demand: [0, 0], cost: [1, 2] })).toThrow(/Pair 1 says again/);
+    expect(() => reachOnceMoved(reach, 0, { demand: [2], cost: [1] })).toThrow(/demand 2/);
+    expect(() => reachOnceMoved(reach, 0, { demand: [1], cost: [-1] })).toThrow(/costs -1/);
+    expect(() => reachOnceMoved(reach, 0, { demand: [1], cost: [] })).toThrow(/1 and 0 places/);
   });
 });
 
