@@ -1,6 +1,7 @@
-import type { VoteMatrix } from "../votes/matrix.ts";
-import { leading } from "./spectrum.ts";
-import { meanVotes, scatter, together, type Together } from "./together.ts";
+import { votesByPerson, type VoteMatrix } from "../votes/matrix.ts";
+import { deviationsOf } from "./deviations.ts";
+import { dense, leading, type Search } from "./spectrum.ts";
+import { scatter, together, type Together } from "./together.ts";
 
 /** The two directions along which votes differ most. */
 export interface Components {
@@ -12,11 +13,23 @@ export interface Components {
   readonly explained: readonly [number, number];
 }
 
-/** The principal components of the votes, missing ones at the mean of their statement (Small and others 2021), exactly. */
+/**
+ * The principal components of the votes, missing ones at the mean of their statement (Small and others 2021), exactly: searched in the votes
+ * themselves, and where that is long, in what statements have together. Both ways end as near as `RESIDUAL` says.
+ */
 export function componentsOf(matrix: VoteMatrix): Components {
+  const deviations = deviationsOf(matrix);
+  const search = leading(deviations, [], patience(matrix));
+  if (search.state === "settled") return components(search, deviations);
   const pairs = together(matrix);
-  const means = meanVotes(pairs);
-  return componentsFrom(pairs, means, scatter(pairs, means));
+  const scattered = dense(scatter(pairs, deviations.means), pairs.size);
+  return components(leading(scattered, vectorsOf(search)), deviations);
+}
+
+/** Votes are read for images twice, by two vectors: as many times as counting the pairs of each person's votes would cost. */
+function patience(matrix: VoteMatrix): number {
+  const pairs = votesByPerson(matrix).reduce((sum, votes) => sum + (votes * (votes + 1)) / 2, 0);
+  return Math.floor(pairs / Math.max(1, 4 * matrix.vote.length));
 }
 
 /**
@@ -31,13 +44,21 @@ export function componentsFrom(
   scattered: Float64Array,
   before?: Components["axes"],
 ): Components {
-  const found = leading(scattered, size, 2, before);
-  let whole = 0;
-  for (let at = 0; at < size; at++) whole += scattered[at * size + at] ?? 0;
-  const axis = (at: 0 | 1): Float64Array => pointed(found[at]?.vector ?? new Float64Array(size), before?.[at]);
-  const share = (at: 0 | 1): number => (whole > 0 ? (found[at]?.value ?? 0) / whole : 0);
+  const matrix = dense(scattered, size);
+  return components(leading(matrix, before), { means, trace: matrix.trace }, before);
+}
+
+function components(
+  { found }: Search,
+  { means, trace }: { readonly means: Float64Array; readonly trace: number },
+  before?: Components["axes"],
+): Components {
+  const axis = (at: 0 | 1): Float64Array => pointed(found[at]?.vector ?? new Float64Array(means.length), before?.[at]);
+  const share = (at: 0 | 1): number => (trace > 0 ? (found[at]?.value ?? 0) / trace : 0);
   return { means, axes: [axis(0), axis(1)], explained: [share(0), share(1)] };
 }
+
+const vectorsOf = ({ found }: Search): readonly Float64Array[] => found.map(({ vector }) => vector);
 
 function pointed(axis: Float64Array, before: Float64Array | undefined): Float64Array {
   let towards = 0;

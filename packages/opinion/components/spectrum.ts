@@ -4,74 +4,102 @@ import { drawsFrom } from "../numbers/random.ts";
 const WIDEST = 24;
 const KEPT = 8;
 const STEPS = 2_000;
+/** How many eigenvectors are sought. */
+const COUNT = 2;
 
 /** How near the eigenvectors are: what is left of `A v − λ v`, beside the greatest eigenvalue. */
 export const RESIDUAL = 1e-10;
 
+/** A symmetric matrix without negative eigenvalues, known by what it makes of vectors. */
+export interface Symmetric {
+  readonly size: number;
+  /** The sum of its eigenvalues. */
+  readonly trace: number;
+  /** Its images of one vector or two, in one pass. */
+  readonly images: (vectors: readonly Float64Array[]) => readonly Float64Array[];
+}
+
+/** Eigenvectors as near as `RESIDUAL` says, or as near as the steps allowed. */
+export interface Search {
+  readonly state: "settled" | "unsettled";
+  readonly found: readonly Eigen[];
+}
+
 /**
- * The greatest eigenvalues of a symmetric matrix without negative ones, with their vectors: those of the best subspace among `A`'s images of
- * the start, widened by what is left until nothing is (Davidson 1975, without preconditioner; restarts as Stathopoulos and others 1998).
+ * The two greatest eigenvalues of a matrix, with their vectors: those of the best subspace among its images of the start, widened by what is
+ * left until nothing is (Davidson 1975, without preconditioner; restarts as Stathopoulos and others 1998).
  * Deterministic: a start that is not given is always the same. Where an eigenvalue is nothing, so is its vector.
  *
- * @param matrix `size × size`, by rows.
- * @param start vectors near those sought, which make the search short.
+ * @param start vectors near those sought, which make the search short; nothing is asked of one that is all 0.
+ * @param most how many times images may be asked for.
  */
-export function leading(
-  matrix: Float64Array,
-  size: number,
-  count: number,
-  start: readonly Float64Array[] = [],
-): readonly Eigen[] {
+export function leading(matrix: Symmetric, start: readonly Float64Array[] = [], most = STEPS): Search {
+  const { size } = matrix;
   const draw = drawsFrom(1);
-  const drawn = Array.from({ length: count }, () => Float64Array.from({ length: size }, () => draw() - 0.5));
-  const space = new Space(matrix, size);
-  let fresh = [...start, ...drawn.slice(start.length)].slice(0, size);
+  const drawn = Array.from({ length: COUNT }, () => Float64Array.from({ length: size }, () => draw() - 0.5));
+  const space = new Space(matrix);
+  const given = start.filter((vector) => length(vector) > 0);
+  let fresh = [...given, ...drawn.slice(given.length)].slice(0, size);
   let found: readonly Eigen[] = [];
-  for (let step = 0; step < STEPS; step++) {
-    const widened = fresh.filter((vector) => space.widen(vector.slice())).length > 0;
-    const ritz = smallSpectrum(space.projected(), space.width).slice(0, Math.max(count, KEPT));
-    const best = ritz.slice(0, count);
+  let state: Search["state"] = "unsettled";
+  for (let step = 0; step < most; step++) {
+    const isWider = space.widen(fresh);
+    const ritz = smallSpectrum(space.projected(), space.width).slice(0, KEPT);
+    const best = ritz.slice(0, COUNT);
     const greatest = best[0]?.value ?? 0;
     found = best.map(({ value, vector }) => ({ value, vector: space.combined(vector) }));
     const left = best.map(({ value, vector }) => space.residual(value, vector));
     const unsettled = left.filter((each) => length(each) > RESIDUAL * greatest);
-    if (!widened || unsettled.length === 0) break;
+    if (!isWider || unsettled.length === 0) {
+      state = "settled";
+      break;
+    }
     if (space.width + unsettled.length > WIDEST) space.restart(ritz.map(({ vector }) => vector));
     fresh = unsettled;
   }
-  const least = 1e-12 * trace(matrix, size);
-  return Array.from({ length: count }, (_, at) => {
-    const each = found[at];
-    return each !== undefined && each.value > least ? each : { value: 0, vector: new Float64Array(size) };
-  });
+  const least = 1e-12 * matrix.trace;
+  const nothing: Eigen = { value: 0, vector: new Float64Array(size) };
+  const kept = Array.from({ length: COUNT }, (_, at) => found[at] ?? nothing);
+  return { state, found: kept.map((each) => (each.value > least ? each : nothing)) };
+}
+
+/** A matrix held whole, `size × size`, by rows. */
+export function dense(matrix: Float64Array, size: number): Symmetric {
+  let trace = 0;
+  for (let at = 0; at < size; at++) trace += matrix[at * size + at] ?? 0;
+  const images = ([one = new Float64Array(size), other]: readonly Float64Array[]): readonly Float64Array[] => {
+    const [first, second] = [new Float64Array(size), new Float64Array(size)];
+    for (let row = 0; row < size; row++)
+      if (other === undefined) first[row] = dot(matrix, one, row * size);
+      else twoDots(matrix, row * size, one, other, row, first, second);
+    return other === undefined ? [first] : [first, second];
+  };
+  return { size, trace, images };
 }
 
 /** Orthonormal vectors and their images. */
 class Space {
-  readonly #matrix: Float64Array;
-  readonly #size: number;
+  readonly #matrix: Symmetric;
   #basis: Float64Array[] = [];
   #images: Float64Array[] = [];
 
-  constructor(matrix: Float64Array, size: number) {
+  constructor(matrix: Symmetric) {
     this.#matrix = matrix;
-    this.#size = size;
   }
 
   get width(): number {
     return this.#basis.length;
   }
 
-  /** Adds what of a vector is not in the space yet; false when nothing is. The vector is used up. */
-  widen(vector: Float64Array): boolean {
-    const before = length(vector);
-    // Twice is enough (Kahan, in Parlett 1980).
-    for (let time = 0; time < 2; time++) for (const own of this.#basis) add(vector, own, -dot(vector, own));
-    const after = length(vector);
-    if (!(after > 1e-12 * before)) return false;
-    const unit = vector.map((each) => each / after);
-    this.#basis.push(unit);
-    this.#images.push(this.#image(unit));
+  /** Adds what of some vectors is not in the space yet; false when nothing is. */
+  widen(vectors: readonly Float64Array[]): boolean {
+    const before = this.width;
+    for (const vector of vectors) {
+      const unit = this.#outside(vector);
+      if (unit !== undefined) this.#basis.push(unit);
+    }
+    if (this.width === before) return false;
+    this.#images.push(...this.#matrix.images(this.#basis.slice(before)));
     return true;
   }
 
@@ -85,25 +113,28 @@ class Space {
   }
 
   combined(weights: Float64Array): Float64Array {
-    return combination(this.#basis, weights, this.#size);
+    return combination(this.#basis, weights, this.#matrix.size);
   }
 
   residual(value: number, weights: Float64Array): Float64Array {
-    const out = combination(this.#images, weights, this.#size);
+    const out = combination(this.#images, weights, this.#matrix.size);
     add(out, this.combined(weights), -value);
     return out;
   }
 
   restart(kept: readonly Float64Array[]): void {
-    const basis = kept.map((weights) => combination(this.#basis, weights, this.#size));
-    this.#images = kept.map((weights) => combination(this.#images, weights, this.#size));
+    const basis = kept.map((weights) => combination(this.#basis, weights, this.#matrix.size));
+    this.#images = kept.map((weights) => combination(this.#images, weights, this.#matrix.size));
     this.#basis = basis;
   }
 
-  #image(vector: Float64Array): Float64Array {
-    const out = new Float64Array(this.#size);
-    for (let row = 0; row < this.#size; row++) out[row] = dot(this.#matrix, vector, row * this.#size);
-    return out;
+  #outside(vector: Float64Array): Float64Array | undefined {
+    const left = vector.slice();
+    const before = length(left);
+    // Twice is enough (Kahan, in Parlett 1980).
+    for (let time = 0; time < 2; time++) for (const own of this.#basis) add(left, own, -dot(left, own));
+    const after = length(left);
+    return after > 1e-12 * before ? left.map((each) => each / after) : undefined;
   }
 }
 
@@ -132,10 +163,31 @@ function dot(long: Float64Array, short: Float64Array, from = 0): number {
   return a + b + (c + d);
 }
 
-const length = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
-
-function trace(matrix: Float64Array, size: number): number {
-  let sum = 0;
-  for (let at = 0; at < size; at++) sum += matrix[at * size + at] ?? 0;
-  return sum;
+/** The scalar products of one row with two vectors, read once. */
+function twoDots(
+  matrix: Float64Array,
+  from: number,
+  one: Float64Array,
+  other: Float64Array,
+  at: number,
+  first: Float64Array,
+  second: Float64Array,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = one.length - (one.length % 2);
+  for (let column = 0; column < whole; column += 2) {
+    const [left, right] = [matrix[from + column] ?? 0, matrix[from + column + 1] ?? 0];
+    a += left * (one[column] ?? 0);
+    b += right * (one[column + 1] ?? 0);
+    c += left * (other[column] ?? 0);
+    d += right * (other[column + 1] ?? 0);
+  }
+  if (whole < one.length) {
+    a += (matrix[from + whole] ?? 0) * (one[whole] ?? 0);
+    c += (matrix[from + whole] ?? 0) * (other[whole] ?? 0);
+  }
+  first[at] = a + b;
+  second[at] = c + d;
 }
+
+const length = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));

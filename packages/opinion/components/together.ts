@@ -22,7 +22,8 @@ export interface Together {
  */
 export function together(matrix: VoteMatrix): Together {
   const size = matrix.statements.length;
-  const { columnStart, personOf, placeOf, rowStart, statementOf, vote } = matrix;
+  const { rowStart, statementOf, vote } = matrix;
+  const { columnStart, personOf, placeOf } = columnsOf(matrix);
   const voters = new Int32Array(size * size);
   const products = new Int32Array(size * size);
   const sums = new Int32Array(size * size);
@@ -52,6 +53,37 @@ export function together(matrix: VoteMatrix): Together {
     boxes.fill(0);
   }
   return { size, voters, products, sums };
+}
+
+interface Columns {
+  /** Where the votes on each statement begin in `personOf` and `placeOf`: one more than there are statements. */
+  readonly columnStart: Int32Array;
+  /** The person of each vote on a statement, growing. */
+  readonly personOf: Int32Array;
+  /** Where that vote is in the matrix. */
+  readonly placeOf: Int32Array;
+}
+
+function columnsOf({ people, statements, rowStart, statementOf }: VoteMatrix): Columns {
+  const columnStart = new Int32Array(statements.length + 1);
+  for (let place = 0; place < statementOf.length; place++) {
+    const next = (statementOf[place] ?? 0) + 1;
+    columnStart[next] = (columnStart[next] ?? 0) + 1;
+  }
+  for (let column = 0; column < statements.length; column++)
+    columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
+  const free = columnStart.slice();
+  const personOf = new Int32Array(statementOf.length);
+  const placeOf = new Int32Array(statementOf.length);
+  for (let person = 0; person < people.length; person++)
+    for (let place = rowStart[person] ?? 0; place < (rowStart[person + 1] ?? 0); place++) {
+      const column = statementOf[place] ?? 0;
+      const next = free[column] ?? 0;
+      personOf[next] = person;
+      placeOf[next] = place;
+      free[column] = next + 1;
+    }
+  return { columnStart, personOf, placeOf };
 }
 
 /** The mean vote on each statement, over those who voted on it; 0 where nobody did. */

@@ -15,12 +15,6 @@ export interface VoteMatrix {
   readonly statementOf: Int32Array;
   /** 1 agrees, −1 disagrees, 0 passes. */
   readonly vote: Int8Array;
-  /** Where the votes on each statement begin in `personOf` and `placeOf`: one more than there are statements. */
-  readonly columnStart: Int32Array;
-  /** The person of each vote on a statement, growing. */
-  readonly personOf: Int32Array;
-  /** Where that vote is in `vote`. */
-  readonly placeOf: Int32Array;
 }
 
 /**
@@ -42,34 +36,99 @@ export function matrixOf(ballots: Ballots, moderatedOut: ReadonlySet<string> = n
     if ((columns.rank[what] ?? -1) >= 0) voted[who] = 1;
   }
   const rows = ordered(ballots.people, (_name, who) => voted[who] === 1);
-  const byStatement = sorted(Int32Array.from(person.keys()), statement, columns);
-  const inOrder = sorted(byStatement, person, rows);
+  const given = byPerson(ballots, rows, columns);
 
   const rowStart = new Int32Array(rows.names.length + 1);
-  const statementOf = new Int32Array(inOrder.length);
-  const kept = new Int8Array(inOrder.length);
+  const statementOf = new Int32Array(given.of.length);
+  const kept = new Int8Array(given.of.length);
+  const row = new Row(columns.names.length);
   let votes = 0;
-  let before = -1;
-  let latest = -Infinity;
-  for (const each of inOrder) {
-    const row = rows.rank[person[each] ?? 0] ?? 0;
-    const column = columns.rank[statement[each] ?? 0] ?? 0;
-    const when = at[each] ?? 0;
-    const what = vote[each] ?? 0;
-    const pair = row * columns.names.length + column;
-    if (pair !== before) {
-      statementOf[votes] = column;
-      kept[votes] = what;
-      votes += 1;
-      rowStart[row + 1] = votes;
-      before = pair;
-      latest = when;
-    } else if (when > latest) {
-      kept[votes - 1] = what;
-      latest = when;
-    } else if (when === latest && kept[votes - 1] !== what) kept[votes - 1] = 0;
+  for (let own = 0; own < rows.names.length; own++) {
+    const end = given.start[own + 1] ?? 0;
+    for (let place = given.start[own] ?? 0; place < end; place++) {
+      const each = given.of[place] ?? 0;
+      row.add(columns.rank[statement[each] ?? 0] ?? 0, vote[each] ?? 0, at[each] ?? 0);
+    }
+    votes = row.empty(statementOf, kept, votes);
+    rowStart[own + 1] = votes;
   }
-  return withColumns(rows.names, columns.names, rowStart, statementOf.slice(0, votes), kept.slice(0, votes));
+  return {
+    people: rows.names,
+    statements: columns.names,
+    rowStart,
+    statementOf: statementOf.slice(0, votes),
+    vote: kept.slice(0, votes),
+  };
+}
+
+/** The votes of each person, by the rank of the person, as they came: a counting sort. Those on what is left out are gone. */
+function byPerson(
+  { person, statement }: Ballots,
+  rows: Order,
+  columns: Order,
+): { readonly start: Int32Array; readonly of: Int32Array } {
+  const start = new Int32Array(rows.names.length + 1);
+  const isIn = (each: number): boolean => (columns.rank[statement[each] ?? 0] ?? -1) >= 0;
+  const rowOf = (each: number): number => rows.rank[person[each] ?? 0] ?? 0;
+  for (let each = 0; each < person.length; each++) {
+    if (!isIn(each)) continue;
+    const next = rowOf(each) + 1;
+    start[next] = (start[next] ?? 0) + 1;
+  }
+  for (let own = 0; own < rows.names.length; own++) start[own + 1] = (start[own + 1] ?? 0) + (start[own] ?? 0);
+  const free = start.slice();
+  const of = new Int32Array(start[rows.names.length] ?? 0);
+  for (let each = 0; each < person.length; each++) {
+    if (!isIn(each)) continue;
+    const own = rowOf(each);
+    const place = free[own] ?? 0;
+    of[place] = each;
+    free[own] = place + 1;
+  }
+  return { start, of };
+}
+
+/** One person's votes, one a statement: a bit for each statement voted on gives them back in order without sorting. */
+class Row {
+  readonly #voted: Int32Array;
+  readonly #vote: Int8Array;
+  readonly #latest: Float64Array;
+
+  constructor(statements: number) {
+    this.#voted = new Int32Array((statements + 31) >> 5);
+    this.#vote = new Int8Array(statements);
+    this.#latest = new Float64Array(statements);
+  }
+
+  add(statement: number, vote: number, at: number): void {
+    const word = statement >> 5;
+    const voted = this.#voted[word] ?? 0;
+    const bit = 1 << (statement & 31);
+    const latest = this.#latest[statement] ?? 0;
+    if ((voted & bit) === 0 || at > latest) {
+      this.#voted[word] = voted | bit;
+      this.#vote[statement] = vote;
+      this.#latest[statement] = at;
+    } else if (at === latest && this.#vote[statement] !== vote) this.#vote[statement] = 0;
+  }
+
+  /** Writes the votes from a place on, by statement, and forgets them. @returns the place after them. */
+  empty(statementOf: Int32Array, vote: Int8Array, from: number): number {
+    let place = from;
+    for (let word = 0; word < this.#voted.length; word++) {
+      let left = this.#voted[word] ?? 0;
+      while (left !== 0) {
+        const lowest = left & -left;
+        const statement = 32 * word + 31 - Math.clz32(lowest);
+        statementOf[place] = statement;
+        vote[place] = this.#vote[statement] ?? 0;
+        place += 1;
+        left ^= lowest;
+      }
+      this.#voted[word] = 0;
+    }
+    return place;
+  }
 }
 
 /**
@@ -88,7 +147,7 @@ export function withoutVotes(matrix: VoteMatrix, isOut: (person: number, stateme
   }
   const statementOf = Int32Array.from(places, (place) => matrix.statementOf[place] ?? 0);
   const vote = Int8Array.from(places, (place) => matrix.vote[place] ?? 0);
-  return withColumns(people, statements, rowStart, statementOf, vote);
+  return { people, statements, rowStart, statementOf, vote };
 }
 
 /** The votes of some people, by their places, as many times as each is given: a sample of the people, drawn with or without return. */
@@ -104,7 +163,7 @@ export function votesOf(matrix: VoteMatrix, people: Int32Array): VoteMatrix {
     vote.set(matrix.vote.subarray(from, to), rowStart[row]);
   }
   const names = Array.from(people, (person) => matrix.people[person] ?? "");
-  return withColumns(names, matrix.statements, rowStart, statementOf, vote);
+  return { people: names, statements: matrix.statements, rowStart, statementOf, vote };
 }
 
 /** How many statements each person has voted on, passes included. */
@@ -113,31 +172,6 @@ export function votesByPerson({ people, rowStart }: VoteMatrix): Int32Array {
 }
 
 const rowFrom = (matrix: VoteMatrix, person: number): number => matrix.rowStart[person] ?? 0;
-
-function withColumns(
-  people: readonly string[],
-  statements: readonly string[],
-  rowStart: Int32Array,
-  statementOf: Int32Array,
-  vote: Int8Array,
-): VoteMatrix {
-  const columnStart = new Int32Array(statements.length + 1);
-  for (const column of statementOf) columnStart[column + 1] = (columnStart[column + 1] ?? 0) + 1;
-  for (let column = 0; column < statements.length; column++)
-    columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
-  const next = columnStart.slice();
-  const personOf = new Int32Array(vote.length);
-  const placeOf = new Int32Array(vote.length);
-  for (let person = 0; person < people.length; person++)
-    for (let place = rowStart[person] ?? 0; place < (rowStart[person + 1] ?? 0); place++) {
-      const column = statementOf[place] ?? 0;
-      const free = next[column] ?? 0;
-      personOf[free] = person;
-      placeOf[free] = place;
-      next[column] = free + 1;
-    }
-  return { people, statements, rowStart, statementOf, vote, columnStart, personOf, placeOf };
-}
 
 interface Order {
   readonly names: readonly string[];
@@ -157,26 +191,4 @@ function ordered(names: readonly string[], isIn: (name: string, at: number) => b
 function byName(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length;
   return a < b ? -1 : Number(a > b);
-}
-
-/**
- * Votes in the order of one of their columns, those of the same rank as they were; those that are left out are gone.
- */
-function sorted(votes: Int32Array, column: Int32Array, { names, rank }: Order): Int32Array {
-  const start = new Int32Array(names.length + 1);
-  const rankOf = (each: number): number => rank[column[each] ?? 0] ?? -1;
-  for (const each of votes) {
-    const own = rankOf(each);
-    if (own >= 0) start[own + 1] = (start[own + 1] ?? 0) + 1;
-  }
-  for (let own = 0; own < names.length; own++) start[own + 1] = (start[own + 1] ?? 0) + (start[own] ?? 0);
-  const out = new Int32Array(start[names.length] ?? 0);
-  for (const each of votes) {
-    const own = rankOf(each);
-    if (own < 0) continue;
-    const free = start[own] ?? 0;
-    out[free] = each;
-    start[own] = free + 1;
-  }
-  return out;
 }
