@@ -107,6 +107,11 @@ export async function saveOrganisation(
     .onConflictDoUpdate({ target: [organisation.territoryId, organisation.id], set: { ...fields, provenance } });
 }
 
+/** Writes organisations that are new, many at once. */
+export async function insertOrganisations(tx: Tx, territoryId: TerritoryId, rows: readonly Organisation[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(organisation).values(rows.map((each) => ({ territoryId, ...each })));
+}
+
 /** The people of the address book with their mandates, by name. */
 export async function listPeople(tx: Tx): Promise<readonly Person[]> {
   const rows = await tx.select().from(person).orderBy(asc(person.name));

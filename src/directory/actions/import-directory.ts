@@ -5,7 +5,7 @@ import type { Change } from "../../platform/history/model.ts";
 import { plain, samePlain } from "../../platform/history/rules.ts";
 import { readEvents, takeTurn } from "../../platform/history/store.ts";
 import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import { saveOrganisation } from "../../territory/store.ts";
+import { insertOrganisations } from "../../territory/store.ts";
 import { importWords } from "../exchange/import/import-words.ts";
 import { comparedKinds, readImportGround } from "../exchange/import/import-ground.ts";
 import { ImportRun } from "../exchange/import/import-run.ts";
@@ -81,8 +81,12 @@ async function writeBatch(work: Running, importId: ImportId, batch: readonly Pla
   const organisations = rows.flatMap(({ organisation }) => organisation ?? []);
   const places = rows.flatMap(({ place }) => place ?? []);
   const services = rows.flatMap(({ service }) => service ?? []);
-  const source = places[0]?.after.provenance ?? { kind: "entered" as const };
-  for (const { id, fields } of organisations) await saveOrganisation(tx, actor.territory, id, fields, source);
+  const provenance = createdOf(places)[0]?.provenance ?? { kind: "entered" as const };
+  await insertOrganisations(
+    tx,
+    actor.territory,
+    organisations.map(({ id, fields }) => ({ ...fields, id, provenance })),
+  );
   await insertPlaces(tx, actor.territory, createdOf(places));
   await insertServices(tx, actor.territory, createdOf(services));
   for (const each of places) if (each.kind === "update") await savePlace(tx, actor.territory, each.after);
