@@ -22,6 +22,8 @@ import { createService } from "./directory/actions/create-service.ts";
 import { editPart } from "./directory/actions/edit-part.ts";
 import { linkAction } from "./directory/actions/link-action.ts";
 import { importDirectory } from "./directory/actions/import-directory.ts";
+import { keepApart } from "./directory/actions/keep-apart.ts";
+import { mergeServices } from "./directory/actions/merge-services.ts";
 import { closeService, publishService } from "./directory/actions/move-service.ts";
 import { removeSynonym } from "./directory/actions/remove-synonym.ts";
 import { savePlace } from "./directory/actions/save-place.ts";
@@ -29,6 +31,7 @@ import { saveSynonym } from "./directory/actions/save-synonym.ts";
 import { unlinkAction } from "./directory/actions/unlink-action.ts";
 import { startDirectoryImport } from "./directory/actions/start-directory-import.ts";
 import { emptyExampleServices, restoreExampleServices } from "./directory/actions/example-services.ts";
+import { unmergeServices } from "./directory/actions/unmerge-services.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
 import { startCampaign } from "./directory/keeping/actions/start-campaign.ts";
 import { endCampaign, remindCampaign, revokeLink } from "./directory/keeping/actions/run-campaign.ts";
@@ -139,7 +142,9 @@ export const useCases: readonly UseCase[] = [
   listed(linkAction),
   listed(linkActions),
   listed(loadExamples),
+  listed(keepApart),
   listed(mapImport),
+  listed(mergeServices),
   listed(moveConvention),
   listed(proposeChange),
   listed(publishService),
@@ -175,6 +180,7 @@ export const useCases: readonly UseCase[] = [
   listed(startImport),
   listed(unlinkAction),
   listed(unlinkActions),
+  listed(unmergeServices),
   listed(validateAction),
   listed(verifyService),
   listed(withdrawInvitation),

@@ -86,6 +86,9 @@ directory.add-kind                               yes      yes         no   no   
 directory.save-synonym / a new one               yes      yes         no   no      no      no        no          no     no      | home
 directory.save-synonym / known                   yes      yes         no   no      no      no        no          no     no      | 404
 directory.remove-synonym                         yes      yes         no   no      no      no        no          no     no      | 404
+directory.merge-services                         yes      yes         no   no      no      no        no          no     no      | 404
+directory.unmerge-services                       yes      yes         no   no      no      no        no          no     no      | 404
+directory.keep-apart                             yes      yes         no   no      no      no        no          no     no      | 404
 directory.start-import                           yes      yes         no   no      no      no        no          no     no      | home
 directory.import                                 yes      yes         no   no      no      no        no          no     no      | 404
 directory.abandon-import                         yes      yes         no   no      no      no        no          no     no      | 404

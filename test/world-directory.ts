@@ -6,6 +6,7 @@ import { editPart } from "../src/directory/actions/edit-part.ts";
 import { importDirectory } from "../src/directory/actions/import-directory.ts";
 import { startDirectoryImport } from "../src/directory/actions/start-directory-import.ts";
 import { emptyExampleServices } from "../src/directory/actions/example-services.ts";
+import { mergeServices } from "../src/directory/actions/merge-services.ts";
 import { savePlace } from "../src/directory/actions/save-place.ts";
 import { saveSynonym } from "../src/directory/actions/save-synonym.ts";
 import { CampaignId, KeeperLinkId, ProposalId, QuestionId } from "../src/directory/keeping/model.ts";
@@ -46,9 +47,11 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
     double: await published(places.lead, "Exemple : crèche les Tilleuls"),
     draft: await newService(places.lead, "Exemple : crèche à ouvrir"),
     closed: await published(places.lead, "Exemple : halte-garderie fermée"),
+    merged: await published(places.partner, "Exemple : crèche des Tilleuls, deux fois"),
   };
   done(await run(closeService, as.coordinator, { serviceId: services.closed, on: "2026-06-30" }));
   const communeCode = (await read((tx) => listCommunes(tx)))[0]?.code ?? "";
+  done(await run(mergeServices, as.coordinator, { serviceId: services.published, otherId: services.merged }));
   const keeper = { keeperEmail: "tient-la-fiche@exemple.fr", keeperName: "Une directrice (exemple)", phone: "06 00 00 00 00" };
   done(await run(editPart, as.coordinator, { serviceId: services.published, seen: "0", part: "internal", value: keeper }));
   const carried = { supporterIds: [organisations.caf] };

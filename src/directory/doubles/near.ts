@@ -12,14 +12,17 @@ export function metresBetween(one: Positioned, other: Positioned): number | null
   return metresByDegree * Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrow);
 }
 
-/** The square of about 150 metres where a place is, and those around it: what is near is in one of them. */
-export function squaresAround({ latitude, longitude }: Positioned): readonly string[] {
+/**
+ * The squares of about 300 metres that a place is filed in, four that overlap by halves: two places within 150 metres of each other
+ * share one at least.
+ */
+export function neighbourhoodsOf({ latitude, longitude }: Positioned): readonly string[] {
   if (latitude === null || longitude === null) return [];
-  const [row, column] = [Math.floor(latitude / 0.00135), Math.floor(longitude / 0.002)];
-  return [-1, 0, 1].flatMap((up) => [-1, 0, 1].map((right) => `${row + up}:${column + right}`));
+  const [row, column] = [latitude / 0.0027, longitude / 0.004];
+  return [0, 0.5].flatMap((up) =>
+    [0, 0.5].map((right) => `${Math.floor(row + up)}:${up}:${Math.floor(column + right)}:${right}`),
+  );
 }
-
-export const squareOf = (place: Positioned): string | null => squaresAround(place)[4] ?? null;
 
 /** A street and its number as they are compared: "6, Place de l’Hôtel de Ville" and "6 place Hotel de ville" are one. */
 export const comparableAddress = (address: string): string => {

@@ -51,7 +51,11 @@ export class ImportRun {
       take: ask.take,
       now: ask.now,
       newId: ask.newId,
-      say: { repeated: (id) => say("broken.repeated", { id }), noPlace: (id) => say("broken.noPlace", { id }) },
+      say: {
+        repeated: (id) => say("broken.repeated", { id }),
+        noPlace: (id) => say("broken.noPlace", { id }),
+        noCard: say("broken.noCard"),
+      },
     });
     this.#structures = new Structures(ground.directory, this.#plan.recogniser);
   }

@@ -60,7 +60,7 @@ class House {
         take: new Set(),
         now,
         newId: (schema) => schema.parse(id()),
-        say: { repeated: (each) => `deux fois ${each}`, noPlace: (each) => `sans lieu ${each}` },
+        say: { repeated: (each) => `deux fois ${each}`, noPlace: (each) => `sans lieu ${each}`, noCard: "" },
         ...more,
       },
       rows,

@@ -3,7 +3,6 @@ import { OrganisationId, type Day } from "../../../platform/model.ts";
 import { OrganisationFields, type Organisation, type Provenance } from "../../../territory/model.ts";
 import { blankCard, blankInternal } from "../../blank-card.ts";
 import {
-  Card,
   Offer,
   PlaceFields,
   PlaceId,
@@ -17,7 +16,7 @@ import {
 import type { z } from "zod";
 import type { Entry, FeedRow, Said, SaidPlace } from "./model.ts";
 import { Recogniser } from "./recognise.ts";
-import { merge, nested, saidOf, type FieldChange, type Merged } from "./said.ts";
+import { merge, nested, saidOf, withSaid, type FieldChange, type Merged } from "./said.ts";
 
 /** What the last import said of a thing, and which thing of the directory it was taken for. */
 export interface Link {
@@ -76,6 +75,7 @@ export interface PlanRequest {
   readonly say: {
     readonly repeated: (id: string) => string;
     readonly noPlace: (id: string) => string;
+    readonly noCard: string;
   };
 }
 
@@ -133,6 +133,7 @@ export class ImportPlan {
     const placeId = known?.id ?? place?.after.id ?? this.#made.get(placeKey) ?? card?.placeId;
     if (placeId === undefined) return { kind: "broken", row, problems: [this.#ask.say.noPlace(entry.placeRef)] };
     const planned = this.#service(entry, service, card, PlaceId.parse(placeId), linked ?? null);
+    if (planned === null) return { kind: "broken", row, problems: [this.#ask.say.noCard] };
     return { kind: "planned", row, organisation, place, service: planned, doubts: entry.doubts };
   }
 
@@ -184,16 +185,15 @@ export class ImportPlan {
     known: Service | null,
     placeId: PlaceId,
     link: Link | null,
-  ): Planned<Service> {
+  ): Planned<Service> | null {
     if (known !== null) {
       // A card that was merged into another says nothing any more: whoever merged it has chosen.
       if (known.state.kind === "merged") return { kind: "same", after: known, link: null, kept: [] };
       return this.#update("service", source, said, known, link, (after) => serviceAfter(known, after, said, source));
     }
     const { now, provenance, state } = this.#ask;
-    const blocks = nested(said.said);
-    const blank = blankCard(Offer.parse(blocks["offer"]));
-    const card = Card.parse(deepened(blank, blocks));
+    const card = withSaid(blankCard(Offer.parse(nested(said.said)["offer"])), said.said);
+    if (card === null) return null;
     const id = this.#ask.newId(ServiceId);
     const after: Service = {
       ...card,
@@ -292,14 +292,9 @@ function placeAfter(known: Place, changes: Said, said: SaidPlace, source: string
 }
 
 function serviceAfter(known: Service, changes: Said, said: NonNullable<Entry["service"]>, source: string): Service | null {
-  const card = Card.safeParse(deepened(known, nested(changes)));
-  return card.success ? { ...known, ...card.data, origin: withOrigin(known.origin, source, said) } : null;
+  const card = withSaid(known, changes);
+  return card && { ...known, ...card, origin: withOrigin(known.origin, source, said) };
 }
-
-/** The parts of a card with some of their fields changed. */
-const deepened = (card: Card, blocks: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(Card.parse(card)).map(([part, block]) => [part, { ...block, ...blockOf(blocks[part]) }]));
-const blockOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
 
 /** What a body is, where its name says it. */
 function kindOfName(name: string): OrganisationFields["kind"] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { comparable, nearness } from "../../../platform/french/near.ts";
-import { comparableAddress, metresBetween, squareOf, squaresAround } from "../../doubles/near.ts";
+import { comparableAddress, metresBetween, neighbourhoodsOf } from "../../doubles/near.ts";
 import { PlaceFields, PlaceId, ServiceId, type Directory, type Place, type Service } from "../../model.ts";
 import type { Said } from "./model.ts";
 
@@ -49,9 +49,8 @@ export class Recogniser {
     const read = Compared.safeParse(said);
     if (!read.success) return null;
     const { siret: established, ...asked } = read.data;
-    const keys = [...nearKeys(asked), ...squaresAround(asked)];
     let best: { readonly place: Place; readonly score: number } | null = null;
-    for (const id of new Set(keys.flatMap((key) => this.#near.get(key) ?? []))) {
+    for (const id of new Set(nearKeys(asked).flatMap((key) => this.#near.get(key) ?? []))) {
       const place = this.#directory.places.get(id);
       // Two establishments that each have their own SIRET are two.
       if (place === undefined || (established !== null && place.siret !== null && established !== place.siret)) continue;
@@ -91,7 +90,7 @@ const townOf = ({ communeCode, postcode }: Asked): string => communeCode ?? post
 const nearKeys = (place: Asked): readonly string[] => [
   `${townOf(place)} ${comparable(place.name)}`,
   ...(place.address === null ? [] : [`${townOf(place)} ${comparableAddress(place.address)}`]),
-  ...[squareOf(place)].filter((square) => square !== null),
+  ...neighbourhoodsOf(place),
 ];
 
 /** 0: they are two; else how surely they are one. A name alone is not enough where the addresses disagree. */

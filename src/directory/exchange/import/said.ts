@@ -4,7 +4,7 @@ import type { Plain } from "../../../platform/history/model.ts";
 import { plain, samePlain } from "../../../platform/history/rules.ts";
 import { explainIssue } from "../../../platform/validation.ts";
 import type { Lang } from "../../../platform/words.ts";
-import { partNames, parts, PlaceFields, type Card, type Part } from "../../model.ts";
+import { Card, partNames, parts, PlaceFields, type Part } from "../../model.ts";
 import type { Said } from "./model.ts";
 
 type Schemas = Readonly<Record<string, z.ZodType>>;
@@ -64,9 +64,11 @@ export function readSaid(
 }
 
 type Thing = "place" | "service";
-const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
+/** Whether a value has fields of its own. */
+export const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isUnknown = (value: Plain): boolean =>
+/** Whether a value says that nothing is known. */
+export const isUnknown = (value: Plain): boolean =>
   value === null ||
   value === "" ||
   value === "unknown" ||
@@ -147,4 +149,15 @@ export function nested(said: Said): Readonly<Record<string, Plain>> {
     }
   }
   return root;
+}
+
+/** A card with some of its fields changed; `null` where they do not go together. */
+export function withSaid(card: Card, said: Said): Card | null {
+  const blocks = nested(said);
+  const blockOf = (part: string): object => {
+    const block = blocks[part] ?? null;
+    return isRecord(block) ? block : {};
+  };
+  const parts = Object.entries(Card.parse(card)).map(([part, block]) => [part, { ...block, ...blockOf(part) }]);
+  return Card.safeParse(Object.fromEntries(parts)).data ?? null;
 }
