@@ -92,9 +92,12 @@ const ListPage = ({
   const add = (
     <>
       {may(directoryRights.import, visit.actor, {}) && (
-        <ButtonLink icon="upload" href={visit.at("/annuaire/importer")}>
-          {say("list.import")}
-        </ButtonLink>
+        <>
+          <ButtonLink href={visit.at("/annuaire/doublons")}>{say("list.doubles")}</ButtonLink>
+          <ButtonLink icon="upload" href={visit.at("/annuaire/importer")}>
+            {say("list.import")}
+          </ButtonLink>
+        </>
       )}
       <ButtonLink look="main" icon="plus" href={visit.at(`${address}/nouveau`)}>
         {say("new.title")}

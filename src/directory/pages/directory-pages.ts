@@ -5,6 +5,7 @@ import { cardListPages } from "./card-list.tsx";
 import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
 import { coveragePages } from "./coverage-pages.tsx";
+import { doublesPages } from "./doubles/doubles-pages.tsx";
 import { directoryImportPages } from "./import/import-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
@@ -35,6 +36,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     placePages,
     settingsPages,
     directoryImportPages,
+    doublesPages,
     coveragePages,
     planLinkPages,
     keepingPages,
