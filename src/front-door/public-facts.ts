@@ -2,6 +2,7 @@ import type { Convention, Framework } from "../convention/model.ts";
 import { conventionRights } from "../convention/rights.ts";
 import { currentOf } from "../convention/rules.ts";
 import { listConventions, listFrameworks } from "../convention/store.ts";
+import { directoryAt } from "../directory/store.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { may } from "../platform/rights.ts";
@@ -22,6 +23,8 @@ export interface PublicFacts {
   readonly framework: Framework | null;
   readonly axes: readonly Axis[];
   readonly actions: readonly Action[];
+  /** How many services families can find in the directory. */
+  readonly services: number;
 }
 
 /** Remembered with its plan: hundreds of rights are not decided anew for each passer-by. */
@@ -33,6 +36,7 @@ export async function readPublicFacts(tx: Tx, territory: Actor["territory"]): Pr
   const conventions = (await listConventions(tx)).filter((each) => may(conventionRights.readPublic, passerBy, each));
   const current = currentOf(conventions) ?? null;
   const frameworks = await listFrameworks(tx);
+  const { directory } = await directoryAt(tx, territory);
   const plan = current === null ? null : (await planAt(tx, territory, current.id)).plan;
   return {
     communes: await listCommunes(tx),
@@ -41,6 +45,7 @@ export async function readPublicFacts(tx: Tx, territory: Actor["territory"]): Pr
     current,
     framework: frameworks.find(({ id }) => id === current?.frameworkId) ?? null,
     axes: plan?.axes ?? [],
+    services: [...directory.services.values()].filter(({ state }) => state.kind === "published").length,
     actions:
       current === null || plan === null
         ? []

@@ -15,6 +15,7 @@ import { Notice } from "../ui/notice.tsx";
 import { StateBar } from "../ui/progress.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { State, type StateKind } from "../ui/state.tsx";
+import { FindService } from "./find-service.tsx";
 import type { PublicFacts } from "./public-facts.ts";
 import { words } from "./words.ts";
 
@@ -40,6 +41,7 @@ export const PublicPage = ({ visit, facts }: Part) => {
         hero={<Hero above={say("aboveNoPeriod")} title={name} intro={say("preparing", { name })} />}
       >
         <PublicBody>
+          <FindService visit={visit} count={facts.services} />
           <What visit={visit} facts={facts} />
           <Territory visit={visit} facts={facts} />
         </PublicBody>
@@ -58,7 +60,12 @@ export const PublicPage = ({ visit, facts }: Part) => {
           intro={say("intro", { name, end: current.periodEnd === null ? "none" : current.periodEnd.slice(0, 4) })}
           actions={
             <>
-              <ButtonLink look="main" href={visit.at("/plan")}>
+              {facts.services > 0 && (
+                <ButtonLink look="main" icon="search" href={visit.at("/annuaire")}>
+                  {say("findService")}
+                </ButtonLink>
+              )}
+              <ButtonLink look={facts.services > 0 ? "plain" : "main"} href={visit.at("/plan")}>
                 {say("seeActions")}
               </ButtonLink>
               <ButtonLink href="#convention">{say("understand")}</ButtonLink>
@@ -68,6 +75,7 @@ export const PublicPage = ({ visit, facts }: Part) => {
       }
     >
       <PublicBody>
+        <FindService visit={visit} count={facts.services} />
         {actions.some(({ provenance }) => provenance.kind === "example") && <Notice kind="warning">{say("examples")}</Notice>}
         <HowItStands visit={visit} facts={facts} />
         <Near visit={visit} facts={facts} />
