@@ -79,6 +79,16 @@ test("a client made from its description reads it whole, page after page, and it
   expect(checkDataInclusion({ structures, services }, dayOf(new Date()))).toEqual([]);
 });
 
+test("its description names every property of the format, each always there", async () => {
+  const description = (await (await fetch(`${baseUrl}/openapi.json`)).json()) as {
+    components: { schemas: Record<string, { properties: object; required: readonly string[] }> };
+  };
+  const { Structure, Service } = description.components.schemas;
+  expect(Object.keys(Structure?.properties ?? {})).toHaveLength(20);
+  expect(Object.keys(Service?.properties ?? {})).toHaveLength(33);
+  expect(Service?.required.toSorted()).toEqual(Object.keys(Service?.properties ?? {}).toSorted());
+});
+
 test("filters choose by commune, kind and thématique", async () => {
   const eaje = await everyPage(client.listDirectory, { kind: "eaje", commune: "88383" });
   expect(eaje.length).toBeGreaterThan(0);
