@@ -2,6 +2,7 @@ import { openInstance, type OpenInstance } from "../runtime.ts";
 import { readSettings } from "../settings.ts";
 import { StartRefusal } from "../platform/database/server/start-refusal.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
+import { directoryImport } from "./directory-import.ts";
 import { helpText, readLine, UsageError, type Command } from "./command.ts";
 import { planImport } from "./plan-import.ts";
 import { operatorAdd, operatorList, operatorRemove } from "./operators.ts";
@@ -11,6 +12,7 @@ const commands: readonly Command[] = [
   territoryAdd,
   territoryList,
   planImport,
+  directoryImport,
   operatorAdd,
   operatorList,
   operatorRemove,

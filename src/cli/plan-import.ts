@@ -17,9 +17,9 @@ import { inOneTransaction } from "../platform/one-transaction.ts";
 import { spreadsheetLimits } from "../platform/spreadsheet/limits.ts";
 import { readSpreadsheet } from "../platform/spreadsheet/read-spreadsheet.ts";
 import { sayRefusal } from "../platform/spreadsheet/refusal.ts";
-import { Siren, type Territory } from "../territory/model.ts";
-import { territoryBySiren } from "../territory/store.ts";
+import type { Territory } from "../territory/model.ts";
 import { UsageError, type Command } from "./command.ts";
+import { namedSiren, territoryOf } from "./named-territory.ts";
 import { operator } from "./operator.ts";
 
 const lang = "fr";
@@ -35,8 +35,7 @@ export const planImport: Command = {
     const name = basename(path);
     const read = await readSpreadsheet(bytes, name);
     if (read.kind === "refused") throw new UsageError(sayRefusal(read, lang));
-    const siren = typeof options["territory"] === "string" ? options["territory"].replaceAll(/\s/g, "") : undefined;
-    if (siren === undefined) throw new UsageError(say("shell.noTerritoryGiven"));
+    const siren = namedSiren({ options });
 
     const instance = await runtime();
     const territory = await territoryOf(instance, siren);
@@ -72,13 +71,6 @@ async function readPlanFile(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) throw new UsageError(say("shell.noFile", { path }));
   return bytes;
-}
-
-async function territoryOf({ database }: Runtime, siren: string): Promise<Territory> {
-  const known = Siren.safeParse(siren);
-  const territory = known.success ? await database.inInstance((tx) => territoryBySiren(tx, known.data)) : undefined;
-  if (territory === undefined) throw new UsageError(say("shell.noTerritory", { siren }));
-  return territory;
 }
 
 const groundOf = ({ database }: Runtime, { id, name }: Territory) =>
