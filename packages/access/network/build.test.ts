@@ -162,23 +162,106 @@ describe("a turn restriction", () => {
     expect(await metres(drawing, "k→h")).toBe(500);
   });
 
-  test("that goes by ways is counted, and not applied", async () => {
-    const { leftOut } = await built(forbidding({ ...noLeft, via: "Z" }));
+  test("by a point that is on no road is nothing", async () => {
+    expect((await built(forbidding({ ...noLeft, via: "Z" }))).leftOut).toEqual({});
+  });
+});
+
+//         f
+//         | \
+// a───b───c──d
+//     |
+//     g
+const parkway: MapDrawing = {
+  points: { a: [0, 0], b: [500, 0], m: [750, 0], c: [1_000, 0], d: [1_500, 0], f: [1_000, 500], g: [500, -500] },
+  ways: [
+    ["ab", street],
+    ["bm", street],
+    ["mc", street],
+    ["cf", street],
+    ["cd", street],
+    ["df", street],
+    ["gb", street],
+  ],
+};
+
+describe("a turn restriction that goes by ways", () => {
+  const noLeft = { rule: "no_left_turn", from: 0, via: [1, 2], to: 3 };
+  const under = (restriction: NonNullable<MapDrawing["restrictions"]>[number]): MapDrawing => ({
+    ...parkway,
+    restrictions: [restriction],
+  });
+  const round = 1_500 + Math.round(Math.hypot(500, 500));
+
+  test("sends round who comes by the first and the one between", async () => {
+    const whole = { ...parkway, ways: [...parkway.ways.with(1, ["bmc", street])].toSpliced(2, 1) };
+    expect(await metres(whole, "a→f")).toBe(1_500);
+    expect(await metres({ ...whole, restrictions: [{ ...noLeft, via: [1], to: 2 }] }, "a→f")).toBe(round);
+  });
+
+  // Where one way ends and the next begins, turning round is allowed: back to b, from where one comes anew.
+  test.each([[[1, 2]], [[2, 1]]])("sends round who comes by the first and all the others, in any order: %j", async (via) => {
+    const { leftOut } = await built(under({ ...noLeft, via }));
     expect(leftOut).toEqual({});
-    const source = mapOf(forbidding({ ...noLeft, tags: { type: "restriction" } }));
-    const byWay = {
-      async *blocks(wanted: ReadonlySet<"node" | "way" | "relation">) {
-        for await (const block of source.blocks(wanted))
-          yield {
-            ...block,
-            relations: block.relations.map((each) => ({
-              ...each,
-              members: each.members.map((member) => (member.role === "via" ? { ...member, kind: "way" as const } : member)),
-            })),
-          };
-      },
+    expect(await metres(under({ ...noLeft, via }), "a→f")).toBe(2_000);
+  });
+
+  test.each([
+    ["g→f", 1_500],
+    ["m→f", 750],
+    ["a→m", 750],
+    ["a→d", 1_500],
+    ["a→g", 1_000],
+    ["f→a", 1_500],
+  ])("lets go all others: %s", async (way, expected) => {
+    expect(await metres(under(noLeft), way)).toBe(expected);
+  });
+
+  test("may be the only way to go on, from where it begins", async () => {
+    const drawing = under({ ...noLeft, rule: "only_straight_on", to: 4 });
+    expect(await metres(drawing, "a→f")).toBe(round);
+    expect(await metres(drawing, "a→d")).toBe(1_500);
+    expect(await metres(drawing, "a→g")).toBe(3_000);
+    expect(await metres(drawing, "g→a")).toBe(1_000);
+  });
+
+  test("is added to those at the crossings that it goes by", async () => {
+    const drawing = {
+      ...parkway,
+      restrictions: [
+        noLeft,
+        { rule: "no_right_turn", from: 2, via: "c", to: 4 },
+        { rule: "no_u_turn", from: 2, via: "c", to: 2 },
+      ],
     };
-    expect((await buildNetwork(byWay, car)).leftOut).toEqual({ "unclear-restriction": 1 });
+    // Nothing is left to who comes from a but to turn round before the crossing.
+    expect(await metres(drawing, "a→f")).toBe(2_000);
+    expect(await metres(drawing, "g→f")).toBe(1_500);
+    expect(await metres(drawing, "g→d")).toBe(1_500 + Math.round(Math.hypot(500, 500)));
+  });
+
+  test("is nothing to who may not go that way, and unclear when there are two", async () => {
+    const oneWay = { ...street, oneway: "-1" };
+    const against = under(noLeft);
+    const { leftOut } = await built({ ...against, ways: against.ways.with(1, ["bm", oneWay]) });
+    expect(leftOut).toEqual({ island: 3 });
+    const twice = await built({ ...against, ways: against.ways.with(0, ["abg", street]) });
+    expect(twice.leftOut).toEqual({ "unclear-restriction": 1 });
+  });
+
+  test("that makes a trap of a map is given up", async () => {
+    const letters = Array.from("abcdefghijklmnop");
+    const all = letters.flatMap((one, at) =>
+      letters.slice(at + 1).map((other): [string, typeof street] => [one + other, street]),
+    );
+    const tangle: MapDrawing = {
+      points: Object.fromEntries(
+        [...letters, "x", "y"].map((letter, at) => [letter, [(at % 4) * 300, Math.floor(at / 4) * 300]]),
+      ),
+      ways: [...all, ["xa", street], ["py", street]],
+      restrictions: [{ rule: "no_left_turn", from: all.length, via: all.map((_, at) => at), to: all.length + 1 }],
+    };
+    expect((await built(tangle)).leftOut).toEqual({ "unclear-restriction": 1 });
   });
 });
 
@@ -200,7 +283,7 @@ test("whatever is drawn, every place of the network can be reached from every ot
       fc.record({
         rule: fc.constantFrom("no_left_turn", "only_straight_on", "no_u_turn"),
         from: fc.nat(7),
-        via: fc.constantFrom(...letters),
+        via: fc.oneof(fc.constantFrom(...letters), fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 2 })),
         to: fc.nat(7),
       }),
       { maxLength: 4 },

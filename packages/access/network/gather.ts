@@ -46,7 +46,9 @@ export async function gatherRoads(source: OsmSource, profile: Profile, onBlock: 
     points: places,
     ids,
     ...(await readPoints(source, profile, ids, onBlock)),
-    restrictions: restrictions.map((each) => ({ ...each, via: placeIn(ids, each.via) })),
+    restrictions: restrictions.map((each) =>
+      each.via.kind === "point" ? { ...each, via: { ...each.via, point: placeIn(ids, each.via.point) } } : each,
+    ),
   };
 }
 

@@ -6,11 +6,11 @@ export interface MapDrawing {
   readonly ways: readonly DrawnWay[];
   /** Tags of points, by letter. */
   readonly signs?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Turns, as ways by their place in the list, and a point by its letter. */
+  /** Turns, as ways by their place in the list, and a point by its letter or ways between. */
   readonly restrictions?: readonly {
     readonly rule: string;
     readonly from: number;
-    readonly via: string;
+    readonly via: string | readonly number[];
     readonly to: number;
     readonly tags?: Readonly<Record<string, string>>;
   }[];
@@ -51,7 +51,9 @@ export function mapOf({ points, ways, signs = {}, restrictions = [], lacks = "" 
     id: at,
     members: [
       { kind: "way", id: from, role: "from" },
-      { kind: "node", id: idOf(via), role: "via" },
+      ...(typeof via === "string"
+        ? [{ kind: "node", id: idOf(via), role: "via" } as const]
+        : via.map((id) => ({ kind: "way", id, role: "via" }) as const)),
       { kind: "way", id: to, role: "to" },
     ],
     tags: new Map(Object.entries({ type: "restriction", restriction: rule, ...tags })),

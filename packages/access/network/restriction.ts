@@ -1,19 +1,23 @@
 import type { OsmRelation } from "../osm/elements.ts";
 import type { Profile } from "./profile.ts";
 
-/** A turn that is forbidden, or the only one allowed, at a crossing. */
+/** A turn that is forbidden, or the only one allowed: at a crossing, or for who has gone along some ways. */
 export interface Restriction {
   readonly rule: "forbidden" | "only";
   readonly from: readonly number[];
-  readonly via: number;
+  readonly via: Via;
   readonly to: readonly number[];
 }
+
+type Via =
+  | { readonly kind: "point"; readonly point: number }
+  /** One after the other, in any order. */
+  | { readonly kind: "ways"; readonly ways: readonly number[] };
 
 /**
  * Reads a turn restriction (https://wiki.openstreetmap.org/wiki/Relation:restriction).
  *
- * @returns "other" when it is none, or not for this traveller, or not at all hours; "unclear" when it goes by ways instead of a point, or
- * lacks a part.
+ * @returns "other" when it is none, or not for this traveller, or not at all hours; "unclear" when it lacks a part.
  */
 export function restrictionOf(profile: Profile, { tags, members }: OsmRelation): Restriction | "other" | "unclear" {
   if (profile.turns.length === 0 || !(tags.get("type") ?? "").startsWith("restriction")) return "other";
@@ -27,9 +31,14 @@ export function restrictionOf(profile: Profile, { tags, members }: OsmRelation):
   if (sense === undefined) return "other";
   const ids = (role: string, kind: "node" | "way"): readonly number[] =>
     members.filter((member) => member.role === role && member.kind === kind).map(({ id }) => id);
-  const [from, via, to] = [ids("from", "way"), ids("via", "node"), ids("to", "way")];
-  const [point] = via;
-  if (from.length === 0 || to.length === 0 || point === undefined || via.length > 1 || ids("via", "way").length > 0)
-    return "unclear";
-  return { rule: sense === "no" ? "forbidden" : "only", from, via: point, to };
+  const [from, points, ways, to] = [ids("from", "way"), ids("via", "node"), ids("via", "way"), ids("to", "way")];
+  const via = viaOf(points, ways);
+  if (from.length === 0 || to.length === 0 || via === undefined) return "unclear";
+  return { rule: sense === "no" ? "forbidden" : "only", from, via, to };
+}
+
+function viaOf(points: readonly number[], ways: readonly number[]): Via | undefined {
+  const [point] = points;
+  if (point === undefined) return ways.length > 0 ? { kind: "ways", ways } : undefined;
+  return points.length === 1 && ways.length === 0 ? { kind: "point", point } : undefined;
 }
