@@ -73,7 +73,6 @@ export const MergePage = ({ visit, view, take, errors = {} }: Props) => {
                 {
                   key: "take",
                   label: say("merge.take"),
-                  narrow: true,
                   cell: ({ path }, at) => (
                     <CheckField
                       name={`take.${at}`}
