@@ -63,18 +63,35 @@ export function leading(matrix: Symmetric, start: readonly Float64Array[] = [], 
   return { state, found: kept.map((each) => (each.value > least ? each : nothing)) };
 }
 
-/** A matrix held whole, `size × size`, by rows. */
+/** A matrix held whole, `size × size`, by rows: what is above its diagonal is read once for two vectors, and for both sides. */
 export function dense(matrix: Float64Array, size: number): Symmetric {
   let trace = 0;
   for (let at = 0; at < size; at++) trace += matrix[at * size + at] ?? 0;
-  const images = ([one = new Float64Array(size), other]: readonly Float64Array[]): readonly Float64Array[] => {
-    const [first, second] = [new Float64Array(size), new Float64Array(size)];
-    for (let row = 0; row < size; row++)
-      if (other === undefined) first[row] = dot(matrix, one, row * size);
-      else twoDots(matrix, row * size, one, other, row, first, second);
-    return other === undefined ? [first] : [first, second];
-  };
-  return { size, trace, images };
+  return { size, trace, images: (vectors) => denseImages(matrix, size, vectors).slice(0, vectors.length) };
+}
+
+function denseImages(
+  matrix: Float64Array,
+  size: number,
+  [one = new Float64Array(size), other = new Float64Array(size)]: readonly Float64Array[],
+): readonly Float64Array[] {
+  const [first, second] = [new Float64Array(size), new Float64Array(size)];
+  for (let row = 0; row < size; row++) {
+    const [x, y] = [one[row] ?? 0, other[row] ?? 0];
+    const from = row * size;
+    const own = matrix[from + row] ?? 0;
+    let [a, b] = [own * x, own * y];
+    for (let column = row + 1; column < size; column++) {
+      const each = matrix[from + column] ?? 0;
+      a += each * (one[column] ?? 0);
+      b += each * (other[column] ?? 0);
+      first[column] = (first[column] ?? 0) + each * x;
+      second[column] = (second[column] ?? 0) + each * y;
+    }
+    first[row] = (first[row] ?? 0) + a;
+    second[row] = (second[row] ?? 0) + b;
+  }
+  return [first, second];
 }
 
 /** Orthonormal vectors and their images. */
@@ -148,46 +165,19 @@ function add(to: Float64Array, vector: Float64Array, times: number): void {
   for (let at = 0; at < to.length; at++) to[at] = (to[at] ?? 0) + times * (vector[at] ?? 0);
 }
 
-/** The scalar product of `short` with as much of `long`, in four sums, that the processor makes side by side. */
-function dot(long: Float64Array, short: Float64Array, from = 0): number {
+/** The scalar product, in four sums, that the processor makes side by side. */
+function dot(one: Float64Array, other: Float64Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = short.length - (short.length % 4);
+  const whole = other.length - (other.length % 4);
   let at = 0;
   for (; at < whole; at += 4) {
-    a += (long[from + at] ?? 0) * (short[at] ?? 0);
-    b += (long[from + at + 1] ?? 0) * (short[at + 1] ?? 0);
-    c += (long[from + at + 2] ?? 0) * (short[at + 2] ?? 0);
-    d += (long[from + at + 3] ?? 0) * (short[at + 3] ?? 0);
+    a += (one[at] ?? 0) * (other[at] ?? 0);
+    b += (one[at + 1] ?? 0) * (other[at + 1] ?? 0);
+    c += (one[at + 2] ?? 0) * (other[at + 2] ?? 0);
+    d += (one[at + 3] ?? 0) * (other[at + 3] ?? 0);
   }
-  for (; at < short.length; at++) a += (long[from + at] ?? 0) * (short[at] ?? 0);
+  for (; at < other.length; at++) a += (one[at] ?? 0) * (other[at] ?? 0);
   return a + b + (c + d);
-}
-
-/** The scalar products of one row with two vectors, read once. */
-function twoDots(
-  matrix: Float64Array,
-  from: number,
-  one: Float64Array,
-  other: Float64Array,
-  at: number,
-  first: Float64Array,
-  second: Float64Array,
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = one.length - (one.length % 2);
-  for (let column = 0; column < whole; column += 2) {
-    const [left, right] = [matrix[from + column] ?? 0, matrix[from + column + 1] ?? 0];
-    a += left * (one[column] ?? 0);
-    b += right * (one[column + 1] ?? 0);
-    c += left * (other[column] ?? 0);
-    d += right * (other[column + 1] ?? 0);
-  }
-  if (whole < one.length) {
-    a += (matrix[from + whole] ?? 0) * (one[whole] ?? 0);
-    c += (matrix[from + whole] ?? 0) * (other[whole] ?? 0);
-  }
-  first[at] = a + b;
-  second[at] = c + d;
 }
 
 const length = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
