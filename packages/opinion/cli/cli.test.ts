@@ -7,7 +7,6 @@ import { z } from "zod";
 import { InputError } from "../../access/cli/input-error.ts";
 import { listOf, planted } from "../opinion.fixture.ts";
 import { run } from "./run.ts";
-import { votesIn } from "./votes-file.ts";
 
 let folder: string;
 const path = (name: string): string => join(folder, name);
@@ -76,19 +75,27 @@ describe("bad input is one sentence, with the file and the row", () => {
     expect(refusal).toMatchObject({ message: expect.stringMatching(sentence) });
   });
 
-  it("whatever the text", () => {
-    const cell = fc.oneof(fc.constantFrom("1", "0", "-1", "a", "", '"', "NaN", "1e999", "\u0000"), fc.string());
-    const table = fc
-      .array(fc.array(cell, { minLength: 4, maxLength: 6 }).map((cells) => cells.join(",")))
-      .map((rows) => [header, ...rows].join("\n"));
-    fc.assert(
-      fc.property(fc.oneof(table, fc.string()), (text) => {
+  it("whatever the text, or a result", async () => {
+    const anyCell = fc.oneof(fc.constantFrom("1", "0", "-1", "a", "", '"', "NaN", "1e999", "\u0000"), fc.string());
+    const anyLine = fc.array(anyCell, { minLength: 4, maxLength: 6 }).map((cells) => cells.join(","));
+    const vote = fc
+      .tuple(fc.nat(9), fc.nat(5), fc.nat(9), fc.constantFrom(1, 0, -1))
+      .map(([at, statement, person, side]) => `${at},,s${statement},p${person},${side}`);
+    const good = fc.array(vote, { minLength: 1, maxLength: 60 });
+    const table = fc.oneof(good, fc.array(fc.oneof(vote, anyLine))).map((rows) => [header, ...rows].join("\n"));
+    let results = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: table }, fc.string()), async (text) => {
+        await writeFile(path("ANY.csv"), text);
         try {
-          expect(votesIn("B.csv", text).vote.length).toBeGreaterThan(0);
+          expect(await printed("map ANY.csv")).toHaveProperty("consensus");
+          results += 1;
         } catch (error) {
           expect(error).toBeInstanceOf(InputError);
+          expect(error).toMatchObject({ message: expect.stringMatching(/^ANY\.csv[^\n]*\.$/) });
         }
       }),
     );
+    expect(results).toBeGreaterThan(20);
   });
 });

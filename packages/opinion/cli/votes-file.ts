@@ -27,7 +27,7 @@ export function votesIn(name: string, text: string): Ballots {
   const missing = columns.filter((column) => !titles.includes(column));
   if (missing.length > 0)
     throw new InputError(
-      `${name} n’a pas la colonne ${missing.join(", ")} : ses colonnes sont ${titles.join(", ") || "absentes"}.`,
+      `${name} n’a pas la colonne ${missing.join(", ")} : ses colonnes sont ${titles.map(onOneLine).join(", ") || "absentes"}.`,
     );
   const [timestamp = 0, comment = 0, voter = 0, vote = 0] = columns.map((column) => titles.indexOf(column));
   if (rows.length === 0) throw new InputError(`${name} n’a aucun vote : ajoutez une ligne par vote.`);
@@ -38,13 +38,15 @@ export function votesIn(name: string, text: string): Ballots {
     };
     if (cell(voter) === "") refuse("il manque la personne (voter-id)");
     if (cell(comment) === "") refuse("il manque l’énoncé (comment-id)");
-    if (!/^(?:-1|0|1)$/.test(cell(vote))) refuse(`« ${cell(vote).slice(0, 40)} » n’est pas un vote : écrivez 1, 0 ou -1`);
+    if (!/^(?:-1|0|1)$/.test(cell(vote))) refuse(`« ${onOneLine(cell(vote))} » n’est pas un vote : écrivez 1, 0 ou -1`);
     const at = cell(timestamp) === "" ? NaN : Number(cell(timestamp));
-    if (!Number.isFinite(at)) refuse(`« ${cell(timestamp).slice(0, 40)} » n’est pas un instant : écrivez un nombre (timestamp)`);
+    if (!Number.isFinite(at)) refuse(`« ${onOneLine(cell(timestamp))} » n’est pas un instant : écrivez un nombre (timestamp)`);
     return { person: cell(voter), statement: cell(comment), vote: Number(cell(vote)), at };
   });
   return ballotsOf(list);
 }
+
+const onOneLine = (cell: string): string => cell.replaceAll(/\s+/g, " ").slice(0, 40);
 
 function parsed(name: string, text: string): z.infer<typeof Rows> {
   try {

@@ -16,7 +16,10 @@ export function kMeans(points: Points, starts: Float64Array, rounds = 1_000): Cl
   let centres: Points = { places: starts, people: new Float64Array(starts.length / 2) };
   for (let round = 0; round < rounds; round++) {
     let moved = false;
+    const reach = reachOf(centres.places);
     for (let point = 0; point < of.length; point++) {
+      const own = of[point] ?? -1;
+      if (own >= 0 && squareBetween(points.places, point, centres.places, own) < (reach[own] ?? 0)) continue;
       const cluster = nearest(points.places, point, centres.places);
       if (cluster !== of[point]) moved = true;
       of[point] = cluster;
@@ -25,6 +28,18 @@ export function kMeans(points: Points, starts: Float64Array, rounds = 1_000): Cl
     centres = centresOf(points, of, centres.places);
   }
   return { of, centres };
+}
+
+/**
+ * How far from a centre, squared, no other can be nearer: half the way to the next (Elkan 2003), less what rounding may take.
+ */
+function reachOf(centres: Float64Array): Float64Array {
+  return Float64Array.from({ length: centres.length / 2 }, (_, own) => {
+    let least = Infinity;
+    for (let other = 0; 2 * other < centres.length; other++)
+      if (other !== own) least = Math.min(least, squareBetween(centres, own, centres, other));
+    return (least / 4) * (1 - 1e-9);
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { adjustedRand } from "../groups/rand-index.ts";
 import { careful } from "../groups/rules.ts";
 import { wilson } from "../numbers/intervals.ts";
 import { listOf, planted } from "../opinion.fixture.ts";
-import { ballotsOf } from "../votes/ballots.ts";
+import { ballotsOf, type Ballot } from "../votes/ballots.ts";
 import { matrixOf } from "../votes/matrix.ts";
 import { LiveVotes } from "./live.ts";
 import { opinionMap } from "./opinion-map.ts";
@@ -44,33 +44,55 @@ describe("a map of opinions", () => {
     );
   });
 
-  it("never divides on what all agree on", () => {
-    const all = listOf(crowd.ballots).map((each) => (each.statement === "s4" ? { ...each, vote: 1 } : each));
-    const { divisions, consensus, matrix } = opinionMap(matrixOf(ballotsOf(all)), { draws: null });
-    const place = matrix.statements.indexOf("s4");
-    expect(divisions.some(({ statement }) => statement === place)).toBe(false);
-    expect(consensus.some(({ statement }) => statement === place)).toBe(true);
+  it("has no group under the minimum, whatever the former groups", () => {
+    const matrix = matrixOf(crowd.ballots);
+    const labels = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: matrix.people.length, maxLength: matrix.people.length });
+    fc.assert(
+      fc.property(labels, fc.integer({ min: 2, max: 40 }), (given, smallestGroup) => {
+        const former = new Map(matrix.people.map((name, person) => [name, given[person]!]));
+        const { groups } = opinionMap(matrix, { rules: { ...careful, smallestGroup }, draws: null, former });
+        for (const { size } of groups) expect(size).toBeGreaterThanOrEqual(smallestGroup);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("never divides on what all vote alike on", () => {
+    const drawn = fc.record({ seed: fc.nat(), statement: fc.integer({ min: 0, max: 19 }), vote: fc.constantFrom(1, -1, 0) });
+    fc.assert(
+      fc.property(drawn, ({ seed, statement, vote }) => {
+        const { ballots } = planted({ sizes: [40, 30, 20], statements: 20, missing: 0.4, seed, faithful: 0.9 });
+        const alike = listOf(ballots).map((each) => (each.statement === `s${statement}` ? { ...each, vote } : each));
+        const { divisions, consensus, matrix } = opinionMap(matrixOf(ballotsOf(alike)), { draws: null });
+        const place = matrix.statements.indexOf(`s${statement}`);
+        expect(divisions.some((each) => each.statement === place)).toBe(false);
+        expect(consensus.some((each) => each.statement === place)).toBe(vote !== 0);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
 describe("a consultation that others had answered", () => {
   const list = listOf(crowd.ballots);
-  const whole = opinionMap(matrixOf(crowd.ballots), { draws: null });
-
   it("has the same shares when everyone comes twice", () => {
-    const twice = opinionMap(
-      matrixOf(ballotsOf([...list, ...list.map((each) => ({ ...each, person: `${each.person} again` }))])),
-      {
-        draws: null,
-      },
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const { ballots } = planted({ sizes: [60, 40, 25], statements: 30, missing: 0.5, seed, faithful: 0.95 });
+        const once = listOf(ballots);
+        const again = once.map((each) => ({ ...each, person: `${each.person} again` }));
+        const mapOf = (list: readonly Ballot[]) => opinionMap(matrixOf(ballotsOf(list)), { draws: null });
+        const [whole, twice] = [mapOf(once), mapOf([...once, ...again])];
+        expect(twice.groups.map(({ size }) => size)).toEqual(whole.groups.map(({ size }) => 2 * size));
+        for (const [one, other] of [
+          [whole.all, twice.all],
+          ...whole.byGroup.map((each, group) => [each, twice.byGroup[group]!] as const),
+        ] as const)
+          for (const side of ["agree", "disagree", "pass"] as const)
+            expect([...other[side]]).toEqual([...one[side]].map((count) => 2 * count));
+      }),
+      { numRuns: 15 },
     );
-    expect(twice.groups.map(({ size }) => size)).toEqual(whole.groups.map(({ size }) => 2 * size));
-    for (const [one, other] of [
-      [whole.all, twice.all],
-      ...whole.byGroup.map((each, group) => [each, twice.byGroup[group]!]),
-    ] as const)
-      for (const side of ["agree", "disagree", "pass"] as const)
-        expect([...other[side]]).toEqual([...one[side]].map((count) => 2 * count));
   });
 
   it("keeps what people agree on when one person in twenty leaves, wherever the interval allows it", () => {

@@ -15,18 +15,24 @@ export function countsOf(matrix: VoteMatrix): Counts {
 
 /** The votes on each statement, group by group. @param groupOf the group of each person of the matrix, −1 for none. */
 export function countsByGroup(matrix: VoteMatrix, groupOf: Int32Array, groups: number): readonly Counts[] {
-  const counts = Array.from({ length: groups }, () => emptyCounts(matrix.statements.length));
+  const size = matrix.statements.length;
+  const boxes = new Int32Array(3 * size * groups);
   for (let person = 0; person < matrix.people.length; person++) {
-    const own = counts[groupOf[person] ?? -1];
-    if (own === undefined) continue;
-    for (let place = matrix.rowStart[person] ?? 0; place < (matrix.rowStart[person + 1] ?? 0); place++) {
-      const vote = matrix.vote[place] ?? 0;
-      const statement = matrix.statementOf[place] ?? 0;
-      const column = vote > 0 ? own.agree : vote < 0 ? own.disagree : own.pass;
-      column[statement] = (column[statement] ?? 0) + 1;
+    const group = groupOf[person] ?? -1;
+    if (group < 0 || group >= groups) continue;
+    const end = matrix.rowStart[person + 1] ?? 0;
+    for (let place = matrix.rowStart[person] ?? 0; place < end; place++) {
+      const box = 3 * (size * group + (matrix.statementOf[place] ?? 0)) + (matrix.vote[place] ?? 0) + 1;
+      boxes[box] = (boxes[box] ?? 0) + 1;
     }
   }
-  return counts;
+  const column = (group: number, vote: number): Int32Array =>
+    Int32Array.from({ length: size }, (_, statement) => boxes[3 * (size * group + statement) + vote + 1] ?? 0);
+  return Array.from({ length: groups }, (_, group) => ({
+    agree: column(group, 1),
+    disagree: column(group, -1),
+    pass: column(group, 0),
+  }));
 }
 
 const emptyCounts = (size: number): Counts => ({
