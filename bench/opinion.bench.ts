@@ -10,7 +10,7 @@ import type { Ballots } from "../packages/opinion/votes/ballots.ts";
 import { matrixOf } from "../packages/opinion/votes/matrix.ts";
 
 const TURNS = 3;
-/** How many votes are changed: the middle one is told. */
+/** How many votes are changed, and changed back: the middle one is told. */
 const VOTES = 20;
 const sizes: readonly (readonly [number, number])[] = [
   [1_000, 50],
@@ -74,8 +74,11 @@ for (const size of sizes) {
     const person = Math.floor((turn * matrix.value.people.length) / VOTES);
     const place = matrix.value.rowStart[person] ?? 0;
     const statement = matrix.value.statements[matrix.value.statementOf[place] ?? 0] ?? "";
-    const other = matrix.value.vote[place] === 1 ? -1 : 1;
-    return once(() => live.vote(matrix.value.people[person] ?? "", statement, other));
+    let vote = matrix.value.vote[place] === 1 ? 1 : -1;
+    return timed(() => {
+      vote = -vote;
+      live.vote(matrix.value.people[person] ?? "", statement, vote);
+    });
   });
   const change = more.sort((one, another) => one.ms - another.ms)[VOTES / 2];
   const { rowStart, statementOf, vote } = matrix.value;

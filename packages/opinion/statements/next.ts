@@ -11,7 +11,7 @@ export interface Worth {
   readonly unsure: number;
   /** How much a vote on it tells where someone stands, beside the statement that tells most: from 0 to 1. */
   readonly telling: number;
-  /** The mean of both. */
+  /** `unsure × (1 + telling) / 2`: what tells most is worth twice the rest, and nothing is worth much once it is sure. */
   readonly score: number;
 }
 
@@ -40,7 +40,7 @@ export function worths({ means, axes, explained }: Components, all: Counts): rea
   return telling.map((own, statement) => {
     const [a, b] = [(all.agree[statement] ?? 0) + 1, votesOn(all, statement) - (all.agree[statement] ?? 0) + 1];
     const unsure = Math.sqrt((12 * a * b) / ((a + b) ** 2 * (a + b + 1)));
-    return { statement, unsure, telling: own / most, score: (unsure + own / most) / 2 };
+    return { statement, unsure, telling: own / most, score: (unsure * (1 + own / most)) / 2 };
   });
 }
 
