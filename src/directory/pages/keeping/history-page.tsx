@@ -24,6 +24,18 @@ const isEdited = (block: string | null): block is (typeof edited)[number] => edi
 const LinkTold = z.object({ title: z.string() });
 const byLink: ReadonlySet<string> = new Set(["directory.confirm-card", "directory.correct-card"]);
 
+/** How a part came to change, where it was not by hand. */
+const manners = {
+  "directory.accept-proposal": "history.accepted",
+  "directory.import": "history.importedPart",
+  "directory.merge-services": "history.mergedPart",
+  "directory.unmerge-services": "history.unmergedPart",
+} as const;
+const isManner = (action: string): action is keyof typeof manners => Object.hasOwn(manners, action);
+
+const told = { created: "history.created", imported: "history.imported", restored: "history.restored" } as const;
+const isTold = (verb: Event["verb"]): verb is keyof typeof told => Object.hasOwn(told, verb);
+
 /** An event of a card in words, with what changed field by field. */
 function entryOf(
   visit: TerritoryVisit,
@@ -43,7 +55,7 @@ function entryOf(
     return {
       at,
       who,
-      what: say(action === "directory.accept-proposal" ? "history.accepted" : "history.part", { part }),
+      what: say(isManner(action) ? manners[action] : "history.part", { part }),
       changes,
       changesLabel: say("history.fields", { count: changes.length }),
     };
@@ -58,7 +70,10 @@ function entryOf(
     const state = ServiceState.safeParse(after);
     return { at, who, what: say("history.state", { state: state.success ? state.data.kind : "" }) };
   }
-  return { at, who, what: say(verb === "created" || verb === "imported" ? `history.${verb}` : "history.changed") };
+  if (block === "apart") return { at, who, what: say("history.apart") };
+  if (block?.startsWith("merge ")) return { at, who, what: say("history.merged") };
+  if (block?.startsWith("unmerge ")) return { at, who, what: say("history.unmerged") };
+  return { at, who, what: say(isTold(verb) ? told[verb] : "history.changed") };
 }
 
 const HistoryPage = ({
