@@ -131,6 +131,32 @@ describe("one more vote", () => {
     }
     expect(adjustedRand(alive.groupOf, whole.groupOf)).toBe(1);
   });
+
+  it("starts from nothing", () => {
+    const list = listOf(crowd.ballots);
+    const live = new LiveVotes(matrixOf(ballotsOf([], crowd.ballots.statements)));
+    for (const { person, statement, vote } of list.slice(0, 500)) live.vote(person, statement, vote);
+    const whole = opinionMap(matrixOf(ballotsOf(list.slice(0, 500), crowd.ballots.statements)), { draws: null });
+    for (const axis of [0, 1] as const) expect(live.components.explained[axis]).toBeCloseTo(whole.components.explained[axis], 9);
+  });
+
+  it("leaves groups and their numbers as they are, but for a few people", () => {
+    const list = listOf(crowd.ballots);
+    const late = list.filter((_vote, at) => at % 6 === 0);
+    const live = new LiveVotes(matrixOf(ballotsOf(list.filter((_vote, at) => at % 6 !== 0))));
+    let before = live.map({ draws: null });
+    for (let from = 0; from < late.length; from += 50) {
+      for (const { person, statement, vote } of late.slice(from, from + 50)) live.vote(person, statement, vote);
+      const after = live.map({ draws: null });
+      const groupOf = new Map(before.matrix.people.map((name, person) => [name, before.groupOf[person]!]));
+      const moved = after.matrix.people.filter((name, person) => {
+        const [was, is] = [groupOf.get(name) ?? -1, after.groupOf[person]!];
+        return was >= 0 && is >= 0 && was !== is;
+      });
+      expect(moved.length).toBeLessThanOrEqual(3);
+      before = after;
+    }
+  });
 });
 
 it("gives shares the interval of Wilson", () => {
