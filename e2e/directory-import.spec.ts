@@ -101,3 +101,38 @@ test("importing is for those who coordinate", async ({ page, at, enterAs }) => {
   await page.goto(at("/annuaire/services"));
   await expect(page.getByRole("link", { name: "Importer un fichier" })).toHaveCount(0);
 });
+
+test("a table of one’s own: its columns are said first, then it comes in like any list", async ({
+  page,
+  at,
+  enterAs,
+  expectOpenToAll,
+}) => {
+  await enterAs("coordinator");
+  const table = Buffer.from(
+    [
+      "Associations de loisirs 2026;;;;;",
+      "Nom de la structure;Type;Commune;Tél;Horaires;Remarques",
+      "Exemple : les jeux du jeudi;Ludotheque;Vecoux;03 29 00 00 00;le jeudi de 14h à 17h;à rappeler",
+      "Exemple : mystère;Soucoupe;Vecoux;;;",
+      "Exemple : devoirs au calme;CLAS;Saint-Amé;;;",
+    ].join("\n"),
+  );
+  await send(page, at, "associations.csv", table);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dites ce que contient chaque colonne");
+  await expectOpenToAll();
+  await expect(page.getByLabel("C · Commune")).toHaveValue("commune");
+  await page.getByLabel("A · Nom de la structure").selectOption("");
+  await page.getByRole("button", { name: "Utiliser ces colonnes" }).click();
+  await expect(page.getByRole("alert")).toContainText("Aucune colonne ne donne le nom des services");
+  await expect(page.getByLabel("D · Tél")).toHaveValue("phone");
+  await expectOpenToAll("with errors");
+  await page.getByLabel("A · Nom de la structure").selectOption("name");
+  await page.getByLabel("B · Type").selectOption("kind");
+  await page.getByRole("button", { name: "Utiliser ces colonnes" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2 fiches à ajouter");
+  await expect(page.getByText("« Soucoupe » n’est pas dans la liste.")).toBeVisible();
+  await expectOpenToAll();
+  await page.getByRole("button", { name: "Ajouter 2 fiches" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2 fiches ajoutées");
+});

@@ -32,6 +32,7 @@ import { unlinkAction } from "./directory/actions/unlink-action.ts";
 import { startDirectoryImport } from "./directory/actions/start-directory-import.ts";
 import { emptyExampleServices, restoreExampleServices } from "./directory/actions/example-services.ts";
 import { unmergeServices } from "./directory/actions/unmerge-services.ts";
+import { mapDirectoryImport } from "./directory/actions/map-directory-import.ts";
 import { verifyService } from "./directory/actions/verify-service.ts";
 import { startCampaign } from "./directory/keeping/actions/start-campaign.ts";
 import { endCampaign, remindCampaign, revokeLink } from "./directory/keeping/actions/run-campaign.ts";
@@ -139,10 +140,11 @@ export const useCases: readonly UseCase[] = [
   listed(grantAccess),
   listed(importDirectory),
   listed(invitePerson),
+  listed(keepApart),
   listed(linkAction),
   listed(linkActions),
   listed(loadExamples),
-  listed(keepApart),
+  listed(mapDirectoryImport),
   listed(mapImport),
   listed(mergeServices),
   listed(moveConvention),

@@ -90,6 +90,7 @@ directory.merge-services                         yes      yes         no   no   
 directory.unmerge-services                       yes      yes         no   no      no      no        no          no     no      | 404
 directory.keep-apart                             yes      yes         no   no      no      no        no          no     no      | 404
 directory.start-import                           yes      yes         no   no      no      no        no          no     no      | home
+directory.map-import                             yes      yes         no   no      no      no        no          no     no      | 404
 directory.import                                 yes      yes         no   no      no      no        no          no     no      | 404
 directory.abandon-import                         yes      yes         no   no      no      no        no          no     no      | 404
 directory.propose-change / published             yes      yes         yes  yes     yes     yes       yes         yes    yes     | 404

@@ -81,6 +81,9 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
   };
   done(await run(importDirectory, as.operator, { importId: await importFile([brought]) }));
   const draft = await importFile([brought, structure("99999999900029", "Exemple : une autre structure")]);
+  const table = done(
+    await run(startDirectoryImport, as.operator, { file: new File(["Nom;Commune\nExemple : un club;Vecoux\n"], "tableau.csv") }),
+  );
   const ids = {
     campaign: CampaignId.parse(id()),
     keeperLink: KeeperLinkId.parse(id()),
@@ -132,5 +135,5 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
       state: { kind: "open" },
     });
   });
-  return { places, services, kind: kind.key, synonym, import: draft, ...ids };
+  return { places, services, kind: kind.key, synonym, import: draft, table, ...ids };
 }

@@ -57,6 +57,12 @@ export const directorySamples: Samples = {
   "directory.unmerge-services": ({ directory: { services } }) => ({ serviceId: services.merged }),
   "directory.keep-apart": ({ directory: { services } }) => ({ serviceId: services.published, otherId: services.double }),
   "directory.start-import": () => ({ file: feed() }),
+  "directory.map-import": ({ directory }) => ({
+    importId: directory.table,
+    sheet: "0",
+    header: "1",
+    columns: [{ index: "0", target: "name" }],
+  }),
   "directory.import": ({ directory }) => ({ importId: directory.import }),
   "directory.abandon-import": ({ directory }) => ({ importId: directory.import }),
   "directory.add-kind": () => ({ nameFr: "Café des parents" }),

@@ -4,13 +4,12 @@ import { fileById } from "../../platform/files/store.ts";
 import type { Change } from "../../platform/history/model.ts";
 import { plain, samePlain } from "../../platform/history/rules.ts";
 import { readEvents, takeTurn } from "../../platform/history/store.ts";
-import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
 import { insertOrganisations } from "../../territory/store.ts";
 import { importWords } from "../exchange/import/import-words.ts";
 import { comparedKinds, readImportGround } from "../exchange/import/import-ground.ts";
 import { ImportRun } from "../exchange/import/import-run.ts";
 import { AcceptedImport, type ImportId, type ImportResult } from "../exchange/import/kept-import.ts";
-import { openFeed } from "../exchange/import/open-feed.ts";
+import { listOf, openFeed, sayUnlisted } from "../exchange/import/open-feed.ts";
 import type { NewOrganisation, Planned, PlannedRow } from "../exchange/import/plan-import.ts";
 import { count, noRows } from "../exchange/import/preview.ts";
 import { lockDraft, saveLinks, updateImport } from "../exchange/import/store.ts";
@@ -41,10 +40,10 @@ export const importDirectory = defineAction({
     const stored = await fileById(tx, draft.fileId);
     if (stored === undefined) throw missing();
     const opened = await openFeed(keptFile(files, actor.territory, stored));
-    if (opened.kind === "refused") throw refuseField("", sayRefusal(opened, lang));
-    if (opened.kind !== "list") throw refuseField("", importWords(lang)(`file.${opened.kind}`));
+    const list = listOf(opened, draft.mapping);
+    if (list === null) throw refuseField("", sayUnlisted(opened, lang));
     const ground = await readImportGround(tx, actor.territory, lang, today);
-    const { format, rows } = opened;
+    const { format, rows } = list;
     const run = new ImportRun(tx, ground, {
       format,
       rows,

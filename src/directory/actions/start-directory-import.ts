@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { defineAction, refuseField, wholeTerritory } from "../../platform/action.ts";
+import { nameOf } from "../../platform/actor.ts";
 import { safeFileName } from "../../platform/files/file-name.ts";
 import { insertFile } from "../../platform/files/store.ts";
 import { FileId } from "../../platform/model.ts";
-import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
 import { sentFile, type FeedFile } from "../exchange/import/feed-text.ts";
-import { importWords } from "../exchange/import/import-words.ts";
 import { ImportId } from "../exchange/import/kept-import.ts";
-import { openFeed } from "../exchange/import/open-feed.ts";
+import { openFeed, sayUnlisted } from "../exchange/import/open-feed.ts";
 import { insertImport } from "../exchange/import/store.ts";
 import { directoryRights } from "../rights.ts";
 import { directoryImportObject } from "./find-import.ts";
@@ -27,13 +26,11 @@ export const startDirectoryImport = defineAction({
   run: async ({ input, actor, lang, tx, now, files, newId, record }): Promise<ImportId> => {
     const file = input.file instanceof File ? sentFile(input.file) : input.file;
     const opened = await openFeed(file);
-    const say = importWords(lang);
-    if (opened.kind === "refused") throw refuseField("file", sayRefusal(opened, lang));
-    if (opened.kind !== "list") throw refuseField("file", say(`file.${opened.kind}`));
+    if (opened.kind !== "list" && opened.kind !== "table") throw refuseField("file", sayUnlisted(opened, lang));
     const { hash, size } = await files.putStream(actor.territory, file.pieces());
     const name = safeFileName(file.name);
     const [id, fileId] = [newId(ImportId), newId(FileId)];
-    const startedBy = actor.role === "public" ? "" : actor.name;
+    const startedBy = nameOf(actor);
     await insertFile(tx, {
       territoryId: actor.territory,
       id: fileId,
@@ -44,7 +41,7 @@ export const startDirectoryImport = defineAction({
       addedAt: now,
       addedBy: startedBy,
     });
-    const { format } = opened;
+    const format = opened.kind === "table" ? "table" : opened.format;
     await insertImport(tx, actor.territory, {
       id,
       fileId,

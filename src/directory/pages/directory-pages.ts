@@ -6,6 +6,7 @@ import { cardNewPages } from "./card-new.tsx";
 import { cardWorkPages } from "./card-work.tsx";
 import { coveragePages } from "./coverage-pages.tsx";
 import { doublesPages } from "./doubles/doubles-pages.tsx";
+import { importColumnsPages } from "./import/import-columns.tsx";
 import { directoryImportPages } from "./import/import-pages.tsx";
 import { placePages } from "./place-pages.tsx";
 import { planLinkPages } from "./plan-link-pages.tsx";
@@ -36,6 +37,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     placePages,
     settingsPages,
     directoryImportPages,
+    importColumnsPages,
     doublesPages,
     coveragePages,
     planLinkPages,

@@ -1,9 +1,9 @@
 import type { TerritoryVisit } from "../../platform/http/visit.ts";
-import { cellText, columnName, type Sheet } from "../../platform/spreadsheet/sheet.ts";
+import type { Sheet } from "../../platform/spreadsheet/sheet.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
-import { SelectField, type Choice, type ChoiceSection } from "../../ui/form/choice.tsx";
-import { ErrorSummary, errorList, FieldRow, Form, FormActions } from "../../ui/form/form.tsx";
-import { TextField } from "../../ui/form/text-field.tsx";
+import { ColumnChoice, SheetChoice } from "../../ui/columns-form.tsx";
+import type { Choice, ChoiceSection } from "../../ui/form/choice.tsx";
+import { ErrorSummary, errorList, Form, FormActions } from "../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../ui/heading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -67,31 +67,7 @@ export const ColumnsPage = ({ visit, view, shown, typed, errors = {} }: Props) =
         </Notice>
       )}
       <Section title={say("columns.where")} sheet>
-        <form class="form" method="get" action={`${here}/colonnes`}>
-          <FieldRow>
-            <SelectField
-              name="sheet"
-              label={say("columns.sheet")}
-              value={String(sheetIndex)}
-              emptyLabel={null}
-              choices={sheets.map(({ name, hidden }, index) => ({
-                value: String(index),
-                label: hidden ? say("columns.sheet.hidden", { name }) : name,
-              }))}
-            />
-            <TextField
-              name="header"
-              label={say("columns.header")}
-              hint={say("columns.header.hint")}
-              value={under.headerTo}
-              inputmode="numeric"
-              width="short"
-            />
-          </FieldRow>
-          <FormActions>
-            <Button>{say("columns.show")}</Button>
-          </FormActions>
-        </form>
+        <SheetChoice action={`${here}/colonnes`} sheets={sheets} sheet={sheetIndex} header={under.headerTo} />
       </Section>
       <Section title={say("columns.list", { count: under.columns.length, row: under.headerTo })}>
         <Form action={`${here}/colonnes`} hidden={{ sheet: sheetIndex, header: under.headerTo }}>
@@ -131,41 +107,22 @@ interface ColumnProps {
 
 const ColumnField = ({ visit, shown, column, at, value, error }: ColumnProps) => {
   const say = importWords(visit.lang);
-  const samples = samplesOf(shown, column.index);
-  const name = `columns.${at}`;
   return (
-    <div class="sheet">
-      <input type="hidden" name={`${name}.index`} value={column.index} />
-      <SelectField
-        name={`${name}.target`}
-        label={say("columns.column", { letter: columnName(column.index), heading: column.heading || say("columns.noHeading") })}
-        hint={
-          <>
-            {samples.length === 0 ? say("columns.empty") : say("columns.samples", { samples: samples.join(" ; ") })}{" "}
-            {say("sure.why", { sure: say(`sure.${sureness(column)}`), why: sayGuess(column.why, visit.lang) })}
-          </>
-        }
-        value={value}
-        error={error}
-        emptyLabel={say("columns.leave")}
-        choices={fieldChoices(visit, shown)}
-      />
-    </div>
+    <ColumnChoice
+      sheet={shown.sheet}
+      headerTo={shown.under.headerTo}
+      column={column}
+      at={at}
+      value={value}
+      error={error}
+      why={say("sure.why", { sure: say(`sure.${sureness(column)}`), why: sayGuess(column.why, visit.lang) })}
+      choices={fieldChoices(visit, shown)}
+    />
   );
 };
 
 const sureness = ({ target, confidence }: GuessedColumn): "high" | "medium" | "low" | "none" =>
   target === undefined ? "none" : confidence >= 0.85 ? "high" : confidence >= 0.6 ? "medium" : "low";
-
-/** The first different values of a column, shortened: enough to recognise it. */
-function samplesOf({ sheet, under }: Shown, column: number): readonly string[] {
-  const texts = sheet.rows.slice(under.headerTo, under.headerTo + 60).flatMap((row) => {
-    const cell = row[column];
-    const text = cell?.mergedFrom === undefined ? cellText(cell).replace(/\s+/g, " ").trim() : "";
-    return text === "" ? [] : [text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text];
-  });
-  return [...new Set(texts)].slice(0, 3);
-}
 
 function fieldChoices(visit: TerritoryVisit, { targets }: Shown): readonly (Choice | ChoiceSection)[] {
   const say = importWords(visit.lang);

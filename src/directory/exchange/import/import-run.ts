@@ -4,8 +4,7 @@ import type { Service } from "../../model.ts";
 import { importWords } from "./import-words.ts";
 import type { ImportGround } from "./import-ground.ts";
 import type { ImportId, ImportOptions } from "./kept-import.ts";
-import type { FeedRow } from "./model.ts";
-import type { ListFormat } from "./open-feed.ts";
+import type { FeedFormat, FeedRow } from "./model.ts";
 import { ImportPlan, linkKey, type Link, type PlannedRow } from "./plan-import.ts";
 import type { RawRow } from "./raw-row.ts";
 import { readListRow } from "./read-list.ts";
@@ -14,7 +13,7 @@ import { linksOf, servicesBroughtBy } from "./store.ts";
 import { Structures } from "./structures.ts";
 
 export interface ImportRequest {
-  readonly format: ListFormat;
+  readonly format: FeedFormat;
   readonly rows: AsyncIterable<RawRow>;
   readonly options: ImportOptions;
   /** What the cards are said to come from: the name of the file. */

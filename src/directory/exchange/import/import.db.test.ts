@@ -7,6 +7,7 @@ import { Day } from "../../../platform/model.ts";
 import { closeService } from "../../actions/move-service.ts";
 import { editPart } from "../../actions/edit-part.ts";
 import { importDirectory } from "../../actions/import-directory.ts";
+import { mapDirectoryImport } from "../../actions/map-directory-import.ts";
 import { startDirectoryImport } from "../../actions/start-directory-import.ts";
 import type { Directory, Service } from "../../model.ts";
 import { directoryAt, loadDirectory } from "../../store.ts";
@@ -214,4 +215,26 @@ describe.skipIf(!isHere)(`the published files twice, ${unlessHere}`, () => {
     expect(await bring(name, content)).toMatchObject({ created: count, changed: 0, same: 0, broken: 0 });
     expect(await bring(name, content)).toMatchObject({ created: 0, createdPlaces: 0, changed: 0, same: count, broken: 0 });
   });
+});
+
+test("a table of one’s own waits for its columns; the second time it changes nothing", async () => {
+  const table = "Nom;Genre;Commune\nExemple : un club;CLAS;Vecoux\nExemple : des jeux;Ludothèque;Éloyes\n";
+  const columns = [
+    { index: "0", target: "name" },
+    { index: "1", target: "kind" },
+    { index: "2", target: "commune" },
+  ];
+  const map = (importId: string, more: object = {}) =>
+    here.run(mapDirectoryImport, here.as.coordinator, { importId, sheet: "0", header: "1", columns, ...more });
+  const first = await send("tableau.csv", table);
+  expect(await accept(first)).toMatchObject({ kind: "invalid" });
+  expect(await map(first, { sheet: "3" })).toMatchObject({ kind: "invalid", problems: [{ path: "sheet" }] });
+  const twice = [columns[0], { index: "2", target: "name" }];
+  expect(await map(first, { columns: twice })).toMatchObject({ kind: "invalid", problems: [{ path: "columns[1].target" }] });
+  expect(await map(first, { columns: [columns[1]] })).toMatchObject({ kind: "invalid", problems: [{ path: "" }] });
+  done(await map(first));
+  expect(done(await accept(first))).toMatchObject({ created: 2, createdPlaces: 2, broken: 0 });
+  const second = await send("tableau.csv", table);
+  done(await map(second));
+  expect(done(await accept(second))).toMatchObject({ created: 0, createdPlaces: 0, changed: 0, same: 2 });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optional, setOf, writtenNumber, type FileId } from "../../../platform/model.ts";
 import { ServiceId } from "../../model.ts";
+import type { TableField } from "./formats/table.ts";
 import type { FeedFormat } from "./model.ts";
 
 export const ImportId = z.uuid().brand<"DirectoryImportId">();
@@ -37,12 +38,12 @@ export interface ImportResult {
   readonly outside: number;
 }
 
-/** Which sheet and which columns of a table of someone's own hold what, and what they say a value of a list means. */
+/** Which sheet and which columns of a table of someone's own hold what. */
 export interface TableMapping {
   readonly sheet: number;
+  /** The row after the headings, from 0. */
   readonly headerTo: number;
-  readonly columns: readonly { readonly index: number; readonly heading: string; readonly target: string | null }[];
-  readonly values: readonly { readonly field: string; readonly written: string; readonly means: string | null }[];
+  readonly columns: readonly { readonly index: number; readonly heading: string; readonly target: TableField | null }[];
 }
 
 /** A file on its way into the directory. */

@@ -1,10 +1,14 @@
 import { readSpreadsheet } from "../../../platform/spreadsheet/read-spreadsheet.ts";
 import { fileKind } from "../../../platform/spreadsheet/file-kind.ts";
-import { refuse, type Refusal } from "../../../platform/spreadsheet/refusal.ts";
+import { refuse, sayRefusal, type Refusal } from "../../../platform/spreadsheet/refusal.ts";
 import { cellText, type Sheet } from "../../../platform/spreadsheet/sheet.ts";
+import type { Lang } from "../../../platform/words.ts";
 import { csvRecords } from "./csv-records.ts";
 import { bytesOf, headOf, textOf, type FeedFile } from "./feed-text.ts";
+import { tableRows } from "./formats/table.ts";
+import { importWords } from "./import-words.ts";
 import { jsonRecords } from "./json-records.ts";
+import type { TableMapping } from "./kept-import.ts";
 import type { FeedFormat } from "./model.ts";
 import type { RawFields, RawRow } from "./raw-row.ts";
 
@@ -39,26 +43,26 @@ export async function openFeed(file: FeedFile): Promise<OpenFeed> {
     .trimStart();
   if (start.startsWith("{") || start.startsWith("[")) {
     const rows = jsonRecords(textOf(file));
-    const opened = await listOf(rows);
+    const opened = await knownList(rows);
     return opened ?? { kind: "unknown" };
   }
   const kind = fileKind(head, file.name);
   if (kind.kind === "refused") return kind;
   if (kind.kind === "text") {
-    const opened = await listOf(csvRecords(textOf(file)));
+    const opened = await knownList(csvRecords(textOf(file)));
     if (opened !== null) return opened;
   }
   const read = await readSpreadsheet(await bytesOf(file), file.name);
   if (read.kind === "refused") return read;
   for (const sheet of read.sheets) {
-    const opened = await listOf(sheetRows(sheet));
+    const opened = await knownList(sheetRows(sheet));
     if (opened !== null) return opened;
   }
   return read.sheets.length === 0 ? refuse("empty") : { kind: "table", sheets: read.sheets };
 }
 
 /** The list that these rows are, the first one looked at and given back; `null` when they are none that is known. */
-async function listOf(rows: AsyncGenerator<RawRow>): Promise<OpenFeed | null> {
+async function knownList(rows: AsyncGenerator<RawRow>): Promise<OpenFeed | null> {
   const before: RawRow[] = [];
   for (let next = await rows.next(); !next.done; next = await rows.next()) {
     before.push(next.value);
@@ -82,4 +86,20 @@ async function* sheetRows({ rows: [headings = [], ...rows] }: Sheet): AsyncGener
   for (const [index, cells] of rows.entries())
     if (cells.some(({ kind }) => kind !== "empty"))
       yield { kind: "row", row: index + 2, fields: Object.fromEntries(names.map((name, at) => [name, cellText(cells[at])])) };
+}
+
+/** The rows that an import reads: those of a published list, or of a table whose columns were said; `null` where there are none. */
+export function listOf(
+  opened: OpenFeed,
+  mapping: TableMapping | null,
+): { readonly format: FeedFormat; readonly rows: AsyncIterable<RawRow> } | null {
+  if (opened.kind === "list") return opened;
+  if (opened.kind !== "table" || mapping === null) return null;
+  return { format: "table", rows: tableRows(opened.sheets, mapping) };
+}
+
+/** Why a file has no rows to read. */
+export function sayUnlisted(opened: OpenFeed, lang: Lang): string {
+  if (opened.kind === "refused") return sayRefusal(opened, lang);
+  return importWords(lang)(opened.kind === "list" ? "broken.unreadable" : `file.${opened.kind}`);
 }

@@ -36,7 +36,7 @@ export async function insertImport(tx: Tx, territoryId: TerritoryId, fields: Dir
 export async function updateImport(
   tx: Tx,
   id: ImportId,
-  fields: Partial<Pick<DirectoryImport, "state" | "result">>,
+  fields: Partial<Pick<DirectoryImport, "state" | "result" | "mapping">>,
 ): Promise<void> {
   await tx.update(directoryImport).set(fields).where(eq(directoryImport.id, id));
 }

@@ -45,7 +45,7 @@ const optionsOf = (from: unknown): ImportOptions => ImportOptions.parse(from);
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: Exclude<ImportView, { kind: "draft" }>;
+  readonly view: Exclude<ImportView, { kind: "draft" } | { kind: "table" }>;
 }
 
 /** What became of an import, or why its file can't be read any more. */
@@ -91,7 +91,7 @@ const ClosedPage = ({ visit, view }: Props) => {
   );
 };
 
-const pageOf = (visit: TerritoryVisit, view: ImportView) =>
+const pageOf = (visit: TerritoryVisit, view: Exclude<ImportView, { kind: "table" }>) =>
   view.kind === "draft" ? <ImportPreviewPage visit={visit} view={view} /> : <ClosedPage visit={visit} view={view} />;
 
 /** Bringing services in from a file: `/annuaire/importer`. */
@@ -114,7 +114,10 @@ export const directoryImportPages = (): Hono<TerritoryEnv> =>
     })
     .get("/annuaire/importer/:id", async (c) => {
       const { visit } = c.var;
-      return show(c, await readImport(visit, c.req.param("id"), optionsOf(c.req.query())), (view) => pageOf(visit, view));
+      const found = await readImport(visit, c.req.param("id"), optionsOf(c.req.query()));
+      return show(c, found, (view) =>
+        view.kind === "table" ? c.redirect(visit.at(`/annuaire/importer/${view.draft.id}/colonnes`), 303) : pageOf(visit, view),
+      );
     })
     .post("/annuaire/importer/:id/accepter", async (c) => {
       const { visit } = c.var;

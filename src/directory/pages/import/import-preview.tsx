@@ -52,6 +52,11 @@ export const ImportPreviewPage = ({ visit, view, errors = {}, conflict = null, c
         <Created visit={visit} view={view} />
         <Confirm visit={visit} preview={preview} />
       </Form>
+      {view.draft.format === "table" && (
+        <p>
+          <a href={`${here}/colonnes`}>{say("columns.again")}</a>
+        </p>
+      )}
       <Form action={`${here}/abandonner`} inline>
         <Button look="quiet" icon="trash-2">
           {say("abandon")}

@@ -4,13 +4,12 @@ import { fileById, filesById } from "../../../platform/files/store.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import { v7 } from "../../../platform/id.ts";
 import { decide } from "../../../platform/rights.ts";
-import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
+import type { Sheet } from "../../../platform/spreadsheet/sheet.ts";
 import type { Found } from "../../../ui/show.tsx";
-import { importWords } from "../../exchange/import/import-words.ts";
 import { readImportGround } from "../../exchange/import/import-ground.ts";
 import { ImportRun } from "../../exchange/import/import-run.ts";
 import { ImportId, type DirectoryImport, type ImportOptions } from "../../exchange/import/kept-import.ts";
-import { openFeed } from "../../exchange/import/open-feed.ts";
+import { listOf, openFeed, sayUnlisted } from "../../exchange/import/open-feed.ts";
 import { previewOf, type Preview } from "../../exchange/import/preview.ts";
 import { importById, listImports } from "../../exchange/import/store.ts";
 import { namesOf, readLists, type Names } from "../../names.ts";
@@ -31,11 +30,23 @@ export interface DraftView extends Read {
   readonly seq: number;
 }
 
+/** A table of someone's own, whose columns a person must say first. */
+export interface TableView extends Read {
+  readonly kind: "table";
+  readonly sheets: readonly Sheet[];
+}
+
 export type ImportView =
-  DraftView | (Read & { readonly kind: "closed" }) | (Read & { readonly kind: "unreadable"; readonly why: string });
+  DraftView | TableView | (Read & { readonly kind: "closed" }) | (Read & { readonly kind: "unreadable"; readonly why: string });
 
 /** The import of an address, for those who may import. */
-export async function readImport(visit: TerritoryVisit, address: string, options: ImportOptions): Promise<Found<ImportView>> {
+export async function readImport(
+  visit: TerritoryVisit,
+  address: string,
+  options: ImportOptions,
+  /** `columns`: what its columns hold is looked at again. */
+  look: "preview" | "columns" = "preview",
+): Promise<Found<ImportView>> {
   const decision = decide(directoryRights.import, visit.actor, {});
   if (decision.kind === "refused") return decision;
   const id = ImportId.safeParse(address);
@@ -48,12 +59,16 @@ export async function readImport(visit: TerritoryVisit, address: string, options
     const read = { draft, fileName: stored.name };
     if (draft.state !== "draft") return { kind: "found", value: { kind: "closed", ...read } };
     const opened = await openFeed(keptFile(visit.runtime.files, visit.territory.id, stored));
-    if (opened.kind !== "list") {
-      const why = opened.kind === "refused" ? sayRefusal(opened, visit.lang) : importWords(visit.lang)(`file.${opened.kind}`);
+    const { mapping } = draft;
+    if (opened.kind === "table" && (mapping === null || look === "columns"))
+      return { kind: "found", value: { kind: "table", ...read, sheets: opened.sheets } };
+    const list = listOf(opened, mapping);
+    if (list === null) {
+      const why = sayUnlisted(opened, visit.lang);
       return { kind: "found", value: { kind: "unreadable", ...read, why } };
     }
     const ground = await readImportGround(tx, visit.territory.id, visit.lang, dayOf(now));
-    const { format, rows } = opened;
+    const { format, rows } = list;
     const run = new ImportRun(tx, ground, {
       format,
       rows,

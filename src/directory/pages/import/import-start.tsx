@@ -16,7 +16,7 @@ interface Props {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-const lists = ["france-services", "conseillers-numeriques", "data-inclusion"] as const;
+const lists = ["france-services", "conseillers-numeriques", "data-inclusion", "table"] as const;
 
 export const importCrumbs = (visit: TerritoryVisit) => {
   const say = importWords(visit.lang);
