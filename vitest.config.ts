@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "packages/**/*.test.ts"],
           exclude: ["**/*.db.test.*", "**/*.validate.test.*", "**/node_modules/**"],
+          // Properties try thousands of cases: that a busy machine takes its time is no fault of theirs.
+          testTimeout: 60_000,
         },
       },
       { extends: true, test: { name: "validate", include: ["{src,packages}/**/*.validate.test.ts"], testTimeout: 120_000 } },
