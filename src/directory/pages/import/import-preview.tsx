@@ -53,7 +53,7 @@ export const ImportPreviewPage = ({ visit, view, errors = {}, conflict = null, c
         <Confirm visit={visit} preview={preview} />
       </Form>
       {view.draft.format === "table" && (
-        <p>
+        <p class="actions">
           <a href={`${here}/colonnes`}>{say("columns.again")}</a>
         </p>
       )}
