@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
+  // Some journeys are long, and a busy machine is no fault of theirs.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: process.env["CI"] ? [["list"], ["json", { outputFile: "test-results/journeys.json" }]] : [["list"]],
   use: {
