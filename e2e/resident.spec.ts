@@ -50,6 +50,8 @@ test("with the keyboard alone", async ({ page, at, javaScriptEnabled }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#main$/);
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Trouver un service" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Voir les actions" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/plan$/);
