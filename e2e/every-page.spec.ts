@@ -14,9 +14,12 @@ const visitors: readonly (Visitor | "public")[] = [
 
 const extremes: ReadonlySet<Visitor | "public"> = new Set(["public", "coordinator"]);
 
-/** Files are downloaded, not visited; what follows a choice of language or filter is the same page. */
+/**
+ * Files are downloaded, not visited; what follows a choice of language or filter is the same page. A keeper's link in a mail may have ended
+ * with its campaign: `directory-campaign.spec.ts` sees it open, and shut.
+ */
 const isPage = (address: URL): boolean =>
-  !/\.(docx|pdf|xlsx|ods|csv|json|geojson|jsonld|ics|atom|rss|zip)$|\/fichiers\/|\/api\//.test(address.pathname) &&
+  !/\/annuaire\/cle\/|\.(docx|pdf|xlsx|ods|csv|json|geojson|jsonld|ics|atom|rss|zip)$|\/fichiers\/|\/api\//.test(address.pathname) &&
   !/[?&](lang|theme)=/.test(address.search);
 
 for (const visitor of visitors) {
