@@ -19,8 +19,9 @@ const extremes: ReadonlySet<Visitor | "public"> = new Set(["public", "coordinato
  * with its campaign: `directory-campaign.spec.ts` sees it open, and shut.
  */
 const isPage = (address: URL): boolean =>
-  !/\/annuaire\/cle\/|\.(docx|pdf|xlsx|ods|csv|json|geojson|jsonld|ics|atom|rss|zip)$|\/fichiers\/|\/api\//.test(address.pathname) &&
-  !/[?&](lang|theme)=/.test(address.search);
+  !/\/annuaire\/cle\/|\.(docx|pdf|xlsx|ods|csv|json|geojson|jsonld|ics|atom|rss|zip)$|\/fichiers\/|\/api\//.test(
+    address.pathname,
+  ) && !/[?&](lang|theme)=/.test(address.search);
 
 for (const visitor of visitors) {
   test(`every page, as ${visitor}`, async ({ page, enterAs, expectOpenToAll, javaScriptEnabled, viewport, house }) => {
