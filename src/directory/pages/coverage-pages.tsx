@@ -82,21 +82,20 @@ const WholePage = (covered: Covered) => {
 
 const None = ({ word }: { readonly word: string }) => <span class="coverage-none">{word}</span>;
 
-const Here = ({
-  covered,
-  kind,
-  cell,
-}: {
+interface CellProps {
   readonly covered: Covered;
   readonly kind: ServiceKind;
   readonly cell: CoverageCell;
-}) => {
+}
+
+/** How many services, leading to them; a gap in words where there is none. */
+const CellLink = ({ covered, kind, cell, count, href }: CellProps & { readonly count: number; readonly href: string }) => {
   const { visit, ground } = covered;
   const say = coverageWords(visit.lang);
-  if (cell.here.length === 0) return <None word={say("gap")} />;
+  if (count === 0) return <None word={say("gap")} />;
   return (
-    <a href={cellAddress(covered, { kind: kind.key, commune: cell.commune })}>
-      {say("here.link", { count: cell.here.length })}
+    <a href={href}>
+      {say("here.link", { count })}
       <span class="sr-only">
         {" "}
         ({kind.plain[visit.lang]}, {ground.names.commune(cell.commune)})
@@ -105,27 +104,16 @@ const Here = ({
   );
 };
 
-const Elsewhere = ({
-  covered,
-  kind,
-  cell,
-}: {
-  readonly covered: Covered;
-  readonly kind: ServiceKind;
-  readonly cell: CoverageCell;
-}) => {
-  const { visit, ground } = covered;
-  const say = coverageWords(visit.lang);
-  if (cell.fromElsewhere.length === 0) return <None word={say("gap")} />;
-  return (
-    <a href={cellAddress(covered, { kind: kind.key, near: ground.names.commune(cell.commune) })}>
-      {say("here.link", { count: cell.fromElsewhere.length })}
-      <span class="sr-only">
-        {" "}
-        ({kind.plain[visit.lang]}, {ground.names.commune(cell.commune)})
-      </span>
-    </a>
-  );
+const Here = (props: CellProps) => {
+  const { covered, kind, cell } = props;
+  const href = cellAddress(covered, { kind: kind.key, commune: cell.commune });
+  return <CellLink {...props} count={cell.here.length} href={href} />;
+};
+
+const Elsewhere = (props: CellProps) => {
+  const { covered, kind, cell } = props;
+  const href = cellAddress(covered, { kind: kind.key, near: covered.ground.names.commune(cell.commune) });
+  return <CellLink {...props} count={cell.fromElsewhere.length} href={href} />;
 };
 
 const CommunePage = ({ covered, commune }: { readonly covered: Covered; readonly commune: CoverageCell["commune"] }) => {
