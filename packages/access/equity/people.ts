@@ -39,6 +39,9 @@ export const peopleOf = (places: readonly Ranked[]): number => places.reduce((su
 /** All that these people have. */
 export const wholeOf = (places: readonly Ranked[]): number => places.reduce((sum, place) => sum + place.value * place.people, 0);
 
+/** Fewer than this share of the people is nobody: what rounding leaves where a bound falls between two places. */
+const NOBODY = 1e-9;
+
 /**
  * What the people from share `from` to share `to` of the ranking have, together. A place that a bound cuts through gives its part:
  * those who live there are alike.
@@ -48,7 +51,8 @@ export function heldBetween(places: readonly Ranked[], from: number, to: number)
   let [before, held] = [0, 0];
   for (const { value, people } of places) {
     const after = before + people;
-    held += value * Math.max(0, Math.min(after, to * all) - Math.max(before, from * all));
+    const within = Math.min(after, to * all) - Math.max(before, from * all);
+    if (within > NOBODY * all) held += value * within;
     before = after;
   }
   return held;

@@ -42,13 +42,13 @@ export function cheapestCover(question: CoverQuestion): CheapestCover {
     const sites = completed({ lists, prices }, proposed);
     return { sites, objective: sumOf(sites) };
   };
-  const answer = ({ sites }: Choice, bound: number): CheapestCover => {
-    const all = [...opened, ...sites].toSorted((one, other) => one - other);
-    // Summed in one order, so that equal choices have equal prices.
-    const objective = sumOf(all);
-    return { sites: all, objective, bound: Math.min(objective, bound) };
+  const answer = (choice: Choice, bound: number): CheapestCover => {
+    const sites = [...opened, ...choice.sites].toSorted((one, other) => one - other);
+    // Summed in one order, so that equal choices have equal prices; a bound that is met is met in that order too.
+    const objective = sumOf(sites);
+    return { sites, objective, bound: bound >= choice.objective ? objective : Math.min(objective, settled + bound) };
   };
-  if (lists.length === 0) return answer({ sites: [], objective: 0 }, settled);
+  if (lists.length === 0) return answer({ sites: [], objective: 0 }, 0);
   const rows = coverRows({ lists, prices });
   const isWhole = prices.every(Number.isInteger);
   const sought = soughtOf(rows, isWhole, (objective) => (objective + settled) * (1 - enough) - settled);
@@ -77,10 +77,10 @@ export function cheapestCover(question: CoverQuestion): CheapestCover {
   const { best } = search;
   const proven = found === Infinity || exact === undefined || stop() ? undefined : cheapestExactly(exact, { lists, prices });
   if (proven !== undefined) return answer({ sites: proven, objective: sumOf(proven) }, Infinity);
-  if (within === -Infinity) return answer(best, settled + sought.boundOf(best.objective, found));
+  if (within === -Infinity) return answer(best, sought.boundOf(best.objective, found));
   // What was not looked for costs more than was asked: by one at least, where prices are whole.
   const above = isWhole ? asked + 1 : asked;
-  return answer(best, settled + Math.min(above, Math.max(0, isWhole ? Math.ceil(found - 1e-6) : found)));
+  return answer(best, Math.min(above, Math.max(0, isWhole ? Math.ceil(found - 1e-6) : found)));
 }
 
 /** Nothing to pay where a list is met; more than all sites together where it is not. */

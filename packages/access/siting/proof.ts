@@ -21,6 +21,7 @@ export function soughtOf(rows: Rows, isWhole: boolean, enough: (objective: numbe
     const limit = limitOf(best);
     const leftOut = limit === better(best) ? best : limit;
     const proven = Math.min(found, leftOut);
+    if (proven >= best - grain) return best;
     return Math.max(0, Math.min(isWhole ? Math.ceil(proven - grain) : proven, best));
   };
   return { limitOf, boundOf };
