@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
+import { insertMany } from "../platform/database/insert-many.ts";
 import { lastSeq, readEvents } from "../platform/history/store.ts";
 import type { OrganisationId, TerritoryId } from "../platform/model.ts";
 import { defaultKinds } from "./default-kinds.ts";
@@ -164,12 +165,20 @@ export async function saveService(tx: Tx, territoryId: TerritoryId, fields: Serv
 
 /** Writes places that are new, many at once. */
 export async function insertPlaces(tx: Tx, territoryId: TerritoryId, places: readonly Place[]): Promise<void> {
-  if (places.length > 0) await tx.insert(place).values(places.map((each) => ({ territoryId, ...placeColumns(each) })));
+  await insertMany(
+    tx,
+    place,
+    places.map((each) => ({ territoryId, ...placeColumns(each) })),
+  );
 }
 
 /** Writes services that are new and that nobody supports yet, many at once. */
 export async function insertServices(tx: Tx, territoryId: TerritoryId, services: readonly Service[]): Promise<void> {
-  if (services.length > 0) await tx.insert(service).values(services.map((each) => ({ territoryId, ...serviceColumns(each) })));
+  await insertMany(
+    tx,
+    service,
+    services.map((each) => ({ territoryId, ...serviceColumns(each) })),
+  );
 }
 
 async function saveSupporters(

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, or, type SQLWrapper } from "drizzle-orm";
 import type { ConventionId } from "../convention/model.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { insertMany } from "../platform/database/insert-many.ts";
 import { lastSeq } from "../platform/history/store.ts";
 import type { TerritoryId } from "../platform/model.ts";
 import type { Action, ActionId, ActionLink, Axis, AxisId, Block, Blocks, Objective, ObjectiveId, Plan } from "./model.ts";
@@ -121,12 +122,12 @@ export async function lockExamples(tx: Tx): Promise<readonly Action[]> {
 
 /** Writes actions that are not there yet. Their rows must have their ids: see `withRowIds`. */
 export async function insertActions(tx: Tx, territoryId: TerritoryId, actions: readonly Action[]): Promise<void> {
-  // A statement takes 65,535 values at most: an action has some forty.
-  for (let from = 0; from < actions.length; from += 200) {
-    const some = actions.slice(from, from + 200);
-    await tx.insert(action).values(some.map((each) => ({ territoryId, ...toRow(each) })));
-    await insertChildren(tx, territoryId, some);
-  }
+  await insertMany(
+    tx,
+    action,
+    actions.map((each) => ({ territoryId, ...toRow(each) })),
+  );
+  await insertChildren(tx, territoryId, actions);
 }
 
 /** Writes an action whole, new or known. Its rows must have their ids: see `withRowIds`. */
@@ -191,21 +192,18 @@ async function insertChildren(tx: Tx, territoryId: TerritoryId, actions: Parents
     ({ who }) => who?.partners,
     (row) => row,
   );
-  if (partners.length > 0) await tx.insert(actionPartner).values(partners);
+  await insertMany(tx, actionPartner, partners);
   const milestones = rowsOf(({ how }) => how?.milestones, identified);
-  for (const some of chunks(milestones)) await tx.insert(milestone).values(some);
+  await insertMany(tx, milestone, milestones);
   const funding = rowsOf(({ how }) => how?.funding, identified);
-  for (const some of chunks(funding)) await tx.insert(fundingLine).values(some);
+  await insertMany(tx, fundingLine, funding);
   const measures = rowsOf(({ measures: block }) => block?.measures, identified);
-  for (const some of chunks(measures)) await tx.insert(measure).values(some.map(({ results: _, ...row }) => row));
+  await insertMany(tx, measure, measures);
   const results = measures.flatMap(({ actionId, id: measureId, results: rows }) =>
     rows.map((row, position) => ({ territoryId, actionId, measureId, position, ...identified(row) })),
   );
-  for (const some of chunks(results)) await tx.insert(measureResult).values(some);
+  await insertMany(tx, measureResult, results);
 }
-
-const chunks = <Row>(rows: readonly Row[]): readonly Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / 4_000) }, (_, index) => rows.slice(index * 4_000, (index + 1) * 4_000));
 
 function identified<Row extends { readonly id?: string | undefined }>(row: Row): Row & { readonly id: string } {
   if (row.id === undefined) throw new Error("a row of an action was saved without its id");

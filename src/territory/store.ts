@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
+import { insertMany } from "../platform/database/insert-many.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../platform/model.ts";
 
 import type {
@@ -109,7 +110,11 @@ export async function saveOrganisation(
 
 /** Writes organisations that are new, many at once. */
 export async function insertOrganisations(tx: Tx, territoryId: TerritoryId, rows: readonly Organisation[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(organisation).values(rows.map((each) => ({ territoryId, ...each })));
+  await insertMany(
+    tx,
+    organisation,
+    rows.map((each) => ({ territoryId, ...each })),
+  );
 }
 
 /** The people of the address book with their mandates, by name. */

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm
 import type { Actor } from "../actor.ts";
 import { nameOf, personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
+import { insertMany } from "../database/insert-many.ts";
 import type { TerritoryId } from "../model.ts";
 import type { Change, Event, Verb } from "./model.ts";
 import { event } from "./tables.ts";
@@ -30,7 +31,11 @@ export async function writeEvents(tx: Tx, who: Actor, at: Date, action: string, 
   if (changes.length === 0) return;
   await takeTurn(tx, who.territory);
   for (let from = 0; from < changes.length; from += 1_000)
-    await tx.insert(event).values(changes.slice(from, from + 1_000).map((change) => eventRow(who, at, action, change)));
+    await insertMany(
+      tx,
+      event,
+      changes.slice(from, from + 1_000).map((change) => eventRow(who, at, action, change)),
+    );
 }
 
 const eventRow = (who: Actor, at: Date, action: string, change: Change): typeof event.$inferInsert => ({

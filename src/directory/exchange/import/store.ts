@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { insertMany } from "../../../platform/database/insert-many.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { DirectoryImport, ImportId } from "./kept-import.ts";
 import { linkKey, type Link } from "./plan-import.ts";
@@ -73,12 +74,10 @@ export async function servicesBroughtBy(tx: Tx, imports: readonly ImportId[]): P
 
 /** Remembers what a file said. Who first brought a thing stays. */
 export async function saveLinks(tx: Tx, territoryId: TerritoryId, broughtBy: ImportId, links: readonly Link[]): Promise<void> {
-  if (links.length === 0) return;
-  await tx
-    .insert(importLink)
-    .values(links.map((link) => ({ territoryId, broughtBy, ...link })))
-    .onConflictDoUpdate({
-      target: [importLink.territoryId, importLink.kind, importLink.source, importLink.externalId],
-      set: { objectId: sql`excluded.object_id`, said: sql`excluded.said` },
-    });
+  await insertMany(
+    tx,
+    importLink,
+    links.map((link) => ({ territoryId, broughtBy, ...link })),
+    sql`on conflict (territory_id, kind, source, external_id) do update set object_id = excluded.object_id, said = excluded.said`,
+  );
 }
