@@ -13,7 +13,6 @@ import {
 import { day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../platform/database/columns.ts";
 import type { OrganisationId } from "../platform/model.ts";
 import type { ActionId } from "../plan/model.ts";
-import { action } from "../plan/tables.ts";
 import type { Provenance, ThemeKey } from "../territory/model.ts";
 import { organisation } from "../territory/tables.ts";
 import type {
@@ -143,7 +142,10 @@ export const synonym = pgTable(
   (table) => [...ownRows(table)],
 );
 
-/** What an action of the plan does to a service. */
+/**
+ * What an action of the plan does to a service. It outlives an action that is deleted, which may come back: no foreign key holds the two
+ * together.
+ */
 export const serviceAction = pgTable(
   "service_action",
   {
@@ -156,9 +158,6 @@ export const serviceAction = pgTable(
     primaryKey({ columns: [table.territoryId, table.serviceId, table.actionId] }),
     ownTerritoryOnly(table),
     foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [table.territoryId, table.actionId], foreignColumns: [action.territoryId, action.id] }).onDelete(
       "cascade",
     ),
   ],

@@ -1,0 +1,1 @@
+ALTER TABLE "service_action" DROP CONSTRAINT "service_action_territory_id_action_id_action_territory_id_id_fk";
