@@ -209,6 +209,9 @@ describe("a proposal", () => {
     });
     const events = await here.read((tx) => readEvents(tx, { limit: 50 }));
     expect(JSON.stringify(events)).not.toContain("parent@exemple.fr");
+    expect((await mailsTo("parent@exemple.fr")).map(({ text }) => text)).toEqual([
+      expect.stringContaining(`/annuaire/services/${id}\n`),
+    ]);
   });
 
   test("is not taken over what someone wrote since it was read", async () => {
@@ -235,12 +238,15 @@ describe("a proposal", () => {
 
   test("put aside keeps the reason, and the card as it was", async () => {
     const id = await publish(null);
-    const proposalId = done(await propose(id, { message: "C’est fermé." }));
+    const author = { name: "Ada", email: "voisine@exemple.fr" };
+    const proposalId = done(await propose(id, { message: "C’est fermé.", author }));
     done(await here.run(refuseProposal, here.as.coordinator, { proposalId, reason: "C’est ouvert, vérifié par téléphone." }));
     expect((await here.read((tx) => proposalById(tx, proposalId)))?.state).toMatchObject({
       kind: "refused",
       reason: "C’est ouvert, vérifié par téléphone.",
     });
+    const [mail] = await mailsTo("voisine@exemple.fr");
+    expect(mail?.text).toMatch(/Bonjour Ada,[^]*n’a pas changé la fiche[^]*vérifié par téléphone/);
   });
 });
 

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { defineAction, missing, refuseField } from "../../../platform/action.ts";
+import { defineAction, missing, refuseField, type Work } from "../../../platform/action.ts";
 import { nameOf } from "../../../platform/actor.ts";
 import { fieldChanges, plain } from "../../../platform/history/rules.ts";
 import { lastSeq } from "../../../platform/history/store.ts";
 import { line, optional, prose } from "../../../platform/model.ts";
+import { territoryById } from "../../../territory/store.ts";
 import { changePart, PublicPart, seen } from "../../actions/change-part.ts";
 import { checkReferences } from "../../actions/check-references.ts";
 import { findService } from "../../actions/find-service.ts";
 import { keepingWords } from "../../keeping-words.ts";
 import { partNames, ServiceId } from "../../model.ts";
 import { directoryRights, serviceRights } from "../../rights.ts";
+import { authorMail } from "../author-mail.ts";
 import { ProposalAuthor, ProposalId, type Proposal } from "../model.ts";
 import { insertProposal, lockProposal, setProposalState } from "../store.ts";
 
@@ -45,6 +47,19 @@ export const proposeChange = defineAction({
   },
 });
 
+/** Tells whoever proposed what became of it, where they left an address. */
+async function tellAuthor(
+  { tx, actor, send }: Pick<Work<unknown, unknown>, "tx" | "actor" | "send">,
+  { author: { email, name } }: Proposal,
+  service: string,
+  outcomeIn: (slug: string) => Parameters<typeof authorMail>[0]["outcome"],
+): Promise<void> {
+  if (email === null) return;
+  const territory = await territoryById(tx, actor.territory);
+  if (territory === undefined) throw missing();
+  await send(authorMail({ to: email, name, service, territory: territory.name, outcome: outcomeIn(territory.slug) }));
+}
+
 /** Takes a proposal: the card becomes as it says. What someone changed since the proposal was read is seen first. */
 export const acceptProposal = defineAction({
   name: "directory.accept-proposal",
@@ -65,22 +80,27 @@ export const acceptProposal = defineAction({
     const by = nameOf(actor);
     await setProposalState(tx, proposal.id, { kind: "accepted", at: now.toISOString(), by });
     await record({ verb: "moved", object: proposalObject(proposal.id, service.offer.name), after: { kind: "accepted" } });
+    const link = (slug: string): string => `${work.origin}/${slug}/annuaire/services/${service.id}`;
+    await tellAuthor(work, proposal, service.offer.name, (slug) => ({ kind: "accepted", link: link(slug) }));
     return service.id;
   },
 });
 
-/** Leaves a proposal aside, with the reason for those who come after. */
+/** Leaves a proposal aside, with the reason for who proposed and for those who come after. */
 export const refuseProposal = defineAction({
   name: "directory.refuse-proposal",
   input: z.object({ proposalId: ProposalId, reason: optional(line(300)) }),
   subject: ({ input, tx }) => lockProposal(tx, input.proposalId),
   allow: directoryRights.review,
-  run: async ({ input, subject: proposal, actor, lang, tx, now, record }): Promise<void> => {
+  run: async ({ input, subject: proposal, ...work }): Promise<void> => {
+    const { actor, lang, tx, now, record } = work;
     if (proposal.state.kind !== "waiting") throw refuseField("", keepingWords(lang)("proposal.answered"));
     const found = await findService(tx, proposal.serviceId);
     const by = nameOf(actor);
     await setProposalState(tx, proposal.id, { kind: "refused", at: now.toISOString(), by, reason: input.reason });
-    const after = { kind: "refused", reason: input.reason };
-    await record({ verb: "moved", object: proposalObject(proposal.id, found?.service.offer.name ?? ""), after });
+    const after = { kind: "refused" as const, reason: input.reason };
+    const name = found?.service.offer.name ?? "";
+    await record({ verb: "moved", object: proposalObject(proposal.id, name), after });
+    if (found !== undefined) await tellAuthor(work, proposal, name, () => after);
   },
 });
