@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { ensureBuilt } from "./build-state.mjs";
 import { inCheckout, refuse, root } from "./checkout.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { chooseNode, toolEnvironment } from "./runtime.mjs";
+import { chooseNode, serverOptions, toolEnvironment } from "./runtime.mjs";
 
 const measures = readdirSync(inCheckout("bench"))
   .filter((name) => name.endsWith(".bench.ts"))
@@ -16,7 +16,9 @@ if (asked === undefined || !existsSync(inCheckout("bench", `${asked}.bench.ts`))
 ensureInstalled();
 const node = chooseNode();
 ensureBuilt(node);
-const bench = spawn(node, ["--disable-warning=ExperimentalWarning", inCheckout("bench", `${asked}.bench.ts`), ...options], {
+// An import is measured in the process that does it, as the server would.
+const nodeOptions = asked === "import" ? serverOptions : ["--disable-warning=ExperimentalWarning"];
+const bench = spawn(node, [...nodeOptions, inCheckout("bench", `${asked}.bench.ts`), ...options], {
   cwd: root,
   env: toolEnvironment(node),
   stdio: "inherit",

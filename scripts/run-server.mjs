@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { pathToFileURL } from "node:url";
 import { inCheckout, refuse } from "./checkout.mjs";
+import { serverOptions } from "./runtime.mjs";
 
 const ONE_PRESS_MS = 500;
 const PARENT_CHECK_MS = 500;
@@ -13,7 +14,7 @@ const PARENT_CHECK_MS = 500;
  */
 export function runServer(node, file, options) {
   const stopWithParent = pathToFileURL(inCheckout("scripts", "stop-with-parent.mjs")).href;
-  const server = spawn(node, ["--disable-warning=ExperimentalWarning", "--import", stopWithParent, file, ...options], {
+  const server = spawn(node, [...serverOptions, "--import", stopWithParent, file, ...options], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     detached: true,
   });

@@ -17,6 +17,12 @@ export function chooseNode() {
   );
 }
 
+/**
+ * How Node runs the server. Left to itself V8 collects when the heap is three or four times what is alive in it: reading a feed of 500,000 services
+ * then takes 500 MB, of which 120 are alive.
+ */
+export const serverOptions = ["--disable-warning=ExperimentalWarning", "--heap-growing-percent=50"];
+
 /** The environment in which `node`, and the tools of node_modules, are the ones of this checkout. */
 export function toolEnvironment(node, extra = {}) {
   const path = [dirname(node), inCheckout("node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);

@@ -24,7 +24,7 @@ export interface ImportRequest {
 }
 
 /** How many rows are read, compared and written at a time. */
-const batchSize = 500;
+const batchSize = 100;
 
 /** One reading of a file against the directory: what each row would change, then what is missing from it. */
 export class ImportRun {
