@@ -77,5 +77,5 @@ export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): stri
     available: row.available ?? "none",
     on: row.on === null ? "none" : formatDay(row.on, lang),
   });
-  return ages === null ? counted : `${counted} (${ages})`;
+  return ages === null ? counted : `${counted} (${ages.charAt(0).toLowerCase()}${ages.slice(1)})`;
 }

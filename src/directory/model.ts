@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseAge } from "../platform/french/age.ts";
+import { inSyntax } from "../platform/french/hours.ts";
 import {
   email,
   line,
@@ -68,7 +69,7 @@ const months = z.preprocess(
     }),
 );
 /** Hours in the syntax of OpenStreetMap's `opening_hours`, or as someone wrote them: what can't be read is kept, and said. */
-const hours = line(1_000);
+const hours = line(1_000).pipe(z.string().overwrite(inSyntax).max(1_000));
 const agesInOrder = {
   path: ["maxMonths"],
   params: {

@@ -6,7 +6,10 @@ export function countCharacters(page: Document): void {
     // The server counts line breaks as it receives them, and whole characters: an emoji is one.
     const left = Number(area.dataset.max) - [...area.value].length;
     const over = left < 0;
-    line.textContent = ((over ? area.dataset.over : area.dataset.left) ?? "#").replace("#", String(Math.abs(left)));
+    line.textContent = ((over ? area.dataset.over : area.dataset.left) ?? "#").replace(
+      "#",
+      Math.abs(left).toLocaleString(page.documentElement.lang),
+    );
     line.classList.toggle("is-over", over);
     line.setAttribute("aria-live", over ? "polite" : "off");
   };

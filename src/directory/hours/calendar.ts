@@ -1,4 +1,5 @@
 import opening_hours from "opening_hours";
+import { fromFrench } from "../../platform/french/hours.ts";
 
 /** Where hours are read: holidays depend on the country and the académie. */
 const place = {
@@ -39,31 +40,6 @@ export type ReadHours = { readonly kind: "read"; readonly on: (day: Date) => rea
 
 const unread: ReadHours = { kind: "unread" };
 const known = new Map<string, ReadHours>();
-
-const dayNames: readonly (readonly [RegExp, string])[] = [
-  [/\b(lundis?|lun|lu)\b\.?/g, "Mo"],
-  [/\b(mardis?|mar|ma)\b\.?/g, "Tu"],
-  [/\b(mercredis?|mer|me)\b\.?/g, "We"],
-  [/\b(jeudis?|jeu|je)\b\.?/g, "Th"],
-  [/\b(vendredis?|ven|ve)\b\.?/g, "Fr"],
-  [/\b(samedis?|sam|sa)\b\.?/g, "Sa"],
-  [/\b(dimanches?|dim|di)\b\.?/g, "Su"],
-];
-
-/** Hours as people of France write them, in the syntax of OpenStreetMap: "du lundi au vendredi de 8h à 18h30". */
-export function fromFrench(hours: string): string {
-  const withDays = dayNames.reduce((text, [name, day]) => text.replace(name, day), hours.toLowerCase());
-  return withDays
-    .replace(
-      /\b(\d{1,2})\s*h(?:eures?)?\s*(\d{2})?\b/g,
-      (_, hour: string, minute = "00") => `${hour.padStart(2, "0")}:${String(minute)}`,
-    )
-    .replace(/\b(du|de|le|les|tous les)\s+(?=[A-Z\d])/g, "")
-    .replace(/\s*(?:\bau\b|\bà|-|–)\s*/g, "-")
-    .replace(/\s*(?:,|\bet\b|\/)\s*/g, ",")
-    .replace(/\s*:\s+/g, " ")
-    .trim();
-}
 
 /** Reads hours in the syntax of OpenStreetMap, or as people write them in French. What can't be read is said, never guessed. */
 export function readHours(hours: string): ReadHours {

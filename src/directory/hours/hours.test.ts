@@ -129,6 +129,7 @@ describe("hours as people write them", () => {
     ["Lundi et jeudi : 9 h – 12 h et 14 h – 17 h", "Mo,Th 09:00-12:00,14:00-17:00"],
     ["le mercredi 13h30 à 17h", "We 13:30-17:00"],
     ["tous les samedis de 10h à 12h", "Sa 10:00-12:00"],
+    ["lundi 9h-12h ; mardi fermé ; fermé les jours fériés", "Mo 09:00-12:00; Tu off; PH off"],
   ])("%s", (written, syntax) => {
     const week = (hours: string) => weeksOf({ periods: [{ season: "all_year", hours }] }, new Date("2026-09-16T12:00:00Z"));
     expect(week(written)).toEqual(week(syntax));

@@ -23,6 +23,7 @@ import {
 import type { Lists } from "../names.ts";
 import { choiceText, fieldLabel } from "../card-text.ts";
 import { type CardField } from "./field-text.tsx";
+import { HoursField } from "./hours-field.tsx";
 
 export interface PartFieldsProps extends TypedForm {
   readonly lang: Lang;
@@ -104,7 +105,7 @@ const OpeningFields = (props: PartFieldsProps) => {
         draw={(row, at) => (
           <>
             {select("season", Season.options, at, row)}
-            <TextField {...field("hours", at, row)} spellcheck={false} />
+            <HoursField {...field("hours", at, row)} lang={props.lang} />
           </>
         )}
       />

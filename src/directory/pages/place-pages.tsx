@@ -25,6 +25,7 @@ import { groundFor, type Ground } from "./card-read.ts";
 import { ConflictChoices, ConflictNotice } from "./conflict.tsx";
 import { fieldLabel } from "../card-text.ts";
 import { DirectoryScreen } from "./frame.tsx";
+import { HoursField } from "./hours-field.tsx";
 import { cardFields } from "./part-fields.tsx";
 
 interface Props {
@@ -162,7 +163,7 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
             <TextField {...field("email")} type="email" markOptional />
           </FieldRow>
           <TextField {...field("website")} type="url" markOptional />
-          <TextField {...field("hours")} spellcheck={false} hint={say("place.hours.hint")} markOptional />
+          <HoursField {...field("hours")} lang={visit.lang} hint={say("place.hours.hint")} markOptional />
           <TextField
             {...field("networks")}
             value={typedMany(typed, "networks").join(" ")}

@@ -1,6 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { ActionId } from "../../plan/model.ts";
-import { action } from "../../plan/tables.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { TerritoryId } from "../../platform/model.ts";
 import type { ServiceId } from "../model.ts";
@@ -9,14 +8,9 @@ import type { ServiceAction } from "./model.ts";
 
 const columns = { serviceId: serviceAction.serviceId, actionId: serviceAction.actionId, effect: serviceAction.effect };
 
-/** What actions of the plan do to a service. An action that was deleted does nothing until it comes back. */
+/** What actions of the plan do to a service, those that were deleted included: they may come back. */
 export const actionsOfService = (tx: Tx, id: ServiceId): Promise<readonly ServiceAction[]> =>
-  tx
-    .select(columns)
-    .from(serviceAction)
-    .innerJoin(action, and(eq(action.territoryId, serviceAction.territoryId), eq(action.id, serviceAction.actionId)))
-    .where(eq(serviceAction.serviceId, id))
-    .orderBy(asc(serviceAction.actionId));
+  tx.select(columns).from(serviceAction).where(eq(serviceAction.serviceId, id)).orderBy(asc(serviceAction.actionId));
 
 /** What an action of the plan does to services. */
 export const servicesOfAction = (tx: Tx, id: ActionId): Promise<readonly ServiceAction[]> =>

@@ -40,11 +40,14 @@ const Line = ({
       {service.provenance.kind === "example" && <ExampleMark />}
       <p>{[names.plainKind(service.offer.kind), ...where].join(" · ")}</p>
       {(open !== null || phone !== null) && (
-        <p>
-          {open}
-          {open !== null && phone !== null && " · "}
-          {phone !== null && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}
-        </p>
+        <ul class="result-facts">
+          {open !== null && <li>{open}</li>}
+          {phone !== null && (
+            <li>
+              <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>
+            </li>
+          )}
+        </ul>
       )}
     </li>
   );
