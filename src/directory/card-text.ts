@@ -65,8 +65,8 @@ export function roundText(
 const clock = (time: string): string =>
   time
     .replace(/^0/, "")
-    .replace(":00", " h")
-    .replace(/:(\d\d)$/, " h $1");
+    .replace(":00", "\u00A0h")
+    .replace(/:(\d\d)$/, "\u00A0h\u00A0$1");
 
 export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): string {
   const say = cardWords(lang);

@@ -16,7 +16,7 @@ export function clockText(lang: Lang, minutes: number): string {
   if (minute === 0 && hour === 0) return say("midnight");
   const padded = String(minute).padStart(2, "0");
   if (lang === "en") return `${hour}:${padded}`;
-  return minute === 0 ? `${hour} h` : `${hour} h ${padded}`;
+  return minute === 0 ? `${hour}\u00A0h` : `${hour}\u00A0h\u00A0${padded}`;
 }
 
 const minutesOf = (wall: Date): number => wall.getHours() * 60 + wall.getMinutes();
