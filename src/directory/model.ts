@@ -184,14 +184,32 @@ export const Weekday = z.enum(["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]);
 export type Weekday = z.infer<typeof Weekday>;
 export const RoundRhythm = z.enum(["weekly", "even_weeks", "odd_weeks", "first_of_month", "third_of_month"]);
 /** One stop of those who come to people: which commune, which day. */
+/** A time of day, `HH:MM`, as people write it: "9h", "14 h 30", "9:00". */
+const timeOfDay = z
+  .string()
+  .overwrite((text) =>
+    text
+      .trim()
+      .replace(
+        /^(\d{1,2})\s*[h:]\s*(\d{2})?$/i,
+        (_, hour: string, minute = "00") => `${hour.padStart(2, "0")}:${String(minute)}`,
+      ),
+  )
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+    params: {
+      said: {
+        fr: "Cette heure n’est pas comprise. Écrivez-la comme ceci : 9h, 14h30.",
+        en: "This time is not understood. Write it like this: 9:00, 14:30.",
+      },
+    },
+  });
 export const Round = z.object({
   communeCode: CommuneCode,
   spot: optional(line(200)),
   weekday: Weekday,
   rhythm: RoundRhythm,
-  /** `HH:MM`. */
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  from: timeOfDay,
+  to: timeOfDay,
 });
 export type Round = z.infer<typeof Round>;
 /** Whom it serves: nobody said, no limit, or those of these places (commune, département, EPCI, country). */

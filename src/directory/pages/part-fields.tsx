@@ -160,8 +160,8 @@ const WhereFields = (props: PartFieldsProps) => {
             <TextField {...field("spot", at, row)} />
             {select("weekday", Weekday.options, at, row)}
             {select("rhythm", RoundRhythm.options, at, row)}
-            <TextField {...field("from", at, row)} width="short" />
-            <TextField {...field("to", at, row)} width="short" />
+            <TextField {...field("from", at, row)} label={say("field.fromTime")} width="short" />
+            <TextField {...field("to", at, row)} label={say("field.toTime")} width="short" />
           </>
         )}
       />
