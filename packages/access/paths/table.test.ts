@@ -4,6 +4,7 @@ import { dijkstra, type Access } from "./dijkstra.ts";
 import { costOf, decimetresOf, graphOf, tenthsOf, type Graph } from "./graph.ts";
 import { anyGraph, roads } from "./graph.fixture.ts";
 import { hierarchyOf, type Rows } from "./hierarchy.ts";
+import { shortTimes } from "./kernel/measure.ts";
 import { noMiddle } from "./remaining.ts";
 import { catchments, everyNode as wholeGraph, noTime, noWay, quickestTimes, targetsOf, timeTable } from "./table.ts";
 
@@ -159,6 +160,23 @@ describe("times alone", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test("of many sources among thousands of nodes are those of the whole table, whatever the limit", () => {
+    const graph = roads(60, 50);
+    const targets = wholeGraph(hierarchyOf(graph));
+    const sources = Array.from({ length: 70 }, (_, at) => [{ node: (at * 397) % graph.nodes, cost: 0 }]);
+    const table = quickestTimes(targets, sources);
+    if (table.kind !== "done") throw new Error("stopped");
+    const longest = table.tenths.reduce((most, time) => (time === noTime ? most : Math.max(most, time)), 0);
+    for (const limit of [0, longest / 20, longest / 4, longest / 2, longest, shortTimes.most + 1]) {
+      catchments(targets, sources, limit, ({ source, targets: within, tenths }) => {
+        const row = [...table.tenths.subarray(source * graph.nodes, (source + 1) * graph.nodes).entries()];
+        const wanted = row.filter(([, time]) => time <= limit);
+        expect([...within]).toEqual(wanted.map(([target]) => target));
+        expect([...tenths]).toEqual(wanted.map(([, time]) => time));
+      });
+    }
   });
 
   test("within a limit that is negative, or no number, are refused", () => {

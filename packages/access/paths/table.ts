@@ -197,26 +197,78 @@ export function catchments(
   shapeOf(targets, sources, options);
   const measure = limit <= shortTimes.most ? shortTimes : times;
   const most = Math.min(Math.floor(limit), measure.most);
-  const reached = { targets: new Uint32Array(targets.accessStarts.length), tenths: new Uint32Array(targets.accessStarts.length) };
+  const lists = new LaneLists();
   return batches({ targets, sources, measure, limit: most }, options, (first, count, met) => {
-    for (let lane = 0; lane < count; lane++) {
-      let within = 0;
-      for (let each = 0; each < met.targets.length; each++) {
-        const time = met.lanes[each * measure.lanes + lane] ?? measure.none;
-        if (time > most) continue;
-        reached.targets[within] = met.targets[each] ?? 0;
-        reached.tenths[within] = time;
-        within += 1;
-      }
-      visit({
-        source: first + lane,
-        targets: reached.targets.subarray(0, within),
-        tenths: reached.tenths.subarray(0, within),
-      });
+    for (let lane = 0; lane < count; lane += lanesListed) {
+      const listed = Math.min(lanesListed, count - lane);
+      lists.take(met, measure.lanes, lane, listed, most);
+      for (let each = 0; each < listed; each++) visit({ source: first + lane + each, ...lists.of(each) });
     }
   })
     ? { kind: "done" }
     : { kind: "stopped" };
+}
+
+/** How many lanes of a sweep are put in lists at once: the lanes of a target lie side by side, and are far to fetch one by one. */
+const lanesListed = 8;
+/** Their lanes stay near while one lane after the other is listed. */
+const targetsAtOnce = 512;
+
+/** Who is within a limit of some lanes of a sweep, a list a lane, in memory that serves again. */
+class LaneLists {
+  #room = 0;
+  #targets = new Uint32Array(0);
+  #tenths = new Uint32Array(0);
+  readonly #lengths = new Uint32Array(lanesListed);
+
+  take({ targets, lanes }: Found, lanesEach: number, first: number, count: number, most: number): void {
+    // One more, as a place is written before it is known whether it is within the limit.
+    if (targets.length >= this.#room) {
+      this.#room = targets.length + 1;
+      this.#targets = new Uint32Array(this.#room * lanesListed);
+      this.#tenths = new Uint32Array(this.#room * lanesListed);
+    }
+    this.#lengths.fill(0);
+    for (let from = 0; from < targets.length; from += targetsAtOnce) {
+      const to = Math.min(from + targetsAtOnce, targets.length);
+      for (let lane = 0; lane < count; lane++) {
+        const start = lane * this.#room;
+        const listed = { targets: this.#targets, tenths: this.#tenths, at: start + (this.#lengths[lane] ?? 0) };
+        this.#lengths[lane] = listOf(targets, lanes, { from, to, first: first + lane, step: lanesEach, most }, listed) - start;
+      }
+    }
+  }
+
+  of(lane: number): Pick<Catchment, "targets" | "tenths"> {
+    const [from, to] = [lane * this.#room, lane * this.#room + (this.#lengths[lane] ?? 0)];
+    return { targets: this.#targets.subarray(from, to), tenths: this.#tenths.subarray(from, to) };
+  }
+}
+
+interface Column {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly step: number;
+  readonly most: number;
+}
+
+/** Lists who is within the limit in one lane; returns where the list ends. */
+function listOf(
+  targets: Uint32Array,
+  lanes: Found["lanes"],
+  { from, to, first, step, most }: Column,
+  listed: { readonly targets: Uint32Array; readonly tenths: Uint32Array; readonly at: number },
+): number {
+  const { targets: who, tenths } = listed;
+  let { at } = listed;
+  for (let each = from, lane = from * step + first; each < to; each++, lane += step) {
+    const time = lanes[lane] ?? Infinity;
+    who[at] = targets[each] ?? 0;
+    tenths[at] = time;
+    at += time <= most ? 1 : 0;
+  }
+  return at;
 }
 
 function shapeOf(targets: Targets, sources: readonly unknown[], { from = 0, to = sources.length }: TableOptions) {

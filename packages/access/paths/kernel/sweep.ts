@@ -6,6 +6,10 @@ import { hasVectors, vectors } from "./vectors.ts";
 // A few milliseconds each, even far from the processor's caches.
 const placesAtOnce = 100_000;
 
+/** Places, or targets, that follow each other: near a limit, whole blocks of them are left alone. */
+const blockBits = 8;
+const blockOf = (place: number): number => place >> blockBits;
+
 /** What a sweep found: targets within its limit, in order, and their lanes side by side. Overwritten by the next. */
 export interface Found {
   readonly targets: Uint32Array;
@@ -21,6 +25,11 @@ export class Sweep {
   readonly #lanes: Numbers;
   readonly #who: Uint32Array;
   readonly #met: Numbers;
+  readonly #descent: Descent;
+  /** The blocks of places that something offered, or a place within the limit, leads to. */
+  readonly #isDue: Uint8Array;
+  readonly #isMet: Uint8Array;
+  #reach: { readonly places: Blocks; readonly targets: Blocks } | undefined;
 
   constructor(measure: Measure, descent: Descent, make: MakeEngine = hasVectors ? vectors : plain) {
     const layout = layoutOf(measure, descent);
@@ -44,11 +53,16 @@ export class Sweep {
     this.#lanes = numbers(buffer, layout.lanes, layout.places * lanes);
     this.#who = new Uint32Array(buffer, layout.who, layout.targets);
     this.#met = numbers(buffer, layout.met, layout.targets * lanes);
+    this.#descent = descent;
+    this.#isDue = new Uint8Array(blockOf(layout.places) + 1);
+    this.#isMet = new Uint8Array(blockOf(layout.targets) + 1);
   }
 
   /** Forgets what was offered. */
   clear(): void {
     this.#alive.fill(0);
+    this.#isDue.fill(0);
+    this.#isMet.fill(0);
   }
 
   /** Lets the source of a lane be at a place for a cost, as `costOf` says. */
@@ -56,6 +70,7 @@ export class Sweep {
     const { lanes, none, of } = this.#measure;
     if (this.#alive[place] === 0) {
       this.#alive[place] = 1;
+      this.#isDue[blockOf(place)] = 1;
       this.#lanes.fill(none, place * lanes, (place + 1) * lanes);
     }
     this.#lanes[place * lanes + lane] = of(cost);
@@ -63,6 +78,11 @@ export class Sweep {
 
   /** Brings what was offered down to the targets within a limit; `undefined` when stopped, which is asked every few milliseconds. */
   run(limit: number, stopped: () => boolean): Found | undefined {
+    const count = limit < this.#measure.most ? this.#runNear(limit, stopped) : this.#runAll(limit, stopped);
+    return count === undefined ? undefined : { targets: this.#who.subarray(0, count), lanes: this.#met };
+  }
+
+  #runAll(limit: number, stopped: () => boolean): number | undefined {
     const { places, targets } = this.#layout;
     for (let first = 0; first < places; first += placesAtOnce) {
       if (stopped()) return undefined;
@@ -73,6 +93,74 @@ export class Sweep {
       if (stopped()) return undefined;
       count = this.#engine.meet(first, Math.min(first + placesAtOnce, targets), limit, count);
     }
-    return { targets: this.#who.subarray(0, count), lanes: this.#met };
+    return count;
   }
+
+  /** What lies within a limit is a small part of a country: only the blocks that it leads to are looked at. */
+  #runNear(limit: number, stopped: () => boolean): number | undefined {
+    const { places, targets } = this.#layout;
+    const reach = (this.#reach ??= {
+      places: blocksBelow(places, this.#descent.starts, this.#descent.above),
+      targets: blocksBelow(places, this.#descent.accessStarts, this.#descent.accessRank),
+    });
+    let swept = 0;
+    for (const [first, last] of this.#dueBlocks(this.#isDue, places)) {
+      if (swept % placesAtOnce === 0 && stopped()) return undefined;
+      swept += 1 << blockBits;
+      this.#engine.sweep(first, last, limit);
+      for (let place = first; place < last; place++) {
+        if (this.#alive[place] === 0) continue;
+        mark(reach.places, place, this.#isDue);
+        mark(reach.targets, place, this.#isMet);
+      }
+    }
+    let count = 0;
+    for (const [first, last] of this.#dueBlocks(this.#isMet, targets)) count = this.#engine.meet(first, last, limit, count);
+    return stopped() ? undefined : count;
+  }
+
+  /** The blocks that are due, in order: those that become so on the way are too. */
+  *#dueBlocks(isDue: Uint8Array, length: number): Generator<readonly [first: number, last: number]> {
+    for (let block = 0; block < isDue.length; block++)
+      if (isDue[block] === 1) yield [block << blockBits, Math.min((block + 1) << blockBits, length)];
+  }
+}
+
+/** The blocks that each place leads to, each once, in compressed rows. */
+interface Blocks {
+  readonly starts: Uint32Array;
+  readonly block: Uint32Array;
+}
+
+/** Turns rows round: of each row, `above` says from which places it is led to. */
+function blocksBelow(places: number, starts: Uint32Array, above: Uint32Array): Blocks {
+  const eachOnce = (take: (place: number, block: number) => void): void => {
+    const last = new Int32Array(places).fill(-1);
+    for (let row = 0; row + 1 < starts.length; row++) {
+      const block = blockOf(row);
+      const end = starts[row + 1] ?? 0;
+      for (let arc = starts[row] ?? 0; arc < end; arc++) {
+        const place = above[arc] ?? 0;
+        if (last[place] === block) continue;
+        last[place] = block;
+        take(place, block);
+      }
+    }
+  };
+  const from = new Uint32Array(places + 1);
+  eachOnce((place) => (from[place + 1] = (from[place + 1] ?? 0) + 1));
+  for (let place = 0; place < places; place++) from[place + 1] = (from[place + 1] ?? 0) + (from[place] ?? 0);
+  const block = new Uint32Array(from[places] ?? 0);
+  const next = from.slice(0, places);
+  eachOnce((place, each) => {
+    const at = next[place] ?? 0;
+    block[at] = each;
+    next[place] = at + 1;
+  });
+  return { starts: from, block };
+}
+
+function mark({ starts, block }: Blocks, place: number, marks: Uint8Array): void {
+  const end = starts[place + 1] ?? 0;
+  for (let each = starts[place] ?? 0; each < end; each++) marks[block[each] ?? 0] = 1;
 }
