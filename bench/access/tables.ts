@@ -32,30 +32,32 @@ export function tables(): void {
       checkTable(graph, hierarchy, rows, columns);
       const targets = targetsOf(hierarchy, spread(graph, columns, targetStep));
       const sources = spread(graph, rows, sourceStep);
-      line(
-        `${rows} x ${columns}, minutes`,
-        least(() => quickestTimes(targets, sources)),
-        rows,
-      );
-      line(
-        `${rows} x ${columns}, minutes and metres`,
-        least(() => timeTable(targets, sources)),
-        rows,
-      );
+      line(`${rows} x ${columns}, minutes`, least(again((options) => quickestTimes(targets, sources, options))), rows);
+      line(`${rows} x ${columns}, minutes and metres`, least(again((options) => timeTable(targets, sources, options))), rows);
     }
     const all = everyNode(hierarchy);
     const kinds = Array.from({ length: 16 }, (_, kind) => spread(graph, 20, 7919 * (kind + 3)).flat());
-    const nearest = least(() => quickestTimes(all, kinds));
+    const nearest = least(again((options) => quickestTimes(all, kinds, options)));
     line("nearest of 16 kinds, for every node", nearest, 16);
     swept.push({ nodes: graph.nodes, bytes: bytesSwept(hierarchy), ms: nearest });
     const facilities = Array.from({ length: 320 }, (_, at) => [{ node: Math.floor((at / 320) * graph.nodes), cost: 0 }]);
     line(
       "everyone within 30 minutes of 320 facilities",
-      least(() => catchments(all, facilities, 18_000, () => undefined), 1),
+      least(() => catchments(all, facilities, 18_000, () => undefined), 2),
       320,
     );
   }
   limits(swept);
+}
+
+/** The same question turn after turn, each answer over the one before: what a machine takes to give memory is not measured. */
+function again<Table extends { readonly kind: "done" | "stopped" }>(
+  ask: (options: { readonly into?: Extract<Table, { readonly kind: "done" }> }) => Table,
+): () => void {
+  const first = ask({});
+  const isDone = (table: Table): table is Extract<Table, { readonly kind: "done" }> => table.kind === "done";
+  if (!isDone(first)) throw new Error("Nobody stopped it.");
+  return () => void ask({ into: first });
 }
 
 /** The first rows of a table, compared with searches. */

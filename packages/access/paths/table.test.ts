@@ -179,6 +179,19 @@ describe("times alone", () => {
     }
   });
 
+  test("are written over an earlier table of the same size, and of no other", () => {
+    const targets = wholeGraph(hierarchyOf(roads(6, 5)));
+    const at = (...nodes: readonly number[]) => nodes.map((node) => [{ node, cost: 0 }]);
+    const [one, other, longer] = [at(0), at(7), at(3, 4)];
+    const [times, table] = [quickestTimes(targets, one), timeTable(targets, one)];
+    if (times.kind !== "done" || table.kind !== "done") throw new Error("stopped");
+    expect(quickestTimes(targets, other, { into: times })).toEqual(quickestTimes(targets, other));
+    expect(timeTable(targets, other, { into: table })).toEqual(timeTable(targets, other));
+    expect(times).toEqual(quickestTimes(targets, other));
+    expect(() => quickestTimes(targets, longer, { into: times })).toThrow(/30 cells can't take 60/);
+    expect(() => timeTable(targets, longer, { into: table })).toThrow(RangeError);
+  });
+
   test("within a limit that is negative, or no number, are refused", () => {
     const targets = wholeGraph(hierarchyOf(roads(2, 2)));
     for (const limit of [-1, Number.NaN]) expect(() => catchments(targets, [], limit, () => undefined)).toThrow(RangeError);

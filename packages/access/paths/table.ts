@@ -29,6 +29,11 @@ export interface TableOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
+/** A table of an earlier question, of the same size, to write this one over: a machine may take longer to give memory than to fill it. */
+interface Into<Table> {
+  readonly into?: Table;
+}
+
 /** Row by row, one a source, `noWay` where there is none. Length (to - from) × targets. */
 export interface TimeTable {
   readonly kind: "done";
@@ -128,28 +133,29 @@ export function everyNode(hierarchy: Hierarchy): Targets {
  * The best times and lengths from sources to targets, exact: a search upwards from each source, then one sweep down for several of them
  * (restricted PHAST: Delling, Goldberg and Werneck 2011). A row is the same whichever sources are computed with it.
  *
- * @throws RangeError as `checkedAccess`, or when `from` and `to` are not a range of the sources.
+ * @throws RangeError as `checkedAccess`, when `from` and `to` are not a range of the sources, or `into` has another size.
  */
 export function timeTable(
   targets: Targets,
   sources: readonly (readonly Access[])[],
-  options: TableOptions = {},
+  options: TableOptions & Into<TimeTable> = {},
 ): TimeTable | Stopped {
   const { from, columns, cells } = shapeOf(targets, sources, options);
-  const tenths = new Float64Array(cells).fill(noWay);
-  const decimetres = new Float64Array(cells).fill(noWay);
-  return batches({ targets, sources, measure: costs, limit: costs.most }, options, (first, count, met) => {
+  const tenths = served(options.into?.tenths, cells, Float64Array).fill(noWay);
+  const decimetres = served(options.into?.decimetres, cells, Float64Array).fill(noWay);
+  return batches({ targets, sources, measure: costs, limit: costs.most }, options, (first, count, sweep) => {
     const offset = (first - from) * columns;
-    // Target by target, as the lanes of one are side by side.
-    for (let each = 0; each < met.targets.length; each++) {
-      const top = offset + (met.targets[each] ?? 0);
-      for (let lane = 0; lane < count; lane++) {
-        const cost = met.lanes[each * costs.lanes + lane] ?? Infinity;
-        if (cost === Infinity) continue;
-        tenths[top + lane * columns] = tenthsOf(cost);
-        decimetres[top + lane * columns] = decimetresOf(cost);
+    for (const met of sweep.foundBySome(costs.most))
+      // Target by target, as the lanes of one are side by side.
+      for (let each = 0; each < met.targets.length; each++) {
+        const top = offset + (met.targets[each] ?? 0);
+        for (let lane = 0; lane < count; lane++) {
+          const cost = met.lanes[each * costs.lanes + lane] ?? Infinity;
+          if (cost === Infinity) continue;
+          tenths[top + lane * columns] = tenthsOf(cost);
+          decimetres[top + lane * columns] = decimetresOf(cost);
+        }
       }
-    }
   })
     ? { kind: "done", tenths, decimetres }
     : { kind: "stopped" };
@@ -164,19 +170,29 @@ export function timeTable(
 export function quickestTimes(
   targets: Targets,
   sources: readonly (readonly Access[])[],
-  options: TableOptions = {},
+  options: TableOptions & Into<QuickestTimes> = {},
 ): QuickestTimes | Stopped {
   const { from, columns, cells } = shapeOf(targets, sources, options);
-  const tenths = new Uint32Array(cells).fill(noTime);
-  return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, met) => {
+  const tenths = served(options.into?.tenths, cells, Uint32Array).fill(noTime);
+  return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, sweep) => {
     const offset = (first - from) * columns;
-    for (let each = 0; each < met.targets.length; each++) {
-      const top = offset + (met.targets[each] ?? 0);
-      for (let lane = 0; lane < count; lane++) tenths[top + lane * columns] = met.lanes[each * times.lanes + lane] ?? noTime;
-    }
+    for (const met of sweep.foundBySome(times.most)) writeTimes(tenths, met, { offset, count, columns });
   })
     ? { kind: "done", tenths }
     : { kind: "stopped" };
+}
+
+/** Writes the lanes of some targets where the rows are: a column a target, a row a lane. */
+function writeTimes(
+  tenths: Uint32Array,
+  { targets, lanes }: Found,
+  { offset, count, columns }: { readonly offset: number; readonly count: number; readonly columns: number },
+): void {
+  for (let each = 0; each < targets.length; each++) {
+    const top = offset + (targets[each] ?? 0);
+    const here = each * times.lanes;
+    for (let lane = 0; lane < count; lane++) tenths[top + lane * columns] = lanes[here + lane] ?? noTime;
+  }
 }
 
 /**
@@ -198,7 +214,8 @@ export function catchments(
   const measure = limit <= shortTimes.most ? shortTimes : times;
   const most = Math.min(Math.floor(limit), measure.most);
   const lists = new LaneLists();
-  return batches({ targets, sources, measure, limit: most }, options, (first, count, met) => {
+  return batches({ targets, sources, measure, limit: most }, options, (first, count, sweep) => {
+    const met = sweep.found(most);
     for (let lane = 0; lane < count; lane += lanesListed) {
       const listed = Math.min(lanesListed, count - lane);
       lists.take(met, measure.lanes, lane, listed, most);
@@ -271,6 +288,16 @@ function listOf(
   return at;
 }
 
+function served<List extends { readonly length: number }>(
+  before: List | undefined,
+  cells: number,
+  make: new (length: number) => List,
+): List {
+  if (before !== undefined && before.length !== cells)
+    throw new RangeError(`A table of ${before.length} cells can't take ${cells}: give one of the same size.`);
+  return before ?? new make(cells);
+}
+
 function shapeOf(targets: Targets, sources: readonly unknown[], { from = 0, to = sources.length }: TableOptions) {
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= sources.length))
     throw new RangeError(`There are ${sources.length} sources, from 0: ${from} to ${to} is no range of them.`);
@@ -289,7 +316,7 @@ interface Question {
 function batches(
   { targets, sources, measure, limit }: Question,
   { from = 0, to = sources.length, stopped = () => false, progress = () => undefined }: TableOptions,
-  take: (first: number, count: number, met: Found) => void,
+  take: (first: number, count: number, sweep: Sweep) => void,
 ): boolean {
   const { climb, sweep } = toolsOf(targets, measure);
   for (let first = from; first < to; first += measure.lanes) {
@@ -301,9 +328,8 @@ function batches(
         if (rank >= 0) sweep.offer(rank, lane, climb.cost[place] ?? 0);
       }
     });
-    const met = sweep.run(limit, stopped);
-    if (met === undefined) return false;
-    take(first, batch.length, met);
+    if (!sweep.run(limit, stopped)) return false;
+    take(first, batch.length, sweep);
     progress(first - from + batch.length, to - from);
   }
   return true;

@@ -4,7 +4,7 @@ import { costOf } from "../graph.ts";
 import type { Descent } from "./layout.ts";
 import { costs, shortTimes, times, type Measure } from "./measure.ts";
 import { plain } from "./plain.ts";
-import { Sweep } from "./sweep.ts";
+import { Sweep, type Found } from "./sweep.ts";
 import { hasVectors, vectors } from "./vectors.ts";
 
 const rows = (lists: readonly (readonly unknown[])[]): Uint32Array => {
@@ -54,8 +54,15 @@ describe.skipIf(!hasVectors)(`the kernel in vectors${hasVectors ? "" : " (this m
             const found = both.map((sweep) => {
               sweep.clear();
               for (const [place, lane, cost] of offers) sweep.offer(place % (descent.starts.length - 1), lane, cost);
-              const { targets, lanes } = sweep.run(limit, () => false)!;
-              return { targets: [...targets], lanes: [...lanes.subarray(0, targets.length * measure.lanes)] };
+              expect(sweep.run(limit, () => false)).toBe(true);
+              const listed = ({ targets, lanes }: Found) => ({
+                targets: [...targets],
+                lanes: [...lanes.subarray(0, targets.length * measure.lanes)],
+              });
+              const bySome = [...sweep.foundBySome(limit)].map(listed);
+              const all = listed(sweep.found(limit));
+              expect(bySome.flatMap(({ targets }) => targets)).toEqual(all.targets);
+              return all;
             });
             expect(found[1]).toEqual(found[0]);
           }

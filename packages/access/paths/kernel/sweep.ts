@@ -4,7 +4,9 @@ import { plain } from "./plain.ts";
 import { hasVectors, vectors } from "./vectors.ts";
 
 // A few milliseconds each, even far from the processor's caches.
-const placesAtOnce = 100_000;
+// Twice 2^16, so that blocks come out even.
+const placesAtOnce = 131_072;
+const targetsAtOnce = 2_048;
 
 /** Places, or targets, that follow each other: near a limit, whole blocks of them are left alone. */
 const blockBits = 8;
@@ -29,6 +31,8 @@ export class Sweep {
   /** The blocks of places that something offered, or a place within the limit, leads to. */
   readonly #isDue: Uint8Array;
   readonly #isMet: Uint8Array;
+  /** Whether the last run had a limit. */
+  #isNear = false;
   #reach: { readonly places: Blocks; readonly targets: Blocks } | undefined;
 
   constructor(measure: Measure, descent: Descent, make: MakeEngine = hasVectors ? vectors : plain) {
@@ -76,36 +80,50 @@ export class Sweep {
     this.#lanes[place * lanes + lane] = of(cost);
   }
 
-  /** Brings what was offered down to the targets within a limit; `undefined` when stopped, which is asked every few milliseconds. */
-  run(limit: number, stopped: () => boolean): Found | undefined {
-    const count = limit < this.#measure.most ? this.#runNear(limit, stopped) : this.#runAll(limit, stopped);
-    return count === undefined ? undefined : { targets: this.#who.subarray(0, count), lanes: this.#met };
+  /** Brings what was offered down, within a limit; false when stopped, which is asked every few milliseconds. */
+  run(limit: number, stopped: () => boolean): boolean {
+    this.#isNear = limit < this.#measure.most;
+    return this.#isNear ? this.#runNear(limit, stopped) : this.#runAll(limit, stopped);
   }
 
-  #runAll(limit: number, stopped: () => boolean): number | undefined {
-    const { places, targets } = this.#layout;
-    for (let first = 0; first < places; first += placesAtOnce) {
-      if (stopped()) return undefined;
-      this.#engine.sweep(first, Math.min(first + placesAtOnce, places), limit);
-    }
+  /** The targets within the limit of the run, once it is done. */
+  found(limit: number): Found {
     let count = 0;
-    for (let first = 0; first < targets; first += placesAtOnce) {
-      if (stopped()) return undefined;
-      count = this.#engine.meet(first, Math.min(first + placesAtOnce, targets), limit, count);
+    for (const [first, last] of this.#ranges()) count = this.#engine.meet(first, last, limit, count);
+    return { targets: this.#who.subarray(0, count), lanes: this.#met };
+  }
+
+  /** The same, some at a time: their lanes are read before they leave the processor's caches. */
+  *foundBySome(limit: number): Generator<Found> {
+    for (const [first, last] of this.#ranges()) {
+      const count = this.#engine.meet(first, last, limit, 0);
+      yield { targets: this.#who.subarray(0, count), lanes: this.#met };
     }
-    return count;
+  }
+
+  #ranges(): Iterable<Range> {
+    const { targets } = this.#layout;
+    return this.#isNear ? dueBlocks(this.#isMet, targets) : ranges(targets, targetsAtOnce);
+  }
+
+  #runAll(limit: number, stopped: () => boolean): boolean {
+    for (const [first, last] of ranges(this.#layout.places, placesAtOnce)) {
+      if (stopped()) return false;
+      this.#engine.sweep(first, last, limit);
+    }
+    return true;
   }
 
   /** What lies within a limit is a small part of a country: only the blocks that it leads to are looked at. */
-  #runNear(limit: number, stopped: () => boolean): number | undefined {
-    const { places, targets } = this.#layout;
+  #runNear(limit: number, stopped: () => boolean): boolean {
+    const { places } = this.#layout;
     const reach = (this.#reach ??= {
       places: blocksBelow(places, this.#descent.starts, this.#descent.above),
       targets: blocksBelow(places, this.#descent.accessStarts, this.#descent.accessRank),
     });
     let swept = 0;
-    for (const [first, last] of this.#dueBlocks(this.#isDue, places)) {
-      if (swept % placesAtOnce === 0 && stopped()) return undefined;
+    for (const [first, last] of dueBlocks(this.#isDue, places)) {
+      if (swept % placesAtOnce === 0 && stopped()) return false;
       swept += 1 << blockBits;
       this.#engine.sweep(first, last, limit);
       for (let place = first; place < last; place++) {
@@ -114,16 +132,20 @@ export class Sweep {
         mark(reach.targets, place, this.#isMet);
       }
     }
-    let count = 0;
-    for (const [first, last] of this.#dueBlocks(this.#isMet, targets)) count = this.#engine.meet(first, last, limit, count);
-    return stopped() ? undefined : count;
+    return true;
   }
+}
 
-  /** The blocks that are due, in order: those that become so on the way are too. */
-  *#dueBlocks(isDue: Uint8Array, length: number): Generator<readonly [first: number, last: number]> {
-    for (let block = 0; block < isDue.length; block++)
-      if (isDue[block] === 1) yield [block << blockBits, Math.min((block + 1) << blockBits, length)];
-  }
+type Range = readonly [first: number, last: number];
+
+function* ranges(length: number, atOnce: number): Generator<Range> {
+  for (let first = 0; first < length; first += atOnce) yield [first, Math.min(first + atOnce, length)];
+}
+
+/** The blocks that are due, in order: those that become so on the way are too. */
+function* dueBlocks(isDue: Uint8Array, length: number): Generator<Range> {
+  for (let block = 0; block < isDue.length; block++)
+    if (isDue[block] === 1) yield [block << blockBits, Math.min((block + 1) << blockBits, length)];
 }
 
 /** The blocks that each place leads to, each once, in compressed rows. */
