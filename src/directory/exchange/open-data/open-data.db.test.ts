@@ -4,10 +4,13 @@ import { prepareFirstTerritory } from "../../../demo/first-territory.ts";
 import { perform } from "../../../platform/action.ts";
 import type { Actor } from "../../../platform/actor.ts";
 import { dayOf } from "../../../platform/clock.ts";
+import { loadEngine } from "../../../platform/document/pdf-engine.ts";
+import { poppler, readPdf } from "../../../platform/document/reading.fixture.ts";
 import { listTerritories } from "../../../territory/store.ts";
 import { closeService } from "../../actions/move-service.ts";
 import { createService } from "../../actions/create-service.ts";
 import { editPart } from "../../actions/edit-part.ts";
+import { AgeBandKey } from "../../coverage/model.ts";
 import type { Service, ServiceId } from "../../model.ts";
 import { directoryAt } from "../../store.ts";
 import { fileNames } from "./files.ts";
@@ -88,6 +91,9 @@ const addresses = (): readonly string[] => [
   "/api/v1/openapi.json",
   `/${slug}`,
   `/${slug}/annuaire/couverture`,
+  ...(loadEngine() === null
+    ? []
+    : [`/services/${service.id}/fiche.pdf`, ...AgeBandKey.options.map((ages) => `/livret.pdf?ages=${ages}`)].map(inDirectory)),
 ];
 
 test("what is kept inside is in no byte of what anyone can take", async () => {
@@ -106,8 +112,9 @@ test("what is kept inside is in no byte of what anyone can take", async () => {
   }
 });
 
-/** A workbook or a text document is a ZIP: what it says is inside. */
+/** A workbook or a text document is a ZIP: what it says is inside. So is what a PDF says, for those who have the tool to read it. */
 async function insideOf(bytes: Uint8Array): Promise<string> {
+  if (new TextDecoder().decode(bytes.subarray(0, 4)) === "%PDF") return poppler === "here" ? readPdf(bytes).text : "";
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return "";
   const { unzipSync } = await import("fflate");
   return Object.values(unzipSync(bytes))
