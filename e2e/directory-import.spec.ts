@@ -74,7 +74,7 @@ test("what was corrected here is kept; what left the list is closed only when ti
   await page.getByRole("link", { name: "Modifier (Quand)" }).click();
   await page.getByLabel("Horaires").first().fill("Mo 10:00-12:00");
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText(/Lundi 10 h – midi/)).toBeVisible();
+  await expect(page.getByText(/Lundi 10\sh – midi/)).toBeVisible();
 
   await send(page, at, "autre-2027.csv", spaces(`911,Exemple : point de Vecoux,${vecoux.replace("09:00", "08:00")}`));
   await expect(page.getByText("1 fiche ne dit pas la même chose ici et dans le fichier")).toBeVisible();
@@ -91,7 +91,7 @@ test("what was corrected here is kept; what left the list is closed only when ti
   await expect(page.getByText("1 service fermé")).toBeVisible();
   await page.goto(at("/annuaire/services?q=point+de+vecoux"));
   await page.getByRole("link", { name: "Exemple : point de Vecoux" }).click();
-  await expect(page.getByText(/Lundi 8 h – midi/)).toBeVisible();
+  await expect(page.getByText(/Lundi 8\sh – midi/)).toBeVisible();
 });
 
 test("importing is for those who coordinate", async ({ page, at, enterAs }) => {

@@ -53,7 +53,7 @@ test("a coordinator adds a place and a service, completes the card, publishes it
     await page.getByLabel("Période", { exact: true }).first().selectOption({ label: "Mercredis en période scolaire" });
     await page.getByLabel("Horaires").first().fill("We 14:00-18:00");
     await page.getByRole("button", { name: "Enregistrer" }).click();
-    await expect(page.getByText(/Mercredi 14 h – 18 h/)).toBeVisible();
+    await expect(page.getByText(/Mercredi 14\sh – 18\sh/)).toBeVisible();
   });
 
   for (const part of ["Ce qui est proposé", "Où", "Comment s’inscrire", "Combien ça coûte", "Places", "Qui le propose"])

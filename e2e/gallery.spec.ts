@@ -103,7 +103,7 @@ test.describe("with a script", () => {
 
   test("what is left to write is counted, an emoji as one", async ({ page }) => {
     await page.getByLabel("Pourquoi").fill("😀".repeat(3));
-    await expect(page.getByText("Caractères restants : 1997")).toBeVisible();
+    await expect(page.getByText("Caractères restants : 1 997")).toBeVisible();
     await page.getByLabel("Pourquoi").fill("a".repeat(2005));
     await expect(page.getByText("Caractères en trop : 5")).toBeVisible();
   });

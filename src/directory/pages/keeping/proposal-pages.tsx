@@ -118,7 +118,7 @@ const ProposalPage = ({ visit, open, typed = {}, errors = {}, isStale = false }:
               {say(changed.length === 0 ? "proposal.treated" : "proposal.accept")}
             </Button>
           </Form>
-          <Section title={say("proposal.orRefuse")} level={3}>
+          <Section title={say("proposal.orRefuse")}>
             <Form action={`${at}/refuser`}>
               <TextField
                 name="reason"
