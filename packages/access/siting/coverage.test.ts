@@ -59,7 +59,7 @@ describe("coverage to a gap that is enough", () => {
         const answer = maximalCoverage(table, p, far, { enough });
         expect(answer.bound).toBeGreaterThanOrEqual(most);
         expect(answer.objective).toBeLessThanOrEqual(most);
-        expect(answer.gap).toBeLessThanOrEqual(enough + 1e-6);
+        expect(answer.gap).toBeLessThanOrEqual(enough);
       }),
     );
   });

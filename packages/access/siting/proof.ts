@@ -16,7 +16,8 @@ export function soughtOf(rows: Rows, isWhole: boolean, enough: (objective: numbe
   const most = rows.cap.reduce((sum, each) => sum + each, 0);
   const grain = isWhole ? Math.min(0.5, Math.max(1e-6, 1e-13 * most)) : 1e-13 * most;
   const better = (objective: number): number => objective - (isWhole ? 1 - grain : grain);
-  const limitOf = (objective: number): number => Math.min(better(objective), enough(objective));
+  // A grain more than is asked, so that what is left out is still enough once rounding is taken off.
+  const limitOf = (objective: number): number => Math.min(better(objective), enough(objective) + grain);
   const boundOf = (best: number, found: number): number => {
     const limit = limitOf(best);
     const leftOut = limit === better(best) ? best : limit;
