@@ -1,6 +1,7 @@
 import type { Graph } from "./graph.ts";
 import { NodeQueue } from "./queue.ts";
 import { Remaining } from "./remaining.ts";
+import { Turns } from "./turns.ts";
 
 /** In which order nodes were contracted, and the arcs that each then had. */
 export interface Contraction {
@@ -21,6 +22,8 @@ export interface ContractionOptions {
 
 // A search for a witness that stops early costs a needless shortcut, never a wrong answer.
 const SETTLED = 40;
+/** Nodes that would need so many shortcuts have their turn last, in any order. */
+const LAST = 2 ** 16;
 
 /**
  * Contracts the nodes of a graph, the least useful first: those whose shortcuts are fewest beside the arcs they free, and whose
@@ -35,21 +38,22 @@ export function contract(
   const level = new Uint32Array(nodes);
   const neighboursGone = new Uint32Array(nodes);
   const witnesses = new Witnesses(nodes, arcs);
-  const turns = new NodeQueue(nodes);
   const priority = (node: number): number => {
     const freed = witnesses.look(node);
-    return 2 * (witnesses.count - freed) + (neighboursGone[node] ?? 0) + (level[node] ?? 0);
+    return Math.min(2 * (witnesses.count - freed) + (neighboursGone[node] ?? 0) + (level[node] ?? 0), LAST);
   };
+  const first = new Int32Array(nodes);
   for (let node = 0; node < nodes; node++) {
     if (node % 4_096 === 0 && stopped()) return { arcs, level, isWhole: false };
-    turns.push(node, priority(node));
+    first[node] = priority(node);
   }
+  const turns = new Turns(first);
   // Looks are what takes time, whether a node is contracted or waits: the last ones take a millisecond each.
   for (let done = 0, looks = 0; done < nodes; looks++) {
     if (looks % 32 === 0 && stopped()) return { arcs, level, isWhole: false };
     const node = turns.pop();
     const now = priority(node);
-    if (now > turns.leastKey) {
+    if (now > turns.least) {
       turns.push(node, now);
       continue;
     }

@@ -17,11 +17,6 @@ export class NodeQueue {
     return this.#size;
   }
 
-  /** The least key that waits; `Infinity` when nothing does. */
-  get leastKey(): number {
-    return this.#size === 0 ? Infinity : (this.keys[this.#heap[0] ?? 0] ?? Infinity);
-  }
-
   /** Lets a node wait, or a node that waits pass forward: its key is never raised here. */
   push(node: number, key: number): void {
     this.keys[node] = key;
