@@ -145,7 +145,7 @@ export function timeTable(
   const decimetres = served(options.into?.decimetres, cells, Float64Array).fill(noWay);
   return batches({ targets, sources, measure: costs, limit: costs.most }, options, (first, count, sweep) => {
     const offset = (first - from) * columns;
-    for (const met of sweep.foundBySome(costs.most))
+    for (const met of sweep.found(costs.most))
       // Target by target, as the lanes of one are side by side.
       for (let each = 0; each < met.targets.length; each++) {
         const top = offset + (met.targets[each] ?? 0);
@@ -176,7 +176,7 @@ export function quickestTimes(
   const tenths = served(options.into?.tenths, cells, Uint32Array).fill(noTime);
   return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, sweep) => {
     const offset = (first - from) * columns;
-    for (const met of sweep.foundBySome(times.most)) writeTimes(tenths, met, { offset, count, columns });
+    for (const met of sweep.found(times.most)) writeTimes(tenths, met, { offset, count, columns });
   })
     ? { kind: "done", tenths }
     : { kind: "stopped" };
@@ -213,79 +213,53 @@ export function catchments(
   shapeOf(targets, sources, options);
   const measure = limit <= shortTimes.most ? shortTimes : times;
   const most = Math.min(Math.floor(limit), measure.most);
-  const lists = new LaneLists();
+  const { lists } = toolsOf(targets, measure);
   return batches({ targets, sources, measure, limit: most }, options, (first, count, sweep) => {
-    const met = sweep.found(most);
-    for (let lane = 0; lane < count; lane += lanesListed) {
-      const listed = Math.min(lanesListed, count - lane);
-      lists.take(met, measure.lanes, lane, listed, most);
-      for (let each = 0; each < listed; each++) visit({ source: first + lane + each, ...lists.of(each) });
-    }
+    for (const list of lists) list.clear();
+    sweep.list(most, (lane, within, tenths) => lists[lane]?.add(within, tenths));
+    for (const [lane, list] of lists.slice(0, count).entries()) visit({ source: first + lane, ...list.whole });
   })
     ? { kind: "done" }
     : { kind: "stopped" };
 }
 
-/** How many lanes of a sweep are put in lists at once: the lanes of a target lie side by side, and are far to fetch one by one. */
-const lanesListed = 8;
-/** Their lanes stay near while one lane after the other is listed. */
-const targetsAtOnce = 512;
+/** Who is within a limit of one source, in memory that serves again: a machine may take longer to give it than to fill it. */
+class CatchmentList {
+  #targets: Uint32Array = new Uint32Array(0);
+  #tenths: Uint32Array = new Uint32Array(0);
+  #length = 0;
+  readonly #most: number;
 
-/** Who is within a limit of some lanes of a sweep, a list a lane, in memory that serves again. */
-class LaneLists {
-  #room = 0;
-  #targets = new Uint32Array(0);
-  #tenths = new Uint32Array(0);
-  readonly #lengths = new Uint32Array(lanesListed);
-
-  take({ targets, lanes }: Found, lanesEach: number, first: number, count: number, most: number): void {
-    // One more, as a place is written before it is known whether it is within the limit.
-    if (targets.length >= this.#room) {
-      this.#room = targets.length + 1;
-      this.#targets = new Uint32Array(this.#room * lanesListed);
-      this.#tenths = new Uint32Array(this.#room * lanesListed);
-    }
-    this.#lengths.fill(0);
-    for (let from = 0; from < targets.length; from += targetsAtOnce) {
-      const to = Math.min(from + targetsAtOnce, targets.length);
-      for (let lane = 0; lane < count; lane++) {
-        const start = lane * this.#room;
-        const listed = { targets: this.#targets, tenths: this.#tenths, at: start + (this.#lengths[lane] ?? 0) };
-        this.#lengths[lane] = listOf(targets, lanes, { from, to, first: first + lane, step: lanesEach, most }, listed) - start;
-      }
-    }
+  /** @param most how many targets there are. */
+  constructor(most: number) {
+    this.#most = most;
   }
 
-  of(lane: number): Pick<Catchment, "targets" | "tenths"> {
-    const [from, to] = [lane * this.#room, lane * this.#room + (this.#lengths[lane] ?? 0)];
-    return { targets: this.#targets.subarray(from, to), tenths: this.#tenths.subarray(from, to) };
+  clear(): void {
+    this.#length = 0;
+  }
+
+  add(targets: Uint32Array, tenths: Uint32Array): void {
+    const length = this.#length + targets.length;
+    if (length > this.#targets.length) {
+      const room = Math.min(2 * length, this.#most);
+      this.#targets = lengthened(this.#targets, room);
+      this.#tenths = lengthened(this.#tenths, room);
+    }
+    this.#targets.set(targets, this.#length);
+    this.#tenths.set(tenths, this.#length);
+    this.#length = length;
+  }
+
+  get whole(): Pick<Catchment, "targets" | "tenths"> {
+    return { targets: this.#targets.subarray(0, this.#length), tenths: this.#tenths.subarray(0, this.#length) };
   }
 }
 
-interface Column {
-  readonly from: number;
-  readonly to: number;
-  readonly first: number;
-  readonly step: number;
-  readonly most: number;
-}
-
-/** Lists who is within the limit in one lane; returns where the list ends. */
-function listOf(
-  targets: Uint32Array,
-  lanes: Found["lanes"],
-  { from, to, first, step, most }: Column,
-  listed: { readonly targets: Uint32Array; readonly tenths: Uint32Array; readonly at: number },
-): number {
-  const { targets: who, tenths } = listed;
-  let { at } = listed;
-  for (let each = from, lane = from * step + first; each < to; each++, lane += step) {
-    const time = lanes[lane] ?? Infinity;
-    who[at] = targets[each] ?? 0;
-    tenths[at] = time;
-    at += time <= most ? 1 : 0;
-  }
-  return at;
+function lengthened(list: Uint32Array, length: number): Uint32Array {
+  const longer = new Uint32Array(length);
+  longer.set(list);
+  return longer;
 }
 
 function served<List extends { readonly length: number }>(
@@ -338,6 +312,8 @@ function batches(
 interface Tools {
   readonly climb: Climb;
   readonly sweep: Sweep;
+  /** One a lane. */
+  readonly lists: readonly CatchmentList[];
 }
 
 // Tables are asked for some rows at a time: what searches need is made once for the targets.
@@ -350,7 +326,11 @@ const tools = {
 function toolsOf(targets: Targets, measure: Measure): Tools {
   const known = tools[measure.name].get(targets);
   if (known !== undefined) return known;
-  const made = { climb: new Climb(targets.hierarchy), sweep: new Sweep(measure, targets) };
+  const made = {
+    climb: new Climb(targets.hierarchy),
+    sweep: new Sweep(measure, targets),
+    lists: Array.from({ length: measure.lanes }, () => new CatchmentList(targets.accessStarts.length - 1)),
+  };
   tools[measure.name].set(targets, made);
   return made;
 }

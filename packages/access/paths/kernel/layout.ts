@@ -27,13 +27,20 @@ export interface Layout {
   /** A byte a place: 1 when a lane of it is within the limit. */
   readonly alive: number;
   readonly lanes: number;
-  /** The targets met, in order, then their lanes. */
+  /** The targets met at once, in order, then their lanes. */
   readonly who: number;
   readonly met: number;
+  /** The same lane by lane, `metAtOnce` a lane: those within the limit, their tenths of a second, and how many there are. */
+  readonly listed: number;
+  readonly tenths: number;
+  readonly lengths: number;
   readonly bytes: number;
 }
 
 const bytesOfLanes = 64;
+
+/** How many targets are met before they are read: their lanes stay in the processor's caches. */
+export const metAtOnce = 1_024;
 
 export function layoutOf(measure: Measure, { starts, above, accessStarts, accessRank }: Descent): Layout {
   const [places, targets] = [starts.length - 1, accessStarts.length - 1];
@@ -53,8 +60,11 @@ export function layoutOf(measure: Measure, { starts, above, accessStarts, access
     accessCost: room(accessRank.length, bytesEach),
     alive: room(places, 1),
     lanes: room(places, bytesOfLanes),
-    who: room(targets, 4),
-    met: room(targets, bytesOfLanes),
+    who: room(metAtOnce, 4),
+    met: room(metAtOnce, bytesOfLanes),
+    listed: room(metAtOnce * measure.lanes, 4),
+    tenths: room(metAtOnce * measure.lanes, 4),
+    lengths: room(measure.lanes, 4),
   };
   return { places, targets, ...lists, bytes };
 }
@@ -64,8 +74,10 @@ export interface Engine {
   readonly buffer: ArrayBufferLike;
   /** Brings places down, from the first to the one before `last`, in order. A place with nothing within the limit leads nowhere. */
   sweep(first: number, last: number, limit: number): void;
-  /** Meets targets, from the first to the one before `last`, after `count` met before: those within the limit. How many are met now. */
+  /** Meets targets, from the first to the one before `last`, after `count` met before: those within the limit. How many are met now: `metAtOnce` at most. */
   meet(first: number, last: number, limit: number, count: number): number;
+  /** Lists, lane by lane, who is within the limit among the first `count` met. */
+  list(count: number, limit: number): void;
 }
 
 export type MakeEngine = (measure: Measure, layout: Layout, arcs: number, accesses: number) => Engine;

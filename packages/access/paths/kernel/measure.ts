@@ -14,6 +14,8 @@ export interface Measure {
   readonly numbers: (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
   /** A cost of the graph in this measure, `none` at most. */
   readonly of: (cost: number) => number;
+  /** The tenths of a second of a lane that something reached. */
+  readonly tenths: (value: number) => number;
 }
 
 /** Costs of the graph, as `costOf` says: a time and a length. */
@@ -24,23 +26,25 @@ export const costs: Measure = {
   most: Number.MAX_VALUE,
   numbers: (buffer, offset, length) => new Float64Array(buffer, offset, length),
   of: (cost) => cost,
+  tenths: tenthsOf,
 };
 
 /** Tenths of a second alone, up to `highest`. */
-const tenths = (name: Measure["name"], lanes: number, highest: number, numbers: Measure["numbers"]): Measure => ({
+const timesUpTo = (name: Measure["name"], lanes: number, highest: number, numbers: Measure["numbers"]): Measure => ({
   name,
   lanes,
   none: highest,
   most: highest - 1,
   numbers,
   of: (cost) => Math.min(tenthsOf(cost), highest),
+  tenths: (value) => value,
 });
 
 /** Times up to 3.4 years. */
-export const times = tenths("times", 16, 2 ** 30, (buffer, offset, length) => new Uint32Array(buffer, offset, length));
+export const times = timesUpTo("times", 16, 2 ** 30, (buffer, offset, length) => new Uint32Array(buffer, offset, length));
 
 /** Times up to 109 minutes; beyond, nothing is reached. */
-export const shortTimes = tenths(
+export const shortTimes = timesUpTo(
   "shortTimes",
   32,
   2 ** 16 - 1,

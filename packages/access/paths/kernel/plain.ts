@@ -1,8 +1,8 @@
-import type { Engine, Layout } from "./layout.ts";
+import { metAtOnce, type Engine, type Layout } from "./layout.ts";
 import type { Measure } from "./measure.ts";
 
 /** What `vectors` does, in plain words: its specification, and what serves where there are no vectors. */
-export function plain({ lanes, none, numbers }: Measure, layout: Layout, arcs: number, accesses: number): Engine {
+export function plain({ lanes, none, numbers, tenths }: Measure, layout: Layout, arcs: number, accesses: number): Engine {
   const buffer = new ArrayBuffer(layout.bytes);
   const starts = new Uint32Array(buffer, layout.starts, layout.places + 1);
   const above = new Uint32Array(buffer, layout.above, arcs);
@@ -12,8 +12,11 @@ export function plain({ lanes, none, numbers }: Measure, layout: Layout, arcs: n
   const accessCost = numbers(buffer, layout.accessCost, accesses);
   const alive = new Uint8Array(buffer, layout.alive, layout.places);
   const values = numbers(buffer, layout.lanes, layout.places * lanes);
-  const who = new Uint32Array(buffer, layout.who, layout.targets);
-  const met = numbers(buffer, layout.met, layout.targets * lanes);
+  const who = new Uint32Array(buffer, layout.who, metAtOnce);
+  const met = numbers(buffer, layout.met, metAtOnce * lanes);
+  const listed = new Uint32Array(buffer, layout.listed, metAtOnce * lanes);
+  const times = new Uint32Array(buffer, layout.tenths, metAtOnce * lanes);
+  const lengths = new Uint32Array(buffer, layout.lengths, lanes);
   const here = numbers(new ArrayBuffer(64), 0, lanes);
 
   const pass = (before: number, paid: number): void => {
@@ -47,6 +50,19 @@ export function plain({ lanes, none, numbers }: Measure, layout: Layout, arcs: n
         count += 1;
       }
       return count;
+    },
+    list(count, limit) {
+      for (let lane = 0; lane < lanes; lane++) {
+        let length = 0;
+        for (let each = 0; each < count; each++) {
+          const value = met[each * lanes + lane] ?? none;
+          if (value > limit) continue;
+          listed[lane * metAtOnce + length] = who[each] ?? 0;
+          times[lane * metAtOnce + length] = tenths(value);
+          length += 1;
+        }
+        lengths[lane] = length;
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { costOf } from "../graph.ts";
 import type { Descent } from "./layout.ts";
 import { costs, shortTimes, times, type Measure } from "./measure.ts";
 import { plain } from "./plain.ts";
-import { Sweep, type Found } from "./sweep.ts";
+import { Sweep } from "./sweep.ts";
 import { hasVectors, vectors } from "./vectors.ts";
 
 const rows = (lists: readonly (readonly unknown[])[]): Uint32Array => {
@@ -24,7 +24,7 @@ const anyDescent: fc.Arbitrary<Descent> = fc.integer({ min: 1, max: 12 }).chain(
   return fc
     .tuple(
       fc.tuple(...Array.from({ length: places }, (_, place) => arcs(place))),
-      fc.array(fc.array(fc.tuple(fc.nat({ max: places - 1 }), anyCost), { maxLength: 3 }), { maxLength: 8 }),
+      fc.array(fc.array(fc.tuple(fc.nat({ max: places - 1 }), anyCost), { maxLength: 3 }), { maxLength: 40 }),
     )
     .map(([down, met]) => ({
       starts: rows(down),
@@ -55,14 +55,13 @@ describe.skipIf(!hasVectors)(`the kernel in vectors${hasVectors ? "" : " (this m
               sweep.clear();
               for (const [place, lane, cost] of offers) sweep.offer(place % (descent.starts.length - 1), lane, cost);
               expect(sweep.run(limit, () => false)).toBe(true);
-              const listed = ({ targets, lanes }: Found) => ({
+              const bySome = [...sweep.found(limit)].map(({ targets, lanes }) => ({
                 targets: [...targets],
                 lanes: [...lanes.subarray(0, targets.length * measure.lanes)],
-              });
-              const bySome = [...sweep.foundBySome(limit)].map(listed);
-              const all = listed(sweep.found(limit));
-              expect(bySome.flatMap(({ targets }) => targets)).toEqual(all.targets);
-              return all;
+              }));
+              const listed: unknown[] = [];
+              sweep.list(limit, (lane, targets, tenths) => listed.push({ lane, targets: [...targets], tenths: [...tenths] }));
+              return { bySome, listed };
             });
             expect(found[1]).toEqual(found[0]);
           }

@@ -1,4 +1,4 @@
-import { layoutOf, type Descent, type Engine, type Layout, type MakeEngine } from "./layout.ts";
+import { layoutOf, metAtOnce, type Descent, type Engine, type Layout, type MakeEngine } from "./layout.ts";
 import type { Measure, Numbers } from "./measure.ts";
 import { plain } from "./plain.ts";
 import { hasVectors, vectors } from "./vectors.ts";
@@ -6,13 +6,12 @@ import { hasVectors, vectors } from "./vectors.ts";
 // A few milliseconds each, even far from the processor's caches.
 // Twice 2^16, so that blocks come out even.
 const placesAtOnce = 131_072;
-const targetsAtOnce = 2_048;
 
 /** Places, or targets, that follow each other: near a limit, whole blocks of them are left alone. */
 const blockBits = 8;
 const blockOf = (place: number): number => place >> blockBits;
 
-/** What a sweep found: targets within its limit, in order, and their lanes side by side. Overwritten by the next. */
+/** A part of what a sweep found: targets within its limit, in order, and their lanes side by side. Overwritten by the next. */
 export interface Found {
   readonly targets: Uint32Array;
   readonly lanes: Numbers;
@@ -27,6 +26,9 @@ export class Sweep {
   readonly #lanes: Numbers;
   readonly #who: Uint32Array;
   readonly #met: Numbers;
+  readonly #listed: Uint32Array;
+  readonly #tenths: Uint32Array;
+  readonly #lengths: Uint32Array;
   readonly #descent: Descent;
   /** The blocks of places that something offered, or a place within the limit, leads to. */
   readonly #isDue: Uint8Array;
@@ -55,8 +57,11 @@ export class Sweep {
     this.#layout = layout;
     this.#alive = new Uint8Array(buffer, layout.alive, layout.places);
     this.#lanes = numbers(buffer, layout.lanes, layout.places * lanes);
-    this.#who = new Uint32Array(buffer, layout.who, layout.targets);
-    this.#met = numbers(buffer, layout.met, layout.targets * lanes);
+    this.#who = new Uint32Array(buffer, layout.who, metAtOnce);
+    this.#met = numbers(buffer, layout.met, metAtOnce * lanes);
+    this.#listed = new Uint32Array(buffer, layout.listed, metAtOnce * lanes);
+    this.#tenths = new Uint32Array(buffer, layout.tenths, metAtOnce * lanes);
+    this.#lengths = new Uint32Array(buffer, layout.lengths, lanes);
     this.#descent = descent;
     this.#isDue = new Uint8Array(blockOf(layout.places) + 1);
     this.#isMet = new Uint8Array(blockOf(layout.targets) + 1);
@@ -86,24 +91,34 @@ export class Sweep {
     return this.#isNear ? this.#runNear(limit, stopped) : this.#runAll(limit, stopped);
   }
 
-  /** The targets within the limit of the run, once it is done. */
-  found(limit: number): Found {
-    let count = 0;
-    for (const [first, last] of this.#ranges()) count = this.#engine.meet(first, last, limit, count);
-    return { targets: this.#who.subarray(0, count), lanes: this.#met };
+  /** The targets within the limit of the run, once it is done, some at a time: their lanes are read before they leave the processor's caches. */
+  *found(limit: number): Generator<Found> {
+    for (const count of this.#meetBySome(limit)) yield { targets: this.#who.subarray(0, count), lanes: this.#met };
   }
 
-  /** The same, some at a time: their lanes are read before they leave the processor's caches. */
-  *foundBySome(limit: number): Generator<Found> {
-    for (const [first, last] of this.#ranges()) {
-      const count = this.#engine.meet(first, last, limit, 0);
-      yield { targets: this.#who.subarray(0, count), lanes: this.#met };
+  /** The same lane by lane: the targets within the limit of each, in order, and the tenths of a second to them. Overwritten by the next. */
+  list(limit: number, take: (lane: number, targets: Uint32Array, tenths: Uint32Array) => void): void {
+    for (const count of this.#meetBySome(limit)) {
+      this.#engine.list(count, limit);
+      this.#lengths.forEach((length, lane) => {
+        if (length === 0) return;
+        const first = lane * metAtOnce;
+        take(lane, this.#listed.subarray(first, first + length), this.#tenths.subarray(first, first + length));
+      });
     }
   }
 
-  #ranges(): Iterable<Range> {
+  *#meetBySome(limit: number): Generator<number> {
     const { targets } = this.#layout;
-    return this.#isNear ? dueBlocks(this.#isMet, targets) : ranges(targets, targetsAtOnce);
+    let count = 0;
+    for (const [first, last] of this.#isNear ? dueBlocks(this.#isMet, targets) : ranges(targets, metAtOnce)) {
+      if (count + last - first > metAtOnce) {
+        yield count;
+        count = 0;
+      }
+      count = this.#engine.meet(first, last, limit, count);
+    }
+    if (count > 0) yield count;
   }
 
   #runAll(limit: number, stopped: () => boolean): boolean {
