@@ -173,25 +173,25 @@ export function quickestTimes(
   options: TableOptions & Into<QuickestTimes> = {},
 ): QuickestTimes | Stopped {
   const { from, columns, cells } = shapeOf(targets, sources, options);
-  const tenths = served(options.into?.tenths, cells, Uint32Array).fill(noTime);
+  const tenths = served(options.into?.tenths, cells, Uint32Array);
   return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, sweep) => {
-    const offset = (first - from) * columns;
-    for (const met of sweep.found(times.most)) writeTimes(tenths, met, { offset, count, columns });
+    // All targets are met, those that no way leads to as well: each cell is written once.
+    for (const met of sweep.found(noTime)) writeTimes(tenths, met, { first: first - from, count, columns });
   })
     ? { kind: "done", tenths }
     : { kind: "stopped" };
 }
 
-/** Writes the lanes of some targets where the rows are: a column a target, a row a lane. */
+/** Writes the lanes of targets that follow each other where the rows are: a column a target, a row a lane. */
 function writeTimes(
   tenths: Uint32Array,
   { targets, lanes }: Found,
-  { offset, count, columns }: { readonly offset: number; readonly count: number; readonly columns: number },
+  { first, count, columns }: { readonly first: number; readonly count: number; readonly columns: number },
 ): void {
-  for (let each = 0; each < targets.length; each++) {
-    const top = offset + (targets[each] ?? 0);
-    const here = each * times.lanes;
-    for (let lane = 0; lane < count; lane++) tenths[top + lane * columns] = lanes[here + lane] ?? noTime;
+  const column = targets[0] ?? 0;
+  for (let lane = 0; lane < count; lane++) {
+    const row = (first + lane) * columns + column;
+    for (let each = 0, at = lane; each < targets.length; each++, at += times.lanes) tenths[row + each] = lanes[at] ?? noTime;
   }
 }
 
