@@ -1,5 +1,6 @@
 import { contract, type Contraction, type ContractionOptions } from "./contraction.ts";
 import type { Graph } from "./graph.ts";
+import { placesFromTop } from "./places.ts";
 import type { Remaining } from "./remaining.ts";
 
 /** Arcs between places of a hierarchy in compressed rows, one a place. */
@@ -41,27 +42,15 @@ export function prepare(
   return contraction.isWhole ? { kind: "done", hierarchy: raise(graph, contraction) } : { kind: "stopped" };
 }
 
-function raise({ nodes }: Graph, { arcs, level }: Contraction): Hierarchy {
-  const placeOf = placesFromTop(level);
+function raise({ nodes }: Graph, contraction: Contraction): Hierarchy {
+  const { arcs } = contraction;
+  const placeOf = placesFromTop(contraction);
   return {
     nodes,
     placeOf,
     up: rowsOf(arcs, placeOf, { first: arcs.firstOut, next: arcs.nextOut, above: arcs.head }),
     down: rowsOf(arcs, placeOf, { first: arcs.firstIn, next: arcs.nextIn, above: arcs.tail }),
   };
-}
-
-/** Highest levels first, and nodes of one level in their order in the graph: neighbours in space then stay close in memory. */
-function placesFromTop(level: Uint32Array): Uint32Array {
-  const top = level.reduce((highest, each) => Math.max(highest, each), 0);
-  const next = new Uint32Array(top + 2);
-  for (const each of level) next[top - each + 1] = (next[top - each + 1] ?? 0) + 1;
-  for (let depth = 0; depth <= top; depth++) next[depth + 1] = (next[depth + 1] ?? 0) + (next[depth] ?? 0);
-  return level.map((each) => {
-    const place = next[top - each] ?? 0;
-    next[top - each] = place + 1;
-    return place;
-  });
 }
 
 function rowsOf(arcs: Remaining, placeOf: Uint32Array, lists: { first: Int32Array; next: Int32Array; above: Uint32Array }): Rows {
