@@ -1,4 +1,5 @@
 import type { Pieces } from "./turns.ts";
+import { addUp } from "../storage/row-starts.ts";
 
 /**
  * The largest set of nodes from each of which every other can be reached (Tarjan 1972).
@@ -66,7 +67,7 @@ function rowsOf({ nodes, from, to, forward, backward }: Pieces): { readonly star
     if (forward[at] === 1) count(from[at] ?? 0);
     if (backward[at] === 1) count(to[at] ?? 0);
   }
-  for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  addUp(starts);
   const next = starts.slice();
   const heads = new Uint32Array(starts[nodes] ?? 0);
   const put = (tail: number, head: number): void => {

@@ -1,5 +1,6 @@
 import { earthRadius } from "./metres.ts";
 import { degreeUnits, impassable, type Network } from "./network.ts";
+import { addUp } from "../storage/row-starts.ts";
 
 /** Where a point meets the roads. */
 export interface Snapped {
@@ -98,7 +99,7 @@ function indexOf(network: Network): Index {
     eachCell(network, grid, segment, (cell) => {
       starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
     });
-  for (let cell = 0; cell < width * height; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
+  addUp(starts);
   const next = starts.slice();
   const listed = new Uint32Array(starts[width * height] ?? 0);
   for (let segment = 0; segment < segments; segment++)

@@ -1,4 +1,5 @@
 import { impassable, type Network } from "../network/network.ts";
+import { addUp } from "../storage/row-starts.ts";
 
 /** A directed graph in compressed rows: the arcs that leave each node. */
 export interface Graph {
@@ -59,7 +60,7 @@ export function graphOf(nodes: number, { tail, head, cost }: Arcs): Graph {
     if (!Number.isSafeInteger(paid) || paid < 0) throw new RangeError(`Arc ${arc} costs ${paid}: a cost is whole, 0 or more.`);
     starts[from + 1] = (starts[from + 1] ?? 0) + 1;
   }
-  for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  addUp(starts);
   const next = starts.slice(0, nodes);
   const heads = new Uint32Array(arcs);
   const costs = new Float64Array(arcs);

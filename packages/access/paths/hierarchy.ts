@@ -2,6 +2,7 @@ import { contract, type Contraction, type ContractionOptions } from "./contracti
 import type { Graph } from "./graph.ts";
 import { placesFromTop } from "./places.ts";
 import type { Remaining } from "./remaining.ts";
+import { addUp } from "../storage/row-starts.ts";
 
 /** Arcs between places of a hierarchy in compressed rows, one a place. */
 export interface Rows {
@@ -61,7 +62,7 @@ function rowsOf(arcs: Remaining, placeOf: Uint32Array, lists: { first: Int32Arra
     for (let arc = first[node] ?? -1; arc >= 0; arc = next[arc] ?? -1) count += 1;
     starts[place + 1] = count;
   });
-  for (let place = 0; place < placeOf.length; place++) starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
+  addUp(starts);
   const count = starts[placeOf.length] ?? 0;
   const above = new Uint32Array(count);
   const cost = new Float64Array(count);

@@ -1,5 +1,6 @@
 import type { Contraction } from "./contraction.ts";
 import type { Remaining } from "./remaining.ts";
+import { addUp } from "../storage/row-starts.ts";
 
 /** 4,096 places: their lanes, 64 bytes each, stay in a processor's caches. */
 const stretchBits = 12;
@@ -28,7 +29,7 @@ function byLevel(level: Uint32Array): Uint32Array {
   const top = level.reduce((highest, each) => Math.max(highest, each), 0);
   const next = new Uint32Array(top + 2);
   for (const each of level) next[top - each + 1] = (next[top - each + 1] ?? 0) + 1;
-  for (let depth = 0; depth <= top; depth++) next[depth + 1] = (next[depth + 1] ?? 0) + (next[depth] ?? 0);
+  addUp(next);
   const nodes = new Uint32Array(level.length);
   level.forEach((each, node) => {
     const at = next[top - each] ?? 0;
@@ -77,7 +78,7 @@ function belowEach(arcs: Remaining, fromTop: Uint32Array): { readonly starts: Ui
   };
   const starts = new Uint32Array(fromTop.length + 1);
   for (const node of fromTop) eachAbove(node, (above) => (starts[above + 1] = (starts[above + 1] ?? 0) + 1));
-  for (let node = 0; node < fromTop.length; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  addUp(starts);
   const below = new Uint32Array(starts[fromTop.length] ?? 0);
   const next = starts.slice();
   for (const node of fromTop)

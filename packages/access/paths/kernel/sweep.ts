@@ -2,6 +2,7 @@ import { layoutOf, metAtOnce, type Descent, type Engine, type Layout, type MakeE
 import type { Measure, Numbers } from "./measure.ts";
 import { plain } from "./plain.ts";
 import { hasVectors, vectors } from "./vectors.ts";
+import { addUp } from "../../storage/row-starts.ts";
 
 // A few milliseconds each, even far from the processor's caches.
 // Twice 2^16, so that blocks come out even.
@@ -186,7 +187,7 @@ function blocksBelow(places: number, starts: Uint32Array, above: Uint32Array): B
   };
   const from = new Uint32Array(places + 1);
   eachOnce((place) => (from[place + 1] = (from[place + 1] ?? 0) + 1));
-  for (let place = 0; place < places; place++) from[place + 1] = (from[place + 1] ?? 0) + (from[place] ?? 0);
+  addUp(from);
   const block = new Uint32Array(from[places] ?? 0);
   const next = from.slice(0, places);
   eachOnce((place, each) => {
