@@ -1,24 +1,14 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Graph } from "./graph.ts";
-import { anyGraph, roads } from "./graph.fixture.ts";
+import { roads } from "./graph.fixture.ts";
 import { hierarchyOf } from "./hierarchy.ts";
 
-/** Each node has a place of its own, and every arc of the hierarchy leads to a place above. */
-function expectPlaces(graph: Graph): void {
+test("Each node has a place of its own, after all those above it, on roads of several stretches", () => {
+  const graph = roads(110, 90);
   const { placeOf, up, down } = hierarchyOf(graph);
   expect([...placeOf].sort((one, other) => one - other)).toEqual([...placeOf.keys()]);
   for (const { starts, above } of [up, down])
     for (let place = 0; place < graph.nodes; place++)
       expect(above.subarray(starts[place], starts[place + 1]).every((each) => each < place)).toBe(true);
-}
-
-test("A place is after all those above it, whatever the graph", () => {
-  fc.assert(fc.property(anyGraph, expectPlaces), { numRuns: 300 });
-});
-
-test("A place is after all those above it, on roads of several stretches", () => {
-  expectPlaces(roads(110, 90));
 });
 
 test("What lies below a place follows it: most arcs of roads come from near, where by level a third would", () => {

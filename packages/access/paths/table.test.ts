@@ -204,6 +204,28 @@ describe("times alone", () => {
     expect(quickestTimes(targets, sources, options)).toEqual({ kind: "stopped" });
     expect(catchments(targets, sources, 10, () => expect.fail("visited"), options)).toEqual({ kind: "stopped" });
   });
+
+  test("stop whenever asked: while times are swept, written, listed or visited", () => {
+    const targets = wholeGraph(hierarchyOf(roads(60, 60)));
+    const sources = Array.from({ length: 40 }, (_, source) => [{ node: source * 90, cost: 0 }]);
+    const questions = [
+      (stopped: () => boolean) => timeTable(targets, sources, { stopped }).kind,
+      (stopped: () => boolean) => quickestTimes(targets, sources, { stopped }).kind,
+      (stopped: () => boolean) => catchments(targets, sources, 60_000, () => undefined, { stopped }).kind,
+    ];
+    for (const ask of questions) {
+      const answer = (patience: number) => {
+        let asked = 0;
+        return { kind: ask(() => ++asked > patience), asked };
+      };
+      const { kind, asked } = answer(Infinity);
+      expect(kind).toBe("done");
+      // 3,600 targets are read in four parts, sweep after sweep.
+      expect(asked).toBeGreaterThan(10);
+      for (let patience = 0; patience < asked; patience++)
+        expect(answer(patience)).toEqual({ kind: "stopped", asked: patience + 1 });
+    }
+  });
 });
 
 describe("a hierarchy", () => {

@@ -4,7 +4,7 @@ import { decimetresOf, tenthsOf } from "./graph.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import type { Descent } from "./kernel/layout.ts";
 import { costs, shortTimes, times, type Measure } from "./kernel/measure.ts";
-import { Sweep, type Found } from "./kernel/sweep.ts";
+import { Sweep, type Found, type Listed } from "./kernel/sweep.ts";
 
 /** What a table says where no way leads: any sum or mean that takes it by mistake is then no number either. */
 export const noWay = Number.NaN;
@@ -143,9 +143,9 @@ export function timeTable(
   const { from, columns, cells } = shapeOf(targets, sources, options);
   const tenths = served(options.into?.tenths, cells, Float64Array).fill(noWay);
   const decimetres = served(options.into?.decimetres, cells, Float64Array).fill(noWay);
-  return batches({ targets, sources, measure: costs, limit: costs.most }, options, (first, count, sweep) => {
+  return batches({ targets, sources, measure: costs, limit: costs.most }, options, function* (first, count, sweep) {
     const offset = (first - from) * columns;
-    for (const met of sweep.found(costs.most))
+    for (const met of sweep.found(costs.most)) {
       // Target by target, as the lanes of one are side by side.
       for (let each = 0; each < met.targets.length; each++) {
         const top = offset + (met.targets[each] ?? 0);
@@ -156,6 +156,8 @@ export function timeTable(
           decimetres[top + lane * columns] = decimetresOf(cost);
         }
       }
+      yield;
+    }
   })
     ? { kind: "done", tenths, decimetres }
     : { kind: "stopped" };
@@ -174,9 +176,12 @@ export function quickestTimes(
 ): QuickestTimes | Stopped {
   const { from, columns, cells } = shapeOf(targets, sources, options);
   const tenths = served(options.into?.tenths, cells, Uint32Array);
-  return batches({ targets, sources, measure: times, limit: times.most }, options, (first, count, sweep) => {
+  return batches({ targets, sources, measure: times, limit: times.most }, options, function* (first, count, sweep) {
     // All targets are met, those that no way leads to as well: each cell is written once.
-    for (const met of sweep.found(noTime)) writeTimes(tenths, met, { first: first - from, count, columns });
+    for (const met of sweep.found(noTime)) {
+      writeTimes(tenths, met, { first: first - from, count, columns });
+      yield;
+    }
   })
     ? { kind: "done", tenths }
     : { kind: "stopped" };
@@ -214,10 +219,16 @@ export function catchments(
   const measure = limit <= shortTimes.most ? shortTimes : times;
   const most = Math.min(Math.floor(limit), measure.most);
   const { lists } = toolsOf(targets, measure);
-  return batches({ targets, sources, measure, limit: most }, options, (first, count, sweep) => {
+  return batches({ targets, sources, measure, limit: most }, options, function* (first, count, sweep) {
     for (const list of lists) list.clear();
-    sweep.list(most, (lane, within, tenths) => lists[lane]?.add(within, tenths));
-    for (const [lane, list] of lists.slice(0, count).entries()) visit({ source: first + lane, ...list.whole });
+    for (const listed of sweep.listed(most)) {
+      for (const [lane, part] of listed.entries()) lists[lane]?.add(part);
+      yield;
+    }
+    for (const [lane, list] of lists.slice(0, count).entries()) {
+      visit({ source: first + lane, ...list.whole });
+      yield;
+    }
   })
     ? { kind: "done" }
     : { kind: "stopped" };
@@ -239,7 +250,7 @@ class CatchmentList {
     this.#length = 0;
   }
 
-  add(targets: Uint32Array, tenths: Uint32Array): void {
+  add({ targets, tenths }: Listed): void {
     const length = this.#length + targets.length;
     if (length > this.#targets.length) {
       const room = Math.min(2 * length, this.#most);
@@ -251,7 +262,7 @@ class CatchmentList {
     this.#length = length;
   }
 
-  get whole(): Pick<Catchment, "targets" | "tenths"> {
+  get whole(): Listed {
     return { targets: this.#targets.subarray(0, this.#length), tenths: this.#tenths.subarray(0, this.#length) };
   }
 }
@@ -286,11 +297,11 @@ interface Question {
   readonly limit: number;
 }
 
-/** Whether all sources were computed, as many at once as there are lanes; false when stopped. */
+/** Whether all sources were computed, as many at once as there are lanes; false when stopped, as asked after each part that `take` yields. */
 function batches(
   { targets, sources, measure, limit }: Question,
   { from = 0, to = sources.length, stopped = () => false, progress = () => undefined }: TableOptions,
-  take: (first: number, count: number, sweep: Sweep) => void,
+  take: (first: number, count: number, sweep: Sweep) => Generator<void>,
 ): boolean {
   const { climb, sweep } = toolsOf(targets, measure);
   for (let first = from; first < to; first += measure.lanes) {
@@ -303,7 +314,8 @@ function batches(
       }
     });
     if (!sweep.run(limit, stopped)) return false;
-    take(first, batch.length, sweep);
+    const parts = take(first, batch.length, sweep);
+    while (parts.next().done !== true) if (stopped()) return false;
     progress(first - from + batch.length, to - from);
   }
   return true;

@@ -55,13 +55,26 @@ describe.skipIf(!hasVectors)(`the kernel in vectors${hasVectors ? "" : " (this m
               sweep.clear();
               for (const [place, lane, cost] of offers) sweep.offer(place % (descent.starts.length - 1), lane, cost);
               expect(sweep.run(limit, () => false)).toBe(true);
-              const bySome = [...sweep.found(limit)].map(({ targets, lanes }) => ({
+              const met = [...sweep.found(limit)].map(({ targets, lanes }) => ({
                 targets: [...targets],
                 lanes: [...lanes.subarray(0, targets.length * measure.lanes)],
               }));
-              const listed: unknown[] = [];
-              sweep.list(limit, (lane, targets, tenths) => listed.push({ lane, targets: [...targets], tenths: [...tenths] }));
-              return { bySome, listed };
+              const lists = [...sweep.listed(limit)].map((listed) =>
+                listed.map(({ targets, tenths }) => ({ targets: [...targets], tenths: [...tenths] })),
+              );
+              expect(lists).toEqual(
+                met.map(({ targets, lanes }) =>
+                  Array.from({ length: measure.lanes }, (_, lane) => {
+                    const own = targets.map((target, each) => ({ target, value: lanes[each * measure.lanes + lane]! }));
+                    const within = own.filter(({ value }) => value <= limit);
+                    return {
+                      targets: within.map(({ target }) => target),
+                      tenths: within.map(({ value }) => measure.tenths(value)),
+                    };
+                  }),
+                ),
+              );
+              return met;
             });
             expect(found[1]).toEqual(found[0]);
           }

@@ -1,8 +1,8 @@
+import { addUp } from "../../storage/row-starts.ts";
 import { layoutOf, metAtOnce, type Descent, type Engine, type Layout, type MakeEngine } from "./layout.ts";
 import type { Measure, Numbers } from "./measure.ts";
 import { plain } from "./plain.ts";
 import { hasVectors, vectors } from "./vectors.ts";
-import { addUp } from "../../storage/row-starts.ts";
 
 // A few milliseconds each, even far from the processor's caches.
 // Twice 2^16, so that blocks come out even.
@@ -16,6 +16,12 @@ const blockOf = (place: number): number => place >> blockBits;
 export interface Found {
   readonly targets: Uint32Array;
   readonly lanes: Numbers;
+}
+
+/** A part of who is within the limit of one lane, and the tenths of a second to each. Overwritten by the next. */
+export interface Listed {
+  readonly targets: Uint32Array;
+  readonly tenths: Uint32Array;
 }
 
 /** Sweeps of several sources at once, from the top of a hierarchy down (PHAST: Delling and others 2011), in memory that serves again. */
@@ -97,14 +103,13 @@ export class Sweep {
     for (const count of this.#meetBySome(limit)) yield { targets: this.#who.subarray(0, count), lanes: this.#met };
   }
 
-  /** The same lane by lane: the targets within the limit of each, in order, and the tenths of a second to them. Overwritten by the next. */
-  list(limit: number, take: (lane: number, targets: Uint32Array, tenths: Uint32Array) => void): void {
+  /** The same lane by lane, some at a time: the targets within the limit of each lane, in order. */
+  *listed(limit: number): Generator<readonly Listed[]> {
     for (const count of this.#meetBySome(limit)) {
       this.#engine.list(count, limit);
-      this.#lengths.forEach((length, lane) => {
-        if (length === 0) return;
-        const first = lane * metAtOnce;
-        take(lane, this.#listed.subarray(first, first + length), this.#tenths.subarray(first, first + length));
+      yield Array.from(this.#lengths, (length, lane) => {
+        const [from, to] = [lane * metAtOnce, lane * metAtOnce + length];
+        return { targets: this.#listed.subarray(from, to), tenths: this.#tenths.subarray(from, to) };
       });
     }
   }
