@@ -1,7 +1,7 @@
 // The arrows between the rooms of the house, as docs/architecture.md draws them.
 
 const wingNames = "territory|convention|diagnosis|plan|governance|directory|distribution|participation|review";
-const wing = `^src/(?:${wingNames})/`;
+const wing = `^src/wings/(?:${wingNames})/`;
 const test = "[.](?:test|fixture)[.]";
 /** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
 const rooms = (...names) => `^src/.*[/-](?:${names.join("|")})[./]`;
@@ -29,13 +29,13 @@ const storeys = [
     "demo-and-cli-are-known-by-none",
     "The demonstration and the command line are built on the house.",
     [wing, "^src/(?:platform|ui|islands)/"],
-    "^src/(?:demo|cli)/",
+    "^src/(?:demo|app/cli)/",
   ),
   forbid(
     "assembly-is-known-by-none",
     "The files that assemble the wings are imported by one another, by the command line and by the demonstration.",
     [wing, "^src/(?:platform|ui|islands)/"],
-    "^src/[^/]+[.]tsx?$",
+    "^src/app/",
   ),
   forbid("packages-stand-alone", "A package can be published without the house.", "^packages/", "^(?:src|test|e2e|bench)/"),
   forbid(
@@ -51,8 +51,8 @@ const pureRooms = [
     dependencyTypes: ["core"],
   }),
   forbid("rules-know-no-framework", "Rules can be tried anywhere.", rooms("rules", "model", "rights"), framework),
-  forbid("rules-are-below", "Rules and models know neither rows, nor actions, nor pages.", rooms("rules", "model", "rights"), {
-    path: rooms("store", "tables", "actions", "pages", "api"),
+  forbid("rules-are-below", "Rules and models know neither rows, nor use cases, nor pages.", rooms("rules", "model", "rights"), {
+    path: rooms("store", "tables", "use-cases", "pages", "api"),
     ...notTypes,
   }),
   forbid("model-is-lowest", "A model is words and shapes: it has no behaviour to borrow.", rooms("model"), {
@@ -71,36 +71,36 @@ const rowsRooms = [
   forbid(
     "store-reads-its-own-tables",
     "A store queries the tables of its own wing.",
-    `^src/(${wingNames})/(?:.*[/-]|)store[./]`,
-    { path: `${wing}(?:.*[/-]|)tables[./]`, pathNot: "^src/$1/" },
+    `^src/wings/(${wingNames})/(?:.*[/-]|)store[./]`,
+    { path: `${wing}(?:.*[/-]|)tables[./]`, pathNot: "^src/wings/$1/" },
   ),
   forbid("tables-are-low", "Tables know models and other tables.", rooms("tables"), {
-    path: rooms("store", "actions", "pages", "api", "rules"),
+    path: rooms("store", "use-cases", "pages", "api", "rules"),
     ...notTypes,
   }),
   forbid(
     "store-is-low",
-    "A store gives models: it knows neither actions nor pages.",
+    "A store gives models: it knows neither use cases nor pages.",
     rooms("store"),
-    rooms("actions", "pages", "api"),
+    rooms("use-cases", "pages", "api"),
   ),
 ];
 
 const upperRooms = [
-  forbid("actions-are-below-pages", "An action serves a page, a route, a command and a job alike.", rooms("actions"), [
+  forbid("use-cases-are-below-pages", "A use case serves a page, a route, a command and a job alike.", rooms("use-cases"), [
     rooms("pages", "api"),
     "^src/ui/",
   ]),
-  forbid("actions-know-no-framework", "An action asks its store, and answers no request.", rooms("actions"), {
+  forbid("use-cases-know-no-framework", "A use case asks its store, and answers no request.", rooms("use-cases"), {
     path: npm("hono", "@hono", "pg", "drizzle-orm"),
     ...notTypes,
   }),
-  forbid("pages-do-not-query", "Pages read through a store and write through an action.", rooms("pages", "api"), [
+  forbid("pages-do-not-query", "Pages read through a store and write through a use case.", rooms("pages", "api"), [
     rooms("tables"),
     npm("drizzle-orm", "pg", "pg-boss"),
   ]),
   forbid("islands-stay-in-the-browser", "What runs in the browser reaches none of the server's rooms.", "^src/islands/", [
-    rooms("store", "tables", "actions", "pages", "api"),
+    rooms("store", "tables", "use-cases", "pages", "api"),
     "^src/platform/(?:database|http|files|mail)/",
     npm("drizzle-orm", "pg", "pg-boss", "@hono/node-server"),
   ]),

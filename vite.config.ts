@@ -16,9 +16,9 @@ export default defineConfig(({ isSsrBuild }) =>
           minify: false,
           rolldownOptions: {
             input: {
-              "server/server": "src/server.ts",
+              "server/server": "src/app/server.ts",
               "server/draw-document": "src/platform/document/draw-document.ts",
-              "cli/maillage": "src/cli/maillage.ts",
+              "cli/maillage": "src/app/cli/maillage.ts",
             },
             output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
           },

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { conventionById, listConventions } from "../src/convention/store.ts";
-import { ActionId, type Action } from "../src/plan/model.ts";
-import { insertActions, loadPlan } from "../src/plan/store.ts";
-import { readSettings } from "../src/settings.ts";
-import { openInstance } from "../src/runtime.ts";
-import { listTerritories } from "../src/territory/store.ts";
+import { conventionById, listConventions } from "../src/wings/convention/conventions/store.ts";
+import { ActionId, type Action } from "../src/wings/plan/action/model.ts";
+import { insertActions, loadPlan } from "../src/wings/plan/action/store.ts";
+import { readSettings } from "../src/app/settings.ts";
+import { openInstance } from "../src/app/runtime.ts";
+import { listTerritories } from "../src/wings/territory/territories/store.ts";
 
 /** Copies the examples of the demonstration, with all their rows, until the plan has so many actions. Returns one of the originals. */
 export async function growPlan(dataFolder: string, size: number): Promise<ActionId> {

@@ -2,16 +2,16 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importDirectory } from "../src/directory/actions/import-directory.ts";
-import { startDirectoryImport } from "../src/directory/actions/start-directory-import.ts";
-import type { FeedFile } from "../src/directory/exchange/import/feed-text.ts";
-import { perform, type Outcome, type Runtime } from "../src/platform/action.ts";
+import { importDirectory } from "../src/wings/directory/interop/use-cases/import-directory.ts";
+import { startDirectoryImport } from "../src/wings/directory/interop/use-cases/start-directory-import.ts";
+import type { FeedFile } from "../src/wings/directory/interop/import/feed-text.ts";
+import { perform, type Outcome, type Runtime } from "../src/platform/use-case.ts";
 import type { Actor } from "../src/platform/actor.ts";
 import { v7 } from "../src/platform/id.ts";
 import { TerritoryId } from "../src/platform/model.ts";
-import { openInstance } from "../src/runtime.ts";
-import { readSettings } from "../src/settings.ts";
-import { addTerritory } from "../src/territory/actions/add-territory.ts";
+import { openInstance } from "../src/app/runtime.ts";
+import { readSettings } from "../src/app/settings.ts";
+import { addTerritory } from "../src/wings/territory/territories/use-cases/add-territory.ts";
 
 const services = Number(process.argv[2] ?? 500_000);
 const structures = Math.ceil(services / 20);

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
-import { enterAsCoordinator, freePort, openHouse } from "../test/house.ts";
+import { enterAsCoordinator, freePort, openTestInstance } from "../test/instance.ts";
 import { growPlan } from "./big-plan.ts";
 
 const plan = 1_000;
@@ -143,9 +143,9 @@ const folder = await mkdtemp(join(tmpdir(), "maillage-bench-"));
 // The administrator's database runs under another account, which must cross this folder.
 await chmod(folder, 0o711);
 const dataFolder = join(folder, "data");
-const house = await openHouse({ server, dataFolder, port: await freePort(), options });
+const instance = await openTestInstance({ server, dataFolder, port: await freePort(), options });
 try {
-  const { origin } = house;
+  const { origin } = instance;
   const fiche = await growPlan(dataFolder, plan);
   const { slug, headers } = await enterAsCoordinator(origin);
   const pages: readonly Page[] = [
@@ -166,6 +166,6 @@ try {
   process.stdout.write(`\nfirst-page script: ${(script / 1_000).toFixed(1)} kB gz (limit ${scriptLimit / 1_000})\n`);
   if (script >= scriptLimit) process.exitCode = 1;
 } finally {
-  await house.end("SIGTERM");
+  await instance.end("SIGTERM");
   await rm(folder, { recursive: true, force: true });
 }

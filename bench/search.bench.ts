@@ -6,12 +6,12 @@ import MiniSearch from "minisearch";
 import { Client } from "pg";
 import { openServer } from "../src/platform/database/server/open-server.ts";
 import { plain } from "../src/platform/french/plain.ts";
-import { defaultSynonyms } from "../src/directory/search/default-synonyms.ts";
-import { noFilters } from "../src/directory/search/model.ts";
-import { search } from "../src/directory/search/search.ts";
-import { buildIndex } from "../src/directory/search/search-index.ts";
-import { stemsOf } from "../src/directory/search/tokens.ts";
-import type { Directory } from "../src/directory/model.ts";
+import { defaultSynonyms } from "../src/wings/directory/search/default-synonyms.ts";
+import { noFilters } from "../src/wings/directory/search/model.ts";
+import { search } from "../src/wings/directory/search/search.ts";
+import { buildIndex } from "../src/wings/directory/search/search-index.ts";
+import { stemsOf } from "../src/wings/directory/search/tokens.ts";
+import type { Directory } from "../src/wings/directory/card/model.ts";
 import { bigDirectory, communes, queries, type BenchQuery } from "./search/big-directory.ts";
 
 /** A record as the other engines index it: the same words as ours, everyday words of its kind written in. */

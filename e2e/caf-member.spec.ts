@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // The Caf's adviser contributes to the Caf's part, and sees of the rest what partners share.
 test.beforeEach(async ({ enterAs }) => enterAs("party"));
@@ -42,11 +42,11 @@ test("the adviser writes what the Caf leads", async ({ page, at, visit, expectOp
   await expect(page.getByText("Une journée par an, dans une commune à chaque fois.").first()).toBeVisible();
 });
 
-test("what the team keeps to itself is nowhere to be seen", async ({ page, at, browser, house, enterAs, contextOptions }) => {
+test("what the team keeps to itself is nowhere to be seen", async ({ page, at, browser, instance, enterAs, contextOptions }) => {
   await page.goto(at("/plan?q=répit"));
   await expect(page.getByRole("link", { name: /logement de répit/ })).toHaveCount(0);
 
-  const desk = await browser.newContext({ ...contextOptions, baseURL: house });
+  const desk = await browser.newContext({ ...contextOptions, baseURL: instance });
   const coordinator = await desk.newPage();
   await enterAs("coordinator", coordinator);
   await coordinator.goto(at("/plan?q=répit"));

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 const file = (name: string): string => `src/demo/files/${name}`;
 

@@ -1,5 +1,5 @@
 import { expectFile } from "./files.ts";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // The coordinator keeps the plan true, in minutes.
 test.beforeEach(async ({ enterAs }) => enterAs("coordinator"));

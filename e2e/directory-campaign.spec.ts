@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 test.skip(({ viewport }) => viewport?.width === 1280, "on a phone, with script and without");
 

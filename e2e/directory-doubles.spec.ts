@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 test("a coordinator finds a card entered twice, makes one of two, and takes them apart again", async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 const spaces = (...rows: readonly string[]): Buffer =>
   Buffer.from(

@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 test.skip(
   ({ javaScriptEnabled, viewport }) => javaScriptEnabled !== (viewport?.width === 1280),

@@ -1,4 +1,4 @@
-import { expect, kindOfPage, test, type Visitor } from "./house.ts";
+import { expect, kindOfPage, test, type Visitor } from "./instance.ts";
 
 // Each page that links lead to, as each person: found, whole, open to all, in peace with the browser.
 const most = 120;
@@ -24,13 +24,13 @@ const isPage = (address: URL): boolean =>
   ) && !/[?&](lang|theme)=/.test(address.search);
 
 for (const visitor of visitors) {
-  test(`every page, as ${visitor}`, async ({ page, enterAs, expectOpenToAll, javaScriptEnabled, viewport, house }) => {
+  test(`every page, as ${visitor}`, async ({ page, enterAs, expectOpenToAll, javaScriptEnabled, viewport, instance }) => {
     // Those who see the most and the least are enough on a phone; without scripts the same HTML comes, whatever the width.
     const isDesk = viewport?.width === 1280;
     test.skip(javaScriptEnabled ? !isDesk && !extremes.has(visitor) : isDesk || !extremes.has(visitor), "seen otherwise");
     test.setTimeout(600_000);
     if (visitor !== "public") await enterAs(visitor);
-    const waiting = [visitor === "public" ? `${house}/` : page.url(), `${house}/compte`, `${house}/courriels`];
+    const waiting = [visitor === "public" ? `${instance}/` : page.url(), `${instance}/compte`, `${instance}/courriels`];
     const seen = new Set<string>();
     while (waiting.length > 0 && seen.size < most) {
       const address = waiting.shift() ?? "";
@@ -50,7 +50,7 @@ for (const visitor of visitors) {
         for (const link of links) {
           const url = new URL(link);
           url.hash = "";
-          if (url.origin === house && isPage(url)) waiting.push(url.href);
+          if (url.origin === instance && isPage(url)) waiting.push(url.href);
         }
       });
     }

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
-// The look on its own, without a house behind it: every component and three whole screens.
+// The look on its own, without an instance behind it: every component and three whole screens.
 const run = promisify(execFile);
 let folder = "";
 

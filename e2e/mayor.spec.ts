@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // The mayor sees what concerns their commune, says what they think of it, and leaves the writing to others.
 test.beforeEach(async ({ enterAs }) => enterAs("elected"));

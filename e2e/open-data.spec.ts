@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // The clerk of a neighbouring commune, without an account, wants the services of the territory on their own map.
 test("anyone takes the directory away", async ({ page, at, visit, expectOpenToAll }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // A parent in Vecoux, with one hand: who can keep a child of two on Wednesday, and near?
 test("a parent finds who can keep a two-year-old on Wednesday near Vecoux", async ({ page, at, visit, expectOpenToAll }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 test("the pilot reports in one form, a few times a year", async ({ page, at, enterAs, expectOpenToAll }) => {
   await enterAs("contributor");

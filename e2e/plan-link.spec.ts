@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 test("a coordinator says which action of the plan improves a service, and both say so", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // A parent, on a phone in a valley, without an account.
 test("a resident reads what is done near them", async ({ page, at, visit, expectOpenToAll }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // What is tried here does not depend on the width of the screen nor on scripts: once is enough.
 test.skip(({ javaScriptEnabled, viewport }) => !javaScriptEnabled || viewport?.width !== 1280, "tried once, at a desk");
@@ -10,8 +10,8 @@ interface Two {
 }
 
 const both = test.extend<{ two: Two }>({
-  two: async ({ page, browser, house, enterAs }, use) => {
-    const context = await browser.newContext({ baseURL: house, locale: "fr-FR", viewport: { width: 1280, height: 800 } });
+  two: async ({ page, browser, instance, enterAs }, use) => {
+    const context = await browser.newContext({ baseURL: instance, locale: "fr-FR", viewport: { width: 1280, height: 800 } });
     const second = await context.newPage();
     await enterAs("coordinator", page);
     // The one responsible for the instance writes too.

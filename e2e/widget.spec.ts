@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { expect, test } from "./house.ts";
+import { expect, test } from "./instance.ts";
 
 // The site of a commune, elsewhere: one page, with the line that was copied.
 async function communeSite(line: string) {

@@ -10,7 +10,7 @@ const run = (...command) => spawn(node, command, { cwd: root, env: toolEnvironme
 
 const programs = [
   run(inCheckout("node_modules", "vite", "bin", "vite.js"), "build", "--watch", "--logLevel", "warn"),
-  run(inCheckout("node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/server.ts"),
+  run(inCheckout("node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/app/server.ts"),
 ];
 const stop = () => programs.forEach((program) => program.kill("SIGTERM"));
 process.on("SIGINT", stop);

@@ -17,7 +17,7 @@ export async function buildServer(folder: string): Promise<string> {
       emptyOutDir: true,
       copyPublicDir: false,
       minify: false,
-      rolldownOptions: { input: { server: "src/server.ts" }, output: { format: "es", entryFileNames: "[name].js" } },
+      rolldownOptions: { input: { server: "src/app/server.ts" }, output: { format: "es", entryFileNames: "[name].js" } },
     },
   });
   return join(folder, "server.js");

@@ -9,7 +9,7 @@ import { openBeside } from "../src/platform/database/server/beside-server.ts";
 import { folderFileStore } from "../src/platform/files/file-store.ts";
 import { TerritoryId } from "../src/platform/model.ts";
 import { buildServer } from "./build-server.ts";
-import { enterAsCoordinator, freePort, openHouse, type Entry, type House, type HousePlace } from "./house.ts";
+import { enterAsCoordinator, freePort, openTestInstance, type Entry, type TestInstance, type InstancePlace } from "./instance.ts";
 
 const kills = 100;
 /** Every fifth time, PostgreSQL is killed with the server; the other times the next server finds it running. */
@@ -18,8 +18,8 @@ const writers = 4;
 
 let root: string;
 let built: string;
-let place: HousePlace;
-let house: House | undefined;
+let place: InstancePlace;
+let instance: TestInstance | undefined;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "maillage-crash-"));
   await chmod(root, 0o711);
@@ -31,7 +31,7 @@ beforeAll(async () => {
   place = { server, dataFolder: join(root, "data"), port: await freePort() };
 }, 120_000);
 afterAll(async () => {
-  await house?.end("SIGTERM");
+  await instance?.end("SIGTERM");
   for (const folder of [root, built]) await rm(folder, { recursive: true, force: true });
 });
 
@@ -74,7 +74,7 @@ const stopping = () => {
   return { signal: controller.signal, abort: () => controller.abort() };
 };
 
-/** Processes of the PostgreSQL of this house: the first, then its children. */
+/** Processes of the PostgreSQL of this instance: the first, then its children. */
 async function databaseProcesses(dataFolder: string, home: string): Promise<readonly number[]> {
   const cluster = join(home.startsWith("/") ? home : join(dataFolder, home), "cluster");
   const first = Number((await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n")[0]);
@@ -104,7 +104,7 @@ async function inDatabase<Result>(url: string, read: (client: pg.Client) => Prom
   }
 }
 
-/** All that must be true of the data whenever a house opens again. */
+/** All that must be true of the data whenever an instance opens again. */
 async function expectWhole(client: pg.Client, acknowledged: Acknowledged): Promise<void> {
   const texts = async (sql: string): Promise<ReadonlySet<string>> =>
     new Set((await client.query<{ text: string }>(sql)).rows.map(({ text }) => text));
@@ -143,8 +143,8 @@ test.skipIf((process.env["TEST_DATABASE_URL"] ?? "") !== "")(
   `killed ${kills} times in the middle of writes, the server finds every acknowledged change`,
   { timeout: 900_000 },
   async ({ annotate }) => {
-    house = await openHouse(place);
-    const { origin } = house;
+    instance = await openTestInstance(place);
+    const { origin } = instance;
     const entry = await enterAsCoordinator(origin);
     const { url } = await openBeside({ dataFolder: place.dataFolder });
     const { home } = JSON.parse(await readFile(join(place.dataFolder, "database.json"), "utf8")) as { home: string };
@@ -154,7 +154,7 @@ test.skipIf((process.env["TEST_DATABASE_URL"] ?? "") !== "")(
     let [unanswered, databaseKills] = [0, 0];
 
     for (let round = 0; round < kills; round += 1) {
-      house ??= await openHouse(place);
+      instance ??= await openTestInstance(place);
       await inDatabase(url, (client) => expectWhole(client, acknowledged));
       const { signal, abort } = stopping();
       const before = sizeOf(acknowledged);
@@ -179,12 +179,12 @@ test.skipIf((process.env["TEST_DATABASE_URL"] ?? "") !== "")(
       abort();
       for (const victim of victims) process.kill(victim, "SIGKILL");
       databaseKills += victims.length > 0 ? 1 : 0;
-      await house.end("SIGKILL");
-      house = undefined;
+      await instance.end("SIGKILL");
+      instance = undefined;
       await Promise.all(work);
     }
 
-    house = await openHouse(place);
+    instance = await openTestInstance(place);
     const stored = await inDatabase(url, async (client) => {
       await expectWhole(client, acknowledged);
       return client.query<{ territory_id: string; hash: string; name: string }>("select territory_id, hash, name from file");

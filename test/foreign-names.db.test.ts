@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useCases } from "../src/use-cases.ts";
+import { useCases } from "../src/app/use-cases.ts";
 import { tryOut } from "./trial.ts";
 import { makeWorld, type Corner, type World } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Role } from "../src/platform/actor.ts";
 import { v7 } from "../src/platform/id.ts";
 import { TerritoryId } from "../src/platform/model.ts";
-import { useCases } from "../src/use-cases.ts";
+import { useCases } from "../src/app/use-cases.ts";
 import { conventionSamples } from "./samples/convention.ts";
 import { directorySamples } from "./samples/directory.ts";
 import { planSamples } from "./samples/plan.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { Outcome, Runtime } from "../src/platform/action.ts";
+import type { Outcome, Runtime } from "../src/platform/use-case.ts";
 import type { Actor } from "../src/platform/actor.ts";
 import type { Tx } from "../src/platform/database/database.ts";
 import type { TerritoryId } from "../src/platform/model.ts";
-import type { UseCase } from "../src/use-cases.ts";
+import type { ListedUseCase } from "../src/app/use-cases.ts";
 
 /** What a use case did before it was taken back. */
 export interface Trial {
@@ -19,7 +19,7 @@ export interface Trial {
 interface Asked {
   readonly runtime: Runtime;
   readonly watch: TerritoryId;
-  readonly useCase: UseCase;
+  readonly useCase: ListedUseCase;
   readonly actor: Actor;
   readonly raw: unknown;
 }

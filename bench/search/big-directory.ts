@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { blankCard, blankInternal } from "../../src/directory/blank-card.ts";
-import { defaultKinds } from "../../src/directory/default-kinds.ts";
-import { Offer, PlaceFields, PlaceId, ServiceId, type Directory, type Place, type Service } from "../../src/directory/model.ts";
-import type { Named } from "../../src/directory/search/search-index.ts";
+import { blankCard, blankInternal } from "../../src/wings/directory/card/blank-card.ts";
+import { defaultKinds } from "../../src/wings/directory/card/default-kinds.ts";
+import {
+  Offer,
+  PlaceFields,
+  PlaceId,
+  ServiceId,
+  type Directory,
+  type Place,
+  type Service,
+} from "../../src/wings/directory/card/model.ts";
+import type { Named } from "../../src/wings/directory/search/search-index.ts";
 import { OrganisationId } from "../../src/platform/model.ts";
-import { CommuneCode } from "../../src/territory/model.ts";
+import { CommuneCode } from "../../src/wings/territory/territories/model.ts";
 
 /** Numbers drawn again the same from a seed (mulberry32). */
 export function drawing(seed: number): () => number {

@@ -1,9 +1,9 @@
-import { perform, type Outcome, type Runtime } from "../platform/action.ts";
+import { perform, type Outcome, type Runtime } from "../platform/use-case.ts";
 import type { Actor } from "../platform/actor.ts";
 import { v7 } from "../platform/id.ts";
 import { TerritoryId } from "../platform/model.ts";
-import { addTerritory } from "../territory/actions/add-territory.ts";
-import { listTerritories } from "../territory/store.ts";
+import { addTerritory } from "../wings/territory/territories/use-cases/add-territory.ts";
+import { listTerritories } from "../wings/territory/territories/store.ts";
 import { loadCcpvmFacts } from "./load-ccpvm-facts.ts";
 import { loadExamples } from "./load-examples.ts";
 import { enterFranceServices } from "./load-services.ts";

@@ -1,24 +1,24 @@
 import { z } from "zod";
-import { addParty } from "../convention/actions/add-party.ts";
-import { createConvention } from "../convention/actions/create-convention.ts";
-import { moveConvention } from "../convention/actions/move-convention.ts";
-import { saveFramework } from "../convention/actions/save-framework.ts";
-import type { ConventionId, FrameworkId } from "../convention/model.ts";
-import type { Move } from "../convention/rules.ts";
-import { frameworkById, listConventions, listFrameworks } from "../convention/store.ts";
-import { defineAction, perform, wholeTerritory, type Action, type Runtime } from "../platform/action.ts";
+import { addParty } from "../wings/convention/parties/use-cases/add-party.ts";
+import { createConvention } from "../wings/convention/conventions/use-cases/create-convention.ts";
+import { moveConvention } from "../wings/convention/conventions/use-cases/move-convention.ts";
+import { saveFramework } from "../wings/convention/frameworks/use-cases/save-framework.ts";
+import type { ConventionId, FrameworkId } from "../wings/convention/conventions/model.ts";
+import type { Move } from "../wings/convention/conventions/rules.ts";
+import { frameworkById, listConventions, listFrameworks } from "../wings/convention/conventions/store.ts";
+import { defineUseCase, perform, wholeTerritory, type UseCase, type Runtime } from "../platform/use-case.ts";
 import type { Actor } from "../platform/actor.ts";
 import { plain } from "../platform/history/rules.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
 import { inOneTransaction } from "../platform/one-transaction.ts";
-import { saveAxis } from "../plan/actions/save-axis.ts";
-import { OrganisationFields } from "../territory/model.ts";
-import { territoryRights } from "../territory/rights.ts";
-import { listOrganisations, saveOrganisation } from "../territory/store.ts";
+import { saveAxis } from "../wings/plan/axes/use-cases/save-axis.ts";
+import { OrganisationFields } from "../wings/territory/territories/model.ts";
+import { territoryRights } from "../wings/territory/territories/rights.ts";
+import { listOrganisations, saveOrganisation } from "../wings/territory/territories/store.ts";
 import { factsSource, firstConvention, framework, secondConvention, signatories } from "./ccpvm-facts.ts";
 
 /** Enters the signatories in the address book with the source they come from; those that are there already are kept. */
-export const enterSignatories = defineAction({
+export const enterSignatories = defineUseCase({
   name: "demo.enter-signatories",
   input: z.object({}),
   subject: wholeTerritory,
@@ -55,12 +55,12 @@ export const loadCcpvmFacts = (runtime: Runtime, territory: TerritoryId): Promis
     if (known.length > 0) return undefined;
     const actor: Actor = { role: "operator", territory, person: null, name: "Maillage" };
     const act = async <Input extends z.ZodType, Subject, Value>(
-      action: Action<Input, Subject, Value>,
+      useCase: UseCase<Input, Subject, Value>,
       input: unknown,
     ): Promise<Value> => {
-      const outcome = await perform(inside, action, actor, input);
+      const outcome = await perform(inside, useCase, actor, input);
       if (outcome.kind === "done") return outcome.value;
-      throw new Error(`the public facts could not be entered: ${action.name} ${JSON.stringify(outcome)}`);
+      throw new Error(`the public facts could not be entered: ${useCase.name} ${JSON.stringify(outcome)}`);
     };
     const move = (conventionId: ConventionId, name: Move) => act(moveConvention, { conventionId, move: name });
 

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { defineAction, missing } from "../platform/action.ts";
+import { defineUseCase, missing } from "../platform/use-case.ts";
 import { plain } from "../platform/history/rules.ts";
 import { writeEvent } from "../platform/history/store.ts";
 import type { Actor } from "../platform/actor.ts";
 import { OrganisationId, PersonId } from "../platform/model.ts";
-import { conventionById } from "../convention/store.ts";
-import { ConventionId } from "../convention/model.ts";
-import { ActionId, NoteId, ObjectiveId, type Action, type Note } from "../plan/model.ts";
-import { insertWhole } from "../plan/notes-store.ts";
-import { listAxes, saveObjective } from "../plan/store.ts";
-import { MandateId, type Membership } from "../territory/model.ts";
-import { territoryRights } from "../territory/rights.ts";
-import { listOrganisations, saveMandate, saveOrganisation, savePerson } from "../territory/store.ts";
+import { conventionById } from "../wings/convention/conventions/store.ts";
+import { ConventionId } from "../wings/convention/conventions/model.ts";
+import { ActionId, NoteId, ObjectiveId, type Action, type Note } from "../wings/plan/action/model.ts";
+import { insertWhole } from "../wings/plan/notes/store.ts";
+import { listAxes, saveObjective } from "../wings/plan/action/store.ts";
+import { MandateId, type Membership } from "../wings/territory/territories/model.ts";
+import { territoryRights } from "../wings/territory/territories/rights.ts";
+import { listOrganisations, saveMandate, saveOrganisation, savePerson } from "../wings/territory/territories/store.ts";
 import { realBodies } from "./examples/bodies.ts";
 import { exampleObjectives, exampleOrganisations, examplePeople } from "./examples/cast.ts";
 import { axis1 } from "./examples/axis-1.ts";
@@ -35,7 +35,7 @@ const exampleKeys = z.enum([
 ]).options;
 
 /** Fills a convention with the examples of the demonstration, each marked as such, in one step that can be emptied in one step. */
-export const loadExamples = defineAction({
+export const loadExamples = defineUseCase({
   name: "demo.load-examples",
   input: z.object({ conventionId: ConventionId }),
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),

@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { blankCard, blankInternal } from "../directory/blank-card.ts";
-import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../directory/model.ts";
-import { placeObject, serviceObject } from "../directory/actions/find-service.ts";
-import { saveServiceAction } from "../directory/plan-links/store.ts";
-import { ProposalId, ProposedParts, QuestionId } from "../directory/keeping/model.ts";
-import { insertProposal, insertQuestion } from "../directory/keeping/store.ts";
-import { directoryRights } from "../directory/rights.ts";
-import { savePlace, saveService } from "../directory/store.ts";
-import { defineAction, wholeTerritory } from "../platform/action.ts";
+import { blankCard, blankInternal } from "../wings/directory/card/blank-card.ts";
+import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../wings/directory/card/model.ts";
+import { placeObject, serviceObject } from "../wings/directory/card/use-cases/find-service.ts";
+import { saveServiceAction } from "../wings/directory/plan-links/store.ts";
+import { ProposalId, ProposedParts, QuestionId } from "../wings/directory/upkeep/model.ts";
+import { insertProposal, insertQuestion } from "../wings/directory/upkeep/store.ts";
+import { directoryRights } from "../wings/directory/card/rights.ts";
+import { savePlace, saveService } from "../wings/directory/card/store.ts";
+import { defineUseCase, wholeTerritory } from "../platform/use-case.ts";
 import { plain } from "../platform/history/rules.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Change } from "../platform/history/model.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
-import type { ActionId } from "../plan/model.ts";
-import { OrganisationFields } from "../territory/model.ts";
-import { saveOrganisation } from "../territory/store.ts";
+import type { ActionId } from "../wings/plan/action/model.ts";
+import { OrganisationFields } from "../wings/territory/territories/model.ts";
+import { saveOrganisation } from "../wings/territory/territories/store.ts";
 import type { OrganisationKey } from "./examples/example.ts";
 import { childhoodYouth } from "./services/example-childhood-youth.ts";
 import { earlyChildhood } from "./services/example-early-childhood.ts";
@@ -24,7 +24,7 @@ import { franceServices, franceServicesNetwork, franceServicesSource } from "./s
 import { toPlace, toService } from "./services/to-service.ts";
 
 /** Enters the France services of the territory, with the list that they come from; nobody has verified them here yet. */
-export const enterFranceServices = defineAction({
+export const enterFranceServices = defineUseCase({
   name: "demo.enter-france-services",
   input: z.object({}),
   subject: wholeTerritory,

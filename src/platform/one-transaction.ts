@@ -1,4 +1,4 @@
-import type { Runtime } from "./action.ts";
+import type { Runtime } from "./use-case.ts";
 import type { TerritoryId } from "./model.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { setCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
-import type { Outcome, Problem } from "../platform/action.ts";
+import type { Outcome, Problem } from "../platform/use-case.ts";
 import type { TerritoryEnv } from "../platform/http/visit.ts";
 import { MissingPage } from "./missing-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
@@ -38,7 +38,7 @@ export async function answer<Value>(c: Context<TerritoryEnv>, outcome: Outcome<V
 
 /** Leaves a sentence for the next page. */
 export const tell = (c: Context, said: string): void =>
-  setCookie(c, "told", encodeURIComponent(said), { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 20 });
+  setCookie(c, "flash", encodeURIComponent(said), { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 20 });
 
 /** The first sentence of each field. */
 export const errorsOf = (problems: readonly Problem[]): Readonly<Record<string, string>> =>

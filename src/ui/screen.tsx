@@ -20,9 +20,9 @@ type ScreenProps = {
 /** A page of Maillage for this visit: frame, navigation, what the last action said. */
 export const Screen = ({ visit, banner, ...page }: ScreenProps) => (
   <Page {...page} frame={{ ...frameOf(visit), banner }}>
-    {visit.told !== null && (
+    {visit.flash !== null && (
       <Notice kind="success" live>
-        {visit.told}
+        {visit.flash}
       </Notice>
     )}
     {page.children}
@@ -72,7 +72,7 @@ function frameOf(visit: Visit): Frame {
   };
 }
 
-/** A part of the house is current on all its pages; its front door only on itself. */
+/** A part of the instance is current on all its pages; its front door only on itself. */
 const isCurrent = (address: string, href: string, door: string): boolean => {
   const path = address.split("?", 1)[0] ?? "";
   return href === door ? path === door || path === "/" : path === href || path.startsWith(`${href}/`);

@@ -1,4 +1,4 @@
-import type { Audience } from "../../plan/model.ts";
+import type { Audience } from "../../wings/plan/action/model.ts";
 
 /** The real parties, and the bodies invented for the demonstration (`exemple-…`). */
 export type OrganisationKey =

@@ -1,7 +1,7 @@
-import type { ConventionId } from "../../convention/model.ts";
+import type { ConventionId } from "../../wings/convention/conventions/model.ts";
 import { Day, type OrganisationId } from "../../platform/model.ts";
-import type { Action, ActionId, AxisId, ObjectiveId } from "../../plan/model.ts";
-import { CommuneCode, ThemeKey } from "../../territory/model.ts";
+import type { Action, ActionId, AxisId, ObjectiveId } from "../../wings/plan/action/model.ts";
+import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";
 import type { ExampleAction, OrganisationKey } from "./example.ts";
 
 /** What the territory already holds, by the keys of the examples. */

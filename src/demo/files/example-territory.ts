@@ -1,4 +1,4 @@
-import type { KnownPlan } from "../../plan/import/known.ts";
+import type { KnownPlan } from "../../wings/plan/import/known.ts";
 import { axes } from "./example-plans.ts";
 
 const communes = [

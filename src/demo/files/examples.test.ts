@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { sayDoubt } from "../../plan/import/doubt.ts";
-import type { ExistingAction, PlanChanges } from "../../plan/import/plan-changes.ts";
-import { settleNames } from "../../plan/import/plan-fields.ts";
-import { proposeImport } from "../../plan/import/propose-import.ts";
+import { sayDoubt } from "../../wings/plan/import/doubt.ts";
+import type { ExistingAction, PlanChanges } from "../../wings/plan/import/plan-changes.ts";
+import { settleNames } from "../../wings/plan/import/plan-fields.ts";
+import { proposeImport } from "../../wings/plan/import/propose-import.ts";
 import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
 import { cellText, type Sheet } from "../../platform/spreadsheet/sheet.ts";
 import { axes, notice } from "./example-plans.ts";

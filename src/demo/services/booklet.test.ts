@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { booklet, type BookletChoice } from "../../directory/documents/booklet.ts";
-import { AgeBandKey } from "../../directory/coverage/model.ts";
-import { ServiceState } from "../../directory/model.ts";
-import { namesOf, type Lists } from "../../directory/names.ts";
-import { communesOf } from "../../directory/rules.ts";
+import { booklet, type BookletChoice } from "../../wings/directory/booklets/booklet.ts";
+import { AgeBandKey } from "../../wings/directory/coverage/model.ts";
+import { ServiceState } from "../../wings/directory/card/model.ts";
+import { namesOf, type Lists } from "../../wings/directory/card/names.ts";
+import { communesOf } from "../../wings/directory/card/rules.ts";
 import type { Block, Document } from "../../platform/document/model.ts";
 import { TerritoryId } from "../../platform/model.ts";
 import { exampleDirectory, exampleNames } from "./example-directory.fixture.ts";

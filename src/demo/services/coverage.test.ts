@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AgeBandKey } from "../../directory/coverage/model.ts";
-import { referenceFigures } from "../../directory/coverage/reference-figures.ts";
+import { AgeBandKey } from "../../wings/directory/coverage/model.ts";
+import { referenceFigures } from "../../wings/directory/coverage/reference-figures.ts";
 import {
   ageBand,
   ageBands,
@@ -10,14 +10,14 @@ import {
   coverageOf,
   crossChecks,
   ratesOf,
-} from "../../directory/coverage/rules.ts";
-import { Area, ServiceState, type Directory, type Service, type ServiceId } from "../../directory/model.ts";
-import { filtersOf, readQuery } from "../../directory/pages/public/search-query.ts";
-import { communesOf } from "../../directory/rules.ts";
-import { noFilters } from "../../directory/search/model.ts";
-import { search } from "../../directory/search/search.ts";
-import { buildIndex } from "../../directory/search/search-index.ts";
-import { CommuneCode } from "../../territory/model.ts";
+} from "../../wings/directory/coverage/rules.ts";
+import { Area, ServiceState, type Directory, type Service, type ServiceId } from "../../wings/directory/card/model.ts";
+import { filtersOf, readQuery } from "../../wings/directory/search/pages/search-query.ts";
+import { communesOf } from "../../wings/directory/card/rules.ts";
+import { noFilters } from "../../wings/directory/search/model.ts";
+import { search } from "../../wings/directory/search/search.ts";
+import { buildIndex } from "../../wings/directory/search/search-index.ts";
+import { CommuneCode } from "../../wings/territory/territories/model.ts";
 import { exampleDirectory, exampleNames } from "./example-directory.fixture.ts";
 
 const whole = exampleDirectory();

@@ -1,9 +1,17 @@
-import { blankCard, blankInternal } from "../../directory/blank-card.ts";
-import { defaultKinds } from "../../directory/default-kinds.ts";
-import { Offer, PlaceFields, PlaceId, ServiceId, type Directory, type Place, type Service } from "../../directory/model.ts";
-import type { Named } from "../../directory/search/search-index.ts";
+import { blankCard, blankInternal } from "../../wings/directory/card/blank-card.ts";
+import { defaultKinds } from "../../wings/directory/card/default-kinds.ts";
+import {
+  Offer,
+  PlaceFields,
+  PlaceId,
+  ServiceId,
+  type Directory,
+  type Place,
+  type Service,
+} from "../../wings/directory/card/model.ts";
+import type { Named } from "../../wings/directory/search/search-index.ts";
 import { OrganisationId } from "../../platform/model.ts";
-import { CommuneCode, ThemeKey } from "../../territory/model.ts";
+import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";
 import { childhoodYouth } from "./example-childhood-youth.ts";
 import { earlyChildhood } from "./example-early-childhood.ts";
 import { families } from "./example-families.ts";

@@ -1,4 +1,4 @@
-import type { ServiceEffect } from "../../directory/plan-links/model.ts";
+import type { ServiceEffect } from "../../wings/directory/plan-links/model.ts";
 import type { OrganisationKey } from "../examples/example.ts";
 
 /** A place invented for the demonstration: its name says so, and its address is not one. */

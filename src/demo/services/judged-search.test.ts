@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { judgedQueries } from "../../directory/search/judged-queries.fixture.ts";
-import { noFilters } from "../../directory/search/model.ts";
-import { search } from "../../directory/search/search.ts";
-import { buildIndex } from "../../directory/search/search-index.ts";
+import { judgedQueries } from "../../wings/directory/search/judged-queries.fixture.ts";
+import { noFilters } from "../../wings/directory/search/model.ts";
+import { search } from "../../wings/directory/search/search.ts";
+import { buildIndex } from "../../wings/directory/search/search-index.ts";
 import { exampleDirectory, exampleNames } from "./example-directory.fixture.ts";
 
 const directory = exampleDirectory();

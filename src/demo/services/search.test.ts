@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ServiceKindKey, type Service } from "../../directory/model.ts";
-import { noFilters, type Filters } from "../../directory/search/model.ts";
-import { search } from "../../directory/search/search.ts";
-import { buildIndex } from "../../directory/search/search-index.ts";
-import { understand } from "../../directory/search/understand.ts";
-import { CommuneCode, ThemeKey } from "../../territory/model.ts";
-import { judgedQueries } from "../../directory/search/judged-queries.fixture.ts";
+import { ServiceKindKey, type Service } from "../../wings/directory/card/model.ts";
+import { noFilters, type Filters } from "../../wings/directory/search/model.ts";
+import { search } from "../../wings/directory/search/search.ts";
+import { buildIndex } from "../../wings/directory/search/search-index.ts";
+import { understand } from "../../wings/directory/search/understand.ts";
+import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";
+import { judgedQueries } from "../../wings/directory/search/judged-queries.fixture.ts";
 import { exampleDirectory, exampleNames } from "./example-directory.fixture.ts";
 
 const directory = exampleDirectory();

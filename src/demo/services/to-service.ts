@@ -1,4 +1,4 @@
-import { blankCard, blankInternal } from "../../directory/blank-card.ts";
+import { blankCard, blankInternal } from "../../wings/directory/card/blank-card.ts";
 import {
   Card,
   Internal,
@@ -9,7 +9,7 @@ import {
   type PlaceId,
   type Service,
   type ServiceId,
-} from "../../directory/model.ts";
+} from "../../wings/directory/card/model.ts";
 import { Day, type OrganisationId } from "../../platform/model.ts";
 import type { OrganisationKey } from "../examples/example.ts";
 import type { ExamplePlace, ExampleService } from "./example-service.ts";

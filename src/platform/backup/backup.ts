@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { z } from "zod";
-import type { Runtime } from "../action.ts";
+import type { Runtime } from "../use-case.ts";
 import { createArchive, type ArchiveEntry } from "../archive/archive.ts";
 import { lastMigration } from "../database/prepare.ts";
 import { TerritoryId } from "../model.ts";

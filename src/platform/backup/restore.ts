@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Runtime } from "../action.ts";
+import type { Runtime } from "../use-case.ts";
 import { openArchive } from "../archive/archive.ts";
 import { lastMigration } from "../database/prepare.ts";
 import { hashOf } from "../files/file-store.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "../action.ts";
+import { Refusal } from "../use-case.ts";
 import type { Tx } from "../database/database.ts";
 import type { Plain } from "./model.ts";
 import { fieldChanges, samePlain } from "./rules.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Action, Outcome, Runtime } from "../action.ts";
+import type { Outcome, UseCase, Runtime } from "../use-case.ts";
 import type { Actor } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { TerritoryId } from "../model.ts";
@@ -38,7 +38,7 @@ export interface Visit {
   readonly demo: boolean;
   readonly runtime: Runtime;
   /** Sentence that the last action left for this page, shown once. */
-  readonly told: string | null;
+  readonly flash: string | null;
 }
 
 /** A visit inside a territory: it has an actor, reads through its territory, and performs actions as its actor. */
@@ -50,7 +50,7 @@ export interface TerritoryVisit extends Visit {
   readonly at: (path: string) => string;
   readonly read: <Result>(query: (tx: Tx) => Promise<Result>) => Promise<Result>;
   readonly perform: <Input extends z.ZodType, Subject, Value>(
-    action: Action<Input, Subject, Value>,
+    useCase: UseCase<Input, Subject, Value>,
     raw: unknown,
   ) => Promise<Outcome<Value>>;
 }

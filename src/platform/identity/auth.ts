@@ -25,7 +25,7 @@ export const tokenHash = (token: string): string => createHash("sha256").update(
 
 const thirtyDays = 30 * 86_400;
 
-/** better-auth as this house uses it. Its modules take a second to load: only when someone comes to sign in. */
+/** better-auth as this instance uses it. Its modules take a second to load: only when someone comes to sign in. */
 export async function createAuth({ database, origin, secret, oidc, sendLink, onSignIn, onError }: AuthParts) {
   const [
     { betterAuth },

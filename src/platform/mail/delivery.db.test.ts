@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../test/database.ts";
 import { openDatabase, type Database } from "../database/database.ts";
-import { startHouseWork } from "../jobs/house-jobs.ts";
+import { startInstanceWork } from "../jobs/instance-jobs.ts";
 import { queueSignInMail } from "../identity/store.ts";
 import { v7 } from "../id.ts";
 import { TerritoryId } from "../model.ts";
@@ -115,12 +115,12 @@ describe("mails that a server takes", () => {
     await server.close();
   });
 
-  it("leave by themselves once the house is at work", async () => {
+  it("leave by themselves once the instance is at work", async () => {
     const server = await smtp(() => "250 OK");
     const transport = await openTransport({ smtp: server.url, from: undefined, folder, origin });
     const errors: unknown[] = [];
     await queue("avant@exemple.fr");
-    const work = await startHouseWork({ database, transport, now: () => new Date(), onError: (error) => errors.push(error) });
+    const work = await startInstanceWork({ database, transport, now: () => new Date(), onError: (error) => errors.push(error) });
     await queue("apres@exemple.fr");
     await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(2);
     await work.stop();

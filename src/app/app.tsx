@@ -1,0 +1,201 @@
+import { randomBytes } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { pino } from "pino";
+import { perform, type Runtime } from "../platform/use-case.ts";
+import { enterTerritory, type Tx } from "../platform/database/database.ts";
+import { lastMigration } from "../platform/database/prepare.ts";
+import { clientFolder } from "../platform/http/assets.ts";
+import { comesFromHere, securityHeaders } from "../platform/http/guard.ts";
+import { limited, openToAnySite } from "../platform/http/public-data.ts";
+import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "../platform/http/visit.ts";
+import { languages, type Lang } from "../platform/words.ts";
+import { actorIn } from "../wings/territory/territories/rules.ts";
+import { listTerritories, personByEmail, territoryBySlug } from "../wings/territory/territories/store.ts";
+import type { Territory } from "../wings/territory/territories/model.ts";
+import { CrossSitePage, FailedPage, TooLargePage } from "../ui/failed-page.tsx";
+import { ExpiredPage, sentFields } from "../ui/held-form.tsx";
+import { MissingPage } from "../ui/missing-page.tsx";
+import { wings } from "./wings.ts";
+import { navigation } from "./navigation.ts";
+import { publicApi } from "./front-door/api.ts";
+import { InstanceHome } from "./front-door/instance-home.tsx";
+import { readPublicFacts } from "./front-door/public-facts.ts";
+import { PublicPage } from "./front-door/public-page.tsx";
+
+const themes = ["auto", "light", "dark"] as const;
+
+export interface AppParts {
+  readonly runtime: Runtime;
+  readonly databaseKind: "embedded" | "external";
+  readonly version: string;
+  readonly demo: boolean;
+  readonly identity: {
+    readonly identify: (headers: Headers) => Promise<Account | null>;
+    readonly networkOf: (c: Context) => string | null;
+    /** Pages of sign-in and account, mounted at the root. */
+    readonly pages: Hono<InstanceEnv>;
+  };
+}
+
+/** No form of ours is larger: a file of 15 MB and its fields. The import counts its own, and says so at its place. */
+const largestForm = 20 * 1024 * 1024;
+
+const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+
+/** The whole instance behind one address: it can be asked in a test without a server, `app.request("/")`. */
+export function createApp({ runtime, databaseKind, version, demo, identity }: AppParts): Hono<InstanceEnv> {
+  const app = new Hono<InstanceEnv>();
+  const startedWith = lastMigration().tag;
+
+  app.use(
+    "/assets/*",
+    serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }),
+  );
+  app.get("/favicon.svg", serveStatic({ root: clientFolder() }));
+  app.get("/healthz", async (c) => {
+    await runtime.database.pool.query("select 1");
+    return c.json({ status: "ok", version, database: databaseKind, migration: startedWith });
+  });
+
+  app.use(async (c, next) => {
+    c.set("network", identity.networkOf(c));
+    await next();
+  });
+  app.use(securityHeaders());
+  // What everyone may read is read by programs too: from any site, and not without measure.
+  const publicData = [openToAnySite(), limited(identity.networkOf)] as const;
+  app.use("/api/v1/*", ...publicData);
+  app.use("/:territory/annuaire/donnees/*", ...publicData);
+  app.route("/api/v1", publicApi(runtime, version));
+
+  app.use(async (c, next) => {
+    const chosen = choose(c);
+    if (chosen !== undefined) return chosen;
+    c.set("visit", await startVisit(c, runtime, demo, identity.identify));
+    if (Number(c.req.header("content-length") ?? 0) > largestForm && !c.req.path.endsWith("/plan/import"))
+      return c.html(<TooLargePage visit={c.var.visit} />, 413);
+    if (!comesFromHere(c.req.raw)) return c.html(<CrossSitePage visit={c.var.visit} />, 403);
+    return next();
+  });
+
+  app.route("/", identity.pages);
+  for (const pages of wings.instancePages) app.route("/", pages());
+
+  app.get("/", async (c) => {
+    const { visit } = c.var;
+    const { territories, entered } = await runtime.database.inInstance(async (tx) => {
+      const all = await listTerritories(tx);
+      const [only] = all;
+      return { territories: all, entered: only === undefined || all.length > 1 ? undefined : await enter(tx, visit, only) };
+    });
+    return c.html(entered === undefined ? <InstanceHome visit={visit} territories={territories} /> : await frontDoor(entered));
+  });
+
+  const inside = new Hono<TerritoryEnv>();
+  inside.use(async (c, next) => {
+    const slug = c.req.param("territory") ?? "";
+    const { visit } = c.var;
+    const entered = await runtime.database.inInstance(async (tx) => {
+      const territory = await territoryBySlug(tx, slug);
+      return territory && enter(tx, visit, territory);
+    });
+    if (entered === undefined) return c.html(<MissingPage visit={visit} />, 404);
+    c.set("visit", entered);
+    await next();
+    // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
+    const fields = c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null ? await sentFields(c) : null;
+    if (fields !== null) c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
+    return undefined;
+  });
+  inside.get("/", async (c) => c.html(await frontDoor(c.var.visit)));
+  for (const pages of wings.territoryPages) inside.route("/", pages());
+  app.route("/:territory", inside);
+
+  app.notFound((c) => c.html(<MissingPage visit={c.var.visit} />, 404));
+  app.onError((error, c) => {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ reference, method: c.req.method, path: c.req.path, err: error }, "request failed");
+    // A failure before the visit began (the database does not answer) has no page to be told on.
+    return "visit" in c.var ? c.html(<FailedPage visit={c.var.visit} reference={reference} />, 500) : c.text(reference, 500);
+  });
+  return app;
+}
+
+const frontDoor = async (visit: TerritoryVisit) => (
+  <PublicPage visit={visit} facts={await visit.read((tx) => readPublicFacts(tx, visit.territory.id))} />
+);
+
+/** A change of language or appearance is remembered, and leaves the address clean. */
+function choose(c: Context): Response | undefined {
+  const url = new URL(c.req.url);
+  const lang = languages.find((each) => each === url.searchParams.get("lang"));
+  const theme = themes.find((each) => each === url.searchParams.get("theme"));
+  const year = 365 * 86_400;
+  if (c.req.method !== "GET" || url.pathname.startsWith("/api/") || (lang === undefined && theme === undefined)) return undefined;
+  if (lang !== undefined) setCookie(c, "lang", lang, { path: "/", sameSite: "Lax", maxAge: year });
+  if (theme !== undefined) setCookie(c, "appearance", theme, { path: "/", sameSite: "Lax", maxAge: year });
+  url.searchParams.delete("lang");
+  url.searchParams.delete("theme");
+  return c.redirect(`${url.pathname}${url.search}`, 303);
+}
+
+async function startVisit(
+  c: Context,
+  runtime: Runtime,
+  demo: boolean,
+  identify: AppParts["identity"]["identify"],
+): Promise<Visit> {
+  const url = new URL(c.req.url);
+  const flash = getCookie(c, "flash");
+  if (flash !== undefined && c.req.method === "GET") deleteCookie(c, "flash", { path: "/" });
+  return {
+    lang: languageOf(c),
+    theme: themes.find((each) => each === getCookie(c, "appearance")) ?? "auto",
+    account: await identify(c.req.raw.headers),
+    address: `${url.pathname}${url.search}`,
+    nonce: randomBytes(16).toString("base64url"),
+    demo,
+    runtime,
+    flash: flash === undefined ? null : readFlash(flash),
+  };
+}
+
+/** A cookie is whatever the browser sends: one that can't be read says nothing. */
+function readFlash(cookie: string): string | null {
+  try {
+    return decodeURIComponent(cookie).slice(0, 500);
+  } catch {
+    return null;
+  }
+}
+
+function languageOf(c: Context): Lang {
+  const kept = languages.find((each) => each === getCookie(c, "lang"));
+  if (kept !== undefined) return kept;
+  // French first: English only for a browser that asks for it and nowhere for French.
+  const asked = c.req.header("accept-language") ?? "";
+  return /\ben\b/i.test(asked) && !/\bfr\b/i.test(asked) ? "en" : "fr";
+}
+
+/** Lets a visit into a territory, as who it knows the visitor to be. */
+async function enter(tx: Tx, visit: Visit, territory: Territory): Promise<TerritoryVisit> {
+  const { runtime, account } = visit;
+  const personOf = async ({ email }: Account) => {
+    await enterTerritory(tx, territory.id);
+    return personByEmail(tx, email);
+  };
+  const person = account === null ? undefined : await personOf(account);
+  const actor = actorIn({ account, person, territory: territory.id });
+  const at = (path: string): string => `/${territory.slug}${path}`;
+  return {
+    ...visit,
+    territory,
+    actor,
+    at,
+    nav: navigation(actor, at, visit.lang),
+    read: (query) => runtime.database.inTerritory(territory.id, query),
+    perform: (useCase, raw) => perform(runtime, useCase, actor, raw, visit.lang),
+  };
+}

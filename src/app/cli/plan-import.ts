@@ -1,0 +1,152 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { currentOf } from "../../wings/convention/conventions/rules.ts";
+import { listConventions } from "../../wings/convention/conventions/store.ts";
+import { acceptImport } from "../../wings/plan/import/use-cases/accept-import.ts";
+import { startImport } from "../../wings/plan/import/use-cases/start-import.ts";
+import { doubt, sayDoubt, sayField, saySkip } from "../../wings/plan/import/doubt.ts";
+import type { Decisions } from "../../wings/plan/import/kept-import.ts";
+import { proposeOn, readImportGround, type ImportGround } from "../../wings/plan/import/ground.ts";
+import { chosen, type PlanChanges } from "../../wings/plan/import/plan-changes.ts";
+import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "../../wings/plan/import/settle.ts";
+import { tooLarge } from "../../wings/plan/import/upload.ts";
+import { importWords } from "../../wings/plan/import/import-words.ts";
+import { perform, type Outcome, type Runtime } from "../../platform/use-case.ts";
+import { dayOf } from "../../platform/clock.ts";
+import { inOneTransaction } from "../../platform/one-transaction.ts";
+import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
+import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
+import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
+import type { Territory } from "../../wings/territory/territories/model.ts";
+import { UsageError, type Command } from "./command.ts";
+import { namedSiren, territoryOf } from "./named-territory.ts";
+import { operator } from "./operator.ts";
+
+const lang = "fr";
+const say = importWords(lang);
+
+export const planImport: Command = {
+  usage: "plan import FILE --territory SIREN [--dry-run]",
+  summary: "importe un plan d’actions d’un tableur (.xlsx, .ods, .csv)",
+  options: { territory: true, "dry-run": false },
+  run: async ({ args: [file = ""], options, cwd, print, runtime }) => {
+    const path = resolve(cwd, file);
+    const bytes = await readPlanFile(path);
+    const name = basename(path);
+    const read = await readSpreadsheet(bytes, name);
+    if (read.kind === "refused") throw new UsageError(sayRefusal(read, lang));
+    const siren = namedSiren({ options });
+
+    const instance = await runtime();
+    const territory = await territoryOf(instance, siren);
+    const ground = await groundOf(instance, territory);
+    const proposal = proposeOn(ground, read.sheets, null, ground.memory);
+    if (proposal.kind === "refused") throw new UsageError(sayRefusal(proposal, lang));
+    if (proposal.kind === "no-plan-found") throw new UsageError(say("shell.noPlan"));
+    const { changes } = proposal;
+    const year = Number(dayOf(instance.clock.now()).slice(0, 4));
+    const decisions = shellDecisions(changes, ground);
+
+    print(say("shell.sheet", { name, sheet: proposal.sheet.name }));
+    const totals = totalsOf(changes, decisions, year);
+    print(`${say("shell.summary", { ...totals })}.`);
+    for (const line of detailsOf(changes, ground, decisions, year)) print(line);
+    if (options["dry-run"] === true) {
+      print(say("shell.dry"));
+      return;
+    }
+    if (saysNothingNew(changes, ground)) {
+      print(say("shell.again"));
+      return;
+    }
+    const done = await write(instance, territory, new File([new Uint8Array(bytes)], name), decisions);
+    print(say("shell.done", { created: done.created.length, changed: done.changed.length, same: done.same }));
+  },
+};
+
+async function readPlanFile(path: string): Promise<Uint8Array> {
+  const known = await stat(path).catch(() => undefined);
+  if (known === undefined || !known.isFile()) throw new UsageError(say("shell.noFile", { path }));
+  if (known.size > spreadsheetLimits.bytes) throw new UsageError(tooLarge(known.size, lang));
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) throw new UsageError(say("shell.noFile", { path }));
+  return bytes;
+}
+
+const groundOf = ({ database }: Runtime, { id, name }: Territory) =>
+  database.inTerritory(id, async (tx) => {
+    const convention = currentOf(await listConventions(tx));
+    if (convention === undefined) throw new UsageError(say("shell.noConvention", { name }));
+    return readImportGround(tx, convention.id);
+  });
+
+/** Nobody is there to be asked: what is here stays, a missing reason is said to be missing, an action without axis is left. */
+const shellDecisions = ({ rows }: PlanChanges, ground: ImportGround): Decisions => ({
+  names: [],
+  rows: rows.flatMap((row) => {
+    const needs = needsOf(chosen(row, {}), row.kind === "create" ? undefined : ground.actions.get(row.id));
+    if (needs.length === 0) return [];
+    return [
+      {
+        key: row.key,
+        axis: needs.includes("axis") ? ("leave" as const) : null,
+        reason: needs.includes("reason") ? say("shell.reason") : null,
+        unblockedBy: needs.includes("unblockedBy") ? say("shell.unblockedBy") : null,
+        picks: {},
+      },
+    ];
+  }),
+});
+
+const indented = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+
+/** Everything that is not sure, with its place: what the screen would show. */
+function detailsOf(changes: PlanChanges, ground: ImportGround, decisions: Decisions, year: number): readonly string[] {
+  const doubts = changes.rows.flatMap((row) => {
+    const decision = decisions.rows.find(({ key }) => key === row.key);
+    const said = [decision?.reason, decision?.unblockedBy].flatMap((text) => (text == null ? [] : [`« ${text} »`]));
+    const settled = [
+      ...(decision?.axis === "leave" ? [doubt("no-axis-left", "axis", row.action.place)] : []),
+      ...(said.length === 0
+        ? []
+        : [doubt("reason-unsaid", "status", row.action.places.status ?? row.action.place, { written: said.join(", ") })]),
+    ];
+    const own = doubtsOf(row, year).filter(({ code }) => code !== "status-reason" || said.length === 0);
+    return [...own, ...settled].map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
+  });
+  const choices = changes.rows.flatMap((row) =>
+    row.kind === "create"
+      ? []
+      : row.choices.map(
+          ({ field }) => `${row.action.place} : ${sayField(field, lang)} (${ground.actions.get(row.id)?.identity.title ?? ""})`,
+        ),
+  );
+  return [
+    ...indented(say("shell.doubts", { count: doubts.length }), doubts),
+    ...indented(say("shell.choices", { count: choices.length }), choices),
+    ...indented(
+      say("shell.skipped", { count: changes.skipped.length }),
+      changes.skipped.map(({ place, reason }) => `${place} : ${saySkip(reason, lang)}`),
+    ),
+    ...indented(
+      say("shell.vanished", { count: changes.vanished.length }),
+      changes.vanished.map(({ title }) => title),
+    ),
+  ];
+}
+
+/** The file taken in and accepted in one transaction: all of it, or nothing. */
+async function write(instance: Runtime, territory: Territory, file: File, decisions: Decisions) {
+  const actor = operator(territory.id);
+  return inOneTransaction(instance, territory.id, async (runtime) => {
+    const { id } = valueOf(await perform(runtime, startImport, actor, { file }, lang));
+    return valueOf(await perform(runtime, acceptImport, actor, { importId: id, ...decisions }, lang));
+  });
+}
+
+function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.kind === "done") return outcome.value;
+  if (outcome.kind === "invalid") throw new UsageError(outcome.problems.map(({ message }) => message).join(" "));
+  throw new Error(`unexpected outcome ${outcome.kind}`);
+}

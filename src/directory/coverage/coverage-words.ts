@@ -1,6 +1,0 @@
-import { defineWords } from "../../platform/words.ts";
-import en from "./coverage-words.en.json" with { type: "json" };
-import fr from "./coverage-words.fr.json" with { type: "json" };
-
-/** What the pages of coverage say. */
-export const coverageWords = defineWords(fr, en);

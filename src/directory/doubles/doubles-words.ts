@@ -1,6 +1,0 @@
-import { defineWords } from "../../platform/words.ts";
-import en from "./doubles-words.en.json" with { type: "json" };
-import fr from "./doubles-words.fr.json" with { type: "json" };
-
-/** The words of what is entered twice, and of making one of two. */
-export const doublesWords = defineWords(fr, en);

@@ -1,6 +1,0 @@
-import { defineWords } from "../platform/words.ts";
-import en from "./keeping-words.en.json" with { type: "json" };
-import fr from "./keeping-words.fr.json" with { type: "json" };
-
-/** What is said to those who keep the directory true: campaigns, keepers, proposals, questions. */
-export const keepingWords = defineWords(fr, en);

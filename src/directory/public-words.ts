@@ -1,6 +1,0 @@
-import { defineWords } from "../platform/words.ts";
-import en from "./public-words.en.json" with { type: "json" };
-import fr from "./public-words.fr.json" with { type: "json" };
-
-/** What the pages of the directory say to families. */
-export const publicWords = defineWords(fr, en);

@@ -1,0 +1,161 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import { v7 } from "./id.ts";
+import { z } from "zod";
+import type { Actor } from "./actor.ts";
+import { dayOf, type Clock } from "./clock.ts";
+import type { Database, Tx } from "./database/database.ts";
+import type { Change } from "./history/model.ts";
+import type { FieldChange } from "./history/rules.ts";
+import { writeEvent, writeEvents } from "./history/store.ts";
+import { queueMail } from "./mail/store.ts";
+import type { Mail } from "./mail/model.ts";
+import type { FileStore } from "./files/file-store.ts";
+import type { Day } from "./model.ts";
+import { decide, type Door, type Right } from "./rights.ts";
+import { explainIssue } from "./validation.ts";
+import type { Lang } from "./words.ts";
+
+/** What an instance lends to its use cases. */
+export interface Runtime {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  /** Address of the instance as people reach it, for links in mails: `https://ctg.example.fr`. */
+  readonly origin: string;
+}
+
+/** A sentence about one field: `path` is the field's name in the form, such as `milestones[0].due`. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** How a use case ends. Only `done` has written anything. */
+export type Outcome<Value> =
+  | { readonly kind: "done"; readonly value: Value }
+  | { readonly kind: "invalid"; readonly problems: readonly Problem[] }
+  | { readonly kind: "refused"; readonly door: Door }
+  /** Not here, or in another territory: one answer for both, so that nobody learns what exists elsewhere. */
+  | { readonly kind: "missing" }
+  /** Someone else changed the same part first; nothing is written until the person has chosen. */
+  | { readonly kind: "conflict"; readonly conflict: Conflict };
+
+export interface Conflict {
+  readonly by: string;
+  readonly at: Date;
+  /** Version to send back once the person has chosen. */
+  readonly seen: number;
+  readonly changes: readonly (FieldChange & { readonly mine: FieldChange["after"] })[];
+}
+
+/** Everything that one run of a use case may touch. */
+export interface Work<Input, Subject> {
+  readonly input: Input;
+  readonly subject: Subject;
+  readonly actor: Actor;
+  readonly lang: Lang;
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly today: Day;
+  readonly files: FileStore;
+  readonly origin: string;
+  /** A new identifier, ordered by time. */
+  readonly newId: <Id extends z.ZodType>(id: Id) => z.output<Id>;
+  /** Tells a change to the history; returns its number. */
+  readonly record: (change: Change) => Promise<number>;
+  /** Tells many changes at once, in their order. */
+  readonly recordAll: (changes: readonly Change[]) => Promise<void>;
+  /** Puts a mail in the outbox: it leaves only if the whole change is kept. */
+  readonly send: (mail: Mail) => Promise<void>;
+}
+
+export interface UseCase<Input extends z.ZodType, Subject, Value> {
+  readonly name: `${string}.${string}`;
+  readonly input: Input;
+  /** Finds, in this territory, what the right bears upon. `undefined`: it is not here. */
+  readonly subject: (ask: {
+    readonly input: z.output<Input>;
+    readonly actor: Actor;
+    readonly tx: Tx;
+    readonly now: Date;
+  }) => Promise<Subject | undefined>;
+  readonly allow: Right<Subject>;
+  readonly run: (work: Work<z.output<Input>, Subject>) => Promise<Value>;
+}
+
+/** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */
+export const defineUseCase = <Input extends z.ZodType, Subject, Value>(
+  useCase: UseCase<Input, Subject, Value>,
+): UseCase<Input, Subject, Value> => useCase;
+
+/** For use cases whose right bears on the territory itself. */
+export const wholeTerritory = async (): Promise<Record<string, never>> => ({});
+
+/** Ends a use case from inside, and takes back all that it wrote. */
+export class Refusal extends Error {
+  readonly outcome: Exclude<Outcome<never>, { kind: "done" }>;
+  constructor(outcome: Exclude<Outcome<never>, { kind: "done" }>) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+export const refuseField = (path: string, message: string): Refusal =>
+  new Refusal({ kind: "invalid", problems: [{ path, message }] });
+export const missing = (): Refusal => new Refusal({ kind: "missing" });
+
+/**
+ * Runs a use case: input, then existence, then right, then one transaction in the actor's territory that holds the
+ * change, its events and its mails, all or nothing.
+ */
+export async function perform<Input extends z.ZodType, Subject, Value>(
+  runtime: Runtime,
+  useCase: UseCase<Input, Subject, Value>,
+  actor: Actor,
+  raw: unknown,
+  lang: Lang = "fr",
+): Promise<Outcome<Value>> {
+  const parsed = z.safeParse(useCase.input, raw, { error: (issue) => explainIssue(issue, lang) });
+  if (!parsed.success)
+    return { kind: "invalid", problems: parsed.error.issues.map(({ path, message }) => ({ path: fieldName(path), message })) };
+  const input = parsed.data;
+  const now = runtime.clock.now();
+  try {
+    return await runtime.database.inTerritory(actor.territory, async (tx) => {
+      const subject = await useCase.subject({ input, actor, tx, now });
+      if (subject === undefined) return { kind: "missing" };
+      const decision = decide(useCase.allow, actor, subject);
+      if (decision.kind === "refused") return decision;
+      const value = await useCase.run({
+        input,
+        subject,
+        actor,
+        lang,
+        tx,
+        now,
+        today: dayOf(now),
+        files: runtime.files,
+        origin: runtime.origin,
+        newId: (id) => z.parse(id, v7(now)),
+        record: (change) => writeEvent(tx, actor, now, useCase.name, change),
+        recordAll: (changes) => writeEvents(tx, actor, now, useCase.name, changes),
+        send: (mail) => queueMail(tx, actor.territory, now, mail),
+      });
+      return { kind: "done", value };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome;
+    // Two people who create the same thing at once: the second is told to look again, as if it had been there before.
+    if (error instanceof DrizzleQueryError && isForeignKeyGap(error.cause)) return { kind: "missing" };
+    throw error;
+  }
+}
+
+const isForeignKeyGap = (cause: unknown): boolean =>
+  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23503";
+
+/** `["milestones", 0, "due"]` → `milestones[0].due`, the name of the field in the form. */
+export const fieldName = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, key) => (typeof key === "number" ? `${name}[${key}]` : name === "" ? String(key) : `${name}.${String(key)}`),
+    "",
+  );

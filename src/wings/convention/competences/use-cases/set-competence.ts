@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { defineUseCase, missing } from "../../../../platform/use-case.ts";
+import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { line, optional } from "../../../../platform/model.ts";
+import { ThemeKey } from "../../../territory/territories/model.ts";
+import { CompetenceHolder, ConventionId } from "../../conventions/model.ts";
+import { conventionRights } from "../../conventions/rights.ts";
+import { conventionById, deleteCompetence, lockConvention, saveCompetence } from "../../conventions/store.ts";
+import { checkThemes } from "../../conventions/use-cases/check-references.ts";
+
+/** Writes one cell of the matrix: whether this holder exercises the competence on this theme, and how. */
+export const setCompetence = defineUseCase({
+  name: "convention.set-competence",
+  input: z.object({
+    conventionId: ConventionId,
+    theme: ThemeKey,
+    holder: CompetenceHolder,
+    mark: z.enum(["exercised", "none"]),
+    note: optional(line(300)),
+  }),
+  subject: ({ input, tx }) => conventionById(tx, input.conventionId),
+  allow: conventionRights.edit,
+  run: async ({ input, actor, lang, tx, record }): Promise<ConventionId> => {
+    const { conventionId, theme, holder, mark, note } = input;
+    const convention = await lockConvention(tx, conventionId);
+    if (convention === undefined) throw missing();
+    await checkThemes(tx, [theme], lang);
+    const known = convention.competences.find((each) => each.theme === theme && each.holder === holder) ?? null;
+    const cell = mark === "exercised" ? { theme, holder, note } : null;
+    if (samePlain(plain(known), plain(cell))) return conventionId;
+    if (cell === null) await deleteCompetence(tx, conventionId, { theme, holder });
+    else await saveCompetence(tx, actor.territory, conventionId, cell);
+    await record({
+      verb: "changed",
+      object: { kind: "convention", id: conventionId, label: convention.title },
+      block: `competence:${theme}:${holder}`,
+      before: plain(known),
+      after: plain(cell),
+    });
+    return conventionId;
+  },
+});

@@ -1,0 +1,7 @@
+import { sayKnownDate, type KnownDate } from "../../../../platform/known-date.ts";
+import { useLang } from "../../../../ui/words.ts";
+
+/** A date in words, as precisely as it is known, with its machine form. */
+export const KnownTime = ({ value }: { readonly value: KnownDate | string }) => (
+  <time datetime={value}>{sayKnownDate(value, useLang())}</time>
+);

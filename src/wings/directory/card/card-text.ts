@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import { ageText } from "../../../platform/french/age.ts";
+import { formatDay } from "../../../platform/french/day.ts";
+import type { Lang } from "../../../platform/words.ts";
+import { cardWords, isCardWord } from "./words.ts";
+import type { Ages, CapacityRow, Round } from "./model.ts";
+import type { Names } from "./names.ts";
+
+/** In which list of words the values of a field are. */
+const vocabularies: Readonly<Record<string, string>> = {
+  publics: "publics",
+  disability: "disability",
+  season: "season",
+  modes: "mode",
+  weekday: "weekday",
+  rhythm: "rhythm",
+  area: "area",
+  kindOfArea: "area",
+  ways: "way",
+  means: "means",
+  orientation: "orientation",
+  fee: "fee",
+  unit: "unit",
+  wheelchair: "wheelchair",
+};
+
+/** The words of an enumerated value. */
+export function choiceText(lang: Lang, field: string, value: string): string {
+  const key = `${vocabularies[field] ?? field}.${value}`;
+  return isCardWord(key) ? cardWords(lang)(key) : value;
+}
+
+/** The label of a field of a card; one that a later version no longer has keeps its own name. */
+export function fieldLabel(lang: Lang, field: string): string {
+  const key = `field.${field}`;
+  return isCardWord(key) ? cardWords(lang)(key) : field;
+}
+
+/** From which age to which, in words; `null` where neither is known. */
+export function agesText(lang: Lang, { minMonths, maxMonths }: Ages): string | null {
+  const say = cardWords(lang);
+  if (minMonths === null && maxMonths === null) return null;
+  const min = minMonths === null ? "" : ageText(minMonths, lang);
+  // 35 months is "until three", as people say it: the month before a birthday is still that age.
+  const max = maxMonths === null ? "" : ageText(maxMonths % 12 === 11 ? maxMonths + 1 : maxMonths, lang);
+  if (maxMonths === null) return say("ages.from", { min });
+  return minMonths === null || minMonths === 0 ? say("ages.to", { max }) : say("ages.between", { min, max });
+}
+
+export function roundText(
+  lang: Lang,
+  names: Pick<Names, "commune">,
+  { communeCode, spot, weekday, rhythm, from, to }: Round,
+): string {
+  const place = spot === null ? names.commune(communeCode) : `${names.commune(communeCode)}, ${spot}`;
+  const say = cardWords(lang);
+  return say("round", {
+    place,
+    day: say(`weekday.${weekday}`),
+    rhythm: say(`rhythm.${rhythm}`),
+    from: clock(from),
+    to: clock(to),
+  });
+}
+const clock = (time: string): string =>
+  time
+    .replace(/^0/, "")
+    .replace(":00", "\u00A0h")
+    .replace(/:(\d\d)$/, "\u00A0h\u00A0$1");
+
+export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): string {
+  const say = cardWords(lang);
+  const ages = agesText(lang, row);
+  const counted = say("capacity", {
+    unit: say(`unit.${row.unit}`),
+    maximum: row.maximum ?? "none",
+    available: row.available ?? "none",
+    on: row.on === null ? "none" : formatDay(row.on, lang),
+  });
+  return ages === null ? counted : `${counted} (${ages.charAt(0).toLowerCase()}${ages.slice(1)})`;
+}

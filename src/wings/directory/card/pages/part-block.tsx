@@ -1,0 +1,47 @@
+import type { Plain } from "../../../../platform/history/model.ts";
+import { plain } from "../../../../platform/history/rules.ts";
+import type { Lang } from "../../../../platform/words.ts";
+import { Facts, type Fact } from "../../../../ui/facts.tsx";
+import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { agesText, fieldLabel } from "../card-text.ts";
+import { cardWords } from "../words.ts";
+import { Internal, parts, type Service } from "../model.ts";
+import type { Names } from "../names.ts";
+import { workWords } from "../work-words.ts";
+import { fieldText } from "./field-text.tsx";
+import type { FormPart } from "./part-fields.tsx";
+
+interface Shown {
+  readonly lang: Lang;
+  readonly card: { readonly service: Service; readonly names: Names };
+  readonly part: FormPart;
+}
+
+const isSaid = (value: Plain): boolean =>
+  value !== null &&
+  value !== "unknown" &&
+  !(Array.isArray(value) && value.length === 0) &&
+  !(typeof value === "object" && "kind" in value && value["kind"] === "unknown");
+
+/** The fields of a part that are said, in the order of its form; two ages make one line. */
+function factsOf({ lang, card: { service, names }, part }: Shown): Fact[] {
+  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(plain(value)));
+  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, plain(value)]));
+  const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
+  const facts = fieldsOf(part)
+    .filter((field) => values.has(field) && !(part === "forWhom" && ageFields.has(field)))
+    .map((field) => ({ term: fieldLabel(lang, field), value: fieldText(lang, names, field, values.get(field) ?? null) }));
+  return ages === null ? facts : [{ term: fieldLabel(lang, "ages"), value: ages }, ...facts];
+}
+const ageFields: ReadonlySet<string> = new Set(["minMonths", "maxMonths"]);
+const fieldsOf = (part: FormPart): readonly string[] => Object.keys((part === "internal" ? Internal : parts[part]).shape);
+
+/** A part of a card as those who keep it read it: all that is said, in the words of its form. */
+export const PartBlock = ({ editHref, ...shown }: Shown & { readonly editHref: string | undefined }) => {
+  const facts = factsOf(shown);
+  return (
+    <Block id={shown.part} title={cardWords(shown.lang)(`part.${shown.part}`)} editHref={editHref}>
+      {facts.length === 0 ? <p class="missing">{workWords(shown.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
+    </Block>
+  );
+};

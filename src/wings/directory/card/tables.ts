@@ -1,0 +1,248 @@
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../../../platform/database/columns.ts";
+import type { OrganisationId } from "../../../platform/model.ts";
+import type { ActionId } from "../../plan/action/model.ts";
+import type { Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import { organisation } from "../../territory/territories/tables.ts";
+import type {
+  CampaignId,
+  KeeperAnswer,
+  KeeperLinkId,
+  Proposal,
+  ProposalId,
+  ProposalState,
+  Question,
+  QuestionId,
+} from "../upkeep/model.ts";
+import type { Ages, Internal, PlaceFields, PlaceId, ServiceId, ServiceKindKey, ServiceState, SynonymId } from "./model.ts";
+import type { ServiceEffect } from "../plan-links/model.ts";
+import type { StoredCard } from "./rows.ts";
+
+const origin = {
+  source: text("source"),
+  externalId: text("external_id"),
+  originLink: text("origin_link"),
+  originUpdatedOn: day("origin_updated_on"),
+};
+
+export const place = pgTable(
+  "place",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<PlaceId>().notNull(),
+    organisationId: uuid("organisation_id").$type<OrganisationId>().notNull(),
+    name: text("name").notNull(),
+    siret: text("siret"),
+    communeCode: text("commune_code"),
+    town: text("town"),
+    postcode: text("postcode"),
+    address: text("address"),
+    complement: text("complement"),
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    wheelchair: text("wheelchair").$type<PlaceFields["wheelchair"]>().notNull(),
+    accessLink: text("access_link"),
+    description: text("description"),
+    phone: text("phone"),
+    email: text("email"),
+    website: text("website"),
+    hours: text("hours"),
+    networks: text("networks").array().notNull(),
+    ...origin,
+    provenance: jsonb("provenance").$type<Provenance>().notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    ...ownRows(table),
+    foreignKey({
+      columns: [table.territoryId, table.organisationId],
+      foreignColumns: [organisation.territoryId, organisation.id],
+    }),
+    uniqueIndex("place_origin").on(table.territoryId, table.source, table.externalId),
+  ],
+);
+
+/** A card is read, compared, exchanged and searched whole: its parts are kept as they are written, what other tables name is a column. */
+export const service = pgTable(
+  "service",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<ServiceId>().notNull(),
+    placeId: uuid("place_id").$type<PlaceId>().notNull(),
+    operatorId: uuid("operator_id").$type<OrganisationId>(),
+    card: jsonb("card").$type<StoredCard>().notNull(),
+    internal: jsonb("internal").$type<Internal>().notNull(),
+    state: jsonb("state").$type<ServiceState>().notNull(),
+    verifiedOn: day("verified_on"),
+    updatedAt: instant("updated_at").notNull(),
+    ...origin,
+    provenance: jsonb("provenance").$type<Provenance>().notNull(),
+  },
+  (table) => [
+    ...ownRows(table),
+    foreignKey({ columns: [table.territoryId, table.placeId], foreignColumns: [place.territoryId, place.id] }),
+    foreignKey({ columns: [table.territoryId, table.operatorId], foreignColumns: [organisation.territoryId, organisation.id] }),
+    index("service_place").on(table.territoryId, table.placeId),
+    uniqueIndex("service_origin").on(table.territoryId, table.source, table.externalId),
+  ],
+);
+
+/** The parties that support a service: a table, so that none of them goes while a card names it. */
+export const serviceSupporter = pgTable(
+  "service_supporter",
+  {
+    ...inTerritory,
+    serviceId: uuid("service_id").$type<ServiceId>().notNull(),
+    organisationId: uuid("organisation_id").$type<OrganisationId>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.territoryId, table.serviceId, table.organisationId] }),
+    ownTerritoryOnly(table),
+    foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [table.territoryId, table.organisationId],
+      foreignColumns: [organisation.territoryId, organisation.id],
+    }),
+  ],
+);
+
+/** Kinds that the territory added to those of every CTG. */
+export const serviceKind = pgTable(
+  "service_kind",
+  {
+    ...inTerritory,
+    key: text("key").$type<ServiceKindKey>().notNull(),
+    position: integer("position").notNull(),
+    nameFr: text("name_fr").notNull(),
+    nameEn: text("name_en").notNull(),
+    plainFr: text("plain_fr").notNull(),
+    plainEn: text("plain_en").notNull(),
+    themes: text("themes").array().$type<ThemeKey[]>().notNull(),
+    ages: jsonb("ages").$type<Ages>(),
+  },
+  (table) => [primaryKey({ columns: [table.territoryId, table.key] }), ownTerritoryOnly(table)],
+);
+
+export const synonym = pgTable(
+  "synonym",
+  { ...inTerritory, id: uuid("id").$type<SynonymId>().notNull(), words: text("words").notNull(), means: text("means").notNull() },
+  (table) => [...ownRows(table)],
+);
+
+/**
+ * What an action of the plan does to a service. It outlives an action that is deleted, which may come back: no foreign key holds the two
+ * together.
+ */
+export const serviceAction = pgTable(
+  "service_action",
+  {
+    ...inTerritory,
+    serviceId: uuid("service_id").$type<ServiceId>().notNull(),
+    actionId: uuid("action_id").$type<ActionId>().notNull(),
+    effect: text("effect").$type<ServiceEffect>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.territoryId, table.serviceId, table.actionId] }),
+    ownTerritoryOnly(table),
+    foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/** A round in which keepers are asked whether their cards are right. */
+export const campaign = pgTable(
+  "campaign",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<CampaignId>().notNull(),
+    name: text("name").notNull(),
+    kinds: text("kinds").array().$type<ServiceKindKey[]>().notNull(),
+    communes: text("communes").array().notNull(),
+    startedAt: instant("started_at").notNull(),
+    startedBy: text("started_by").notNull(),
+    closesOn: day("closes_on").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [...ownRows(table)],
+);
+
+/** A way to one card, for whoever holds it. Only the digest of the link is kept. */
+export const keeperLink = pgTable(
+  "keeper_link",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<KeeperLinkId>().notNull(),
+    serviceId: uuid("service_id").$type<ServiceId>().notNull(),
+    campaignId: uuid("campaign_id").$type<CampaignId>(),
+    email: text("email").notNull(),
+    digest: text("digest").notNull(),
+    sentAt: instant("sent_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    answeredAt: instant("answered_at"),
+    answer: text("answer").$type<KeeperAnswer>(),
+  },
+  (table) => [
+    ...ownRows(table),
+    foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [table.territoryId, table.campaignId], foreignColumns: [campaign.territoryId, campaign.id] }),
+    uniqueIndex("keeper_link_digest").on(table.territoryId, table.digest),
+    index("keeper_link_campaign").on(table.territoryId, table.campaignId),
+  ],
+);
+
+/** A change that someone proposes: read as a difference, taken or not. */
+export const proposal = pgTable(
+  "proposal",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<ProposalId>().notNull(),
+    serviceId: uuid("service_id").$type<ServiceId>().notNull(),
+    at: instant("at").notNull(),
+    author: jsonb("author").$type<Proposal["author"]>().notNull(),
+    message: text("message"),
+    changes: jsonb("changes").$type<Proposal["changes"]>().notNull(),
+    /** Number of the last event of the card when it was proposed. */
+    seen: integer("seen").notNull(),
+    state: jsonb("state").$type<ProposalState>().notNull(),
+  },
+  (table) => [
+    ...ownRows(table),
+    foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
+      "cascade",
+    ),
+    index("proposal_service").on(table.territoryId, table.serviceId),
+  ],
+);
+
+/** What someone looked for and did not find. */
+export const directoryQuestion = pgTable(
+  "directory_question",
+  {
+    ...inTerritory,
+    id: uuid("id").$type<QuestionId>().notNull(),
+    at: instant("at").notNull(),
+    text: text("text").notNull(),
+    searched: text("searched"),
+    communeCode: text("commune_code"),
+    email: text("email"),
+    state: jsonb("state").$type<Question["state"]>().notNull(),
+  },
+  (table) => [...ownRows(table)],
+);

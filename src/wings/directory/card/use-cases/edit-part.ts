@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { defineUseCase } from "../../../../platform/use-case.ts";
+import { ServiceId } from "../model.ts";
+import { serviceRights } from "../rights.ts";
+import { AnyPart, changePart, seen } from "./change-part.ts";
+import { findService } from "./find-service.ts";
+
+/** Changes one part of a card, by those who keep it. */
+export const editPart = defineUseCase({
+  name: "directory.edit-part",
+  input: z.intersection(z.object({ serviceId: ServiceId, seen }), AnyPart),
+  subject: ({ input, tx }) => findService(tx, input.serviceId),
+  allow: serviceRights.edit,
+  run: async ({ input, subject: { service }, ...work }): Promise<void> => {
+    await changePart(work, service, input);
+  },
+});

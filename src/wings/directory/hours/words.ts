@@ -1,0 +1,68 @@
+import { defineWords, type Lang } from "../../../platform/words.ts";
+import en from "./words.en.json" with { type: "json" };
+import fr from "./words.fr.json" with { type: "json" };
+import type { Span } from "./calendar.ts";
+import { dayAfter, wallClock } from "./calendar.ts";
+import type { OpenState, WeekRow } from "./opening.ts";
+
+/** What hours say in words. */
+export const hoursWords = defineWords(fr, en);
+
+/** A time of day, as people say it: "18 h", "8 h 30", "midi". */
+export function clockText(lang: Lang, minutes: number): string {
+  const say = hoursWords(lang);
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
+  if (minute === 0 && hour === 12) return say("noon");
+  if (minute === 0 && hour === 0) return say("midnight");
+  const padded = String(minute).padStart(2, "0");
+  if (lang === "en") return `${hour}:${padded}`;
+  return minute === 0 ? `${hour}\u00A0h` : `${hour}\u00A0h\u00A0${padded}`;
+}
+
+const minutesOf = (wall: Date): number => wall.getHours() * 60 + wall.getMinutes();
+
+/** "jeudi" within the week, "jeudi 3 décembre" beyond. */
+function dayText(lang: Lang, day: Date, today: Date): string {
+  const isNear = day.getTime() < dayAfter(today, 7).getTime();
+  return day.toLocaleDateString(lang, isNear ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** How a service stands, in one line; `null` where nothing is known. */
+export function openText(lang: Lang, state: OpenState, instant: Date): string | null {
+  const say = hoursWords(lang);
+  const today = dayAfter(wallClock(instant), 0);
+  if (state.kind === "unknown") return null;
+  if (state.kind === "open") {
+    const time = clockText(lang, minutesOf(state.until));
+    return dayAfter(state.until, 0).getTime() > today.getTime() && minutesOf(state.until) > 0
+      ? say("open.late", { day: dayText(lang, state.until, today), time })
+      : say("open", { time });
+  }
+  const { opens, why } = state;
+  if (opens === null) return say(why === "hours" ? "closed" : `closed.${why}`);
+  const time = clockText(lang, minutesOf(opens));
+  const day = dayText(lang, opens, today);
+  if (why !== "hours") return say(`closed.${why}.next`, { day, time });
+  const ahead = Math.round((dayAfter(opens, 0).getTime() - today.getTime()) / 86_400_000);
+  return ahead === 0
+    ? say("closed.today", { time })
+    : ahead === 1
+      ? say("closed.tomorrow", { time })
+      : say("closed.day", { day, time });
+}
+
+/** "8 h – 12 h, 13 h 30 – 18 h". */
+export const spansText = (lang: Lang, spans: readonly Span[]): string =>
+  spans.map(({ from, to }) => hoursWords(lang)("span", { from: clockText(lang, from), to: clockText(lang, to) })).join(", ");
+
+const isDay = (day: number): day is 1 | 2 | 3 | 4 | 5 | 6 | 7 => day >= 1 && day <= 7;
+
+/** "Du lundi au vendredi", "lundi, mardi, jeudi". */
+export function daysText(lang: Lang, { days }: Pick<WeekRow, "days">): string {
+  const say = hoursWords(lang);
+  const names = days.filter(isDay).map((day) => say(`day.${day}`));
+  const [first, last] = [names[0] ?? "", names.at(-1) ?? ""];
+  const follow = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
+  const text = names.length >= 3 && follow ? say("days.range", { first, last }) : names.join(", ");
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

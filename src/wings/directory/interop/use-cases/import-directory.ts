@@ -1,0 +1,165 @@
+import { defineUseCase, missing, Refusal, refuseField, type Work } from "../../../../platform/use-case.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { fileById } from "../../../../platform/files/store.ts";
+import type { Change } from "../../../../platform/history/model.ts";
+import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
+import { insertOrganisations } from "../../../territory/territories/store.ts";
+import { importWords } from "../import/words.ts";
+import { comparedKinds, readImportGround } from "../import/import-ground.ts";
+import { ImportRun } from "../import/import-run.ts";
+import { AcceptedImport, type ImportId, type ImportResult } from "../import/kept-import.ts";
+import { listOf, openFeed, sayUnlisted } from "../import/open-feed.ts";
+import type { NewOrganisation, Planned, PlannedRow } from "../import/plan-import.ts";
+import { count, noRows } from "../import/preview.ts";
+import { lockDraft, saveLinks, updateImport } from "../import/store.ts";
+import { Card, partNames, PlaceFields, type Place, type Service, type ServiceId } from "../../card/model.ts";
+import { directoryRights } from "../../card/rights.ts";
+import { insertPlaces, insertServices, savePlace, saveService } from "../../card/store.ts";
+import { directoryImportObject, keptFile } from "./find-import.ts";
+import { placeObject, serviceObject } from "../../card/use-cases/find-service.ts";
+
+type Running = Pick<Work<unknown, unknown>, "actor" | "tx" | "now" | "today" | "lang" | "recordAll">;
+
+/**
+ * Writes into the directory what a file says, all of it or nothing. The file is read anew against the directory of now: when someone
+ * changed it since the preview was drawn, nothing is written and a new preview is.
+ */
+export const importDirectory = defineUseCase({
+  name: "directory.import",
+  input: AcceptedImport,
+  subject: async ({ input, actor, tx }) => {
+    // Nobody changes the directory between the comparison and what is written from it.
+    await takeTurn(tx, actor.territory);
+    return lockDraft(tx, input.importId);
+  },
+  allow: directoryRights.import,
+  run: async (work): Promise<ImportResult> => {
+    const { input, subject: draft, actor, lang, tx, files, now, today, newId, record } = work;
+    if (input.seen !== null) await refuseOldPreview(tx, input.seen);
+    const stored = await fileById(tx, draft.fileId);
+    if (stored === undefined) throw missing();
+    const opened = await openFeed(keptFile(files, actor.territory, stored));
+    const list = listOf(opened, draft.mapping);
+    if (list === null) throw refuseField("", sayUnlisted(opened, lang));
+    const ground = await readImportGround(tx, actor.territory, lang, today);
+    const { format, rows } = list;
+    const run = new ImportRun(tx, ground, {
+      format,
+      rows,
+      options: input,
+      origin: stored.name,
+      take: new Set(input.take),
+      now,
+      newId,
+    });
+    const counts = noRows();
+    for await (const batch of run.batches()) {
+      for (const row of batch) count(counts, row);
+      await writeBatch(work, draft.id, batch);
+    }
+    const missingNow = await run.missing();
+    const closed = await closeMissing(work, stored.name, input, missingNow);
+    const result: ImportResult = { ...counts, closed };
+    await updateImport(tx, draft.id, { state: "accepted", result });
+    await record({ verb: "imported", object: directoryImportObject(draft.id, stored.name), after: plain(result) });
+    return result;
+  },
+});
+
+/** A preview is worth what the directory was when it was drawn. */
+async function refuseOldPreview(tx: Tx, seen: number): Promise<void> {
+  const [latest] = await readEvents(tx, { kinds: comparedKinds, after: seen, limit: 1 });
+  if (latest === undefined) return;
+  throw new Refusal({ kind: "conflict", conflict: { by: latest.actor.name, at: latest.at, seen: latest.seq, changes: [] } });
+}
+
+async function writeBatch(work: Running, importId: ImportId, batch: readonly PlannedRow[]): Promise<void> {
+  const { actor, tx, recordAll } = work;
+  const rows = batch.flatMap((row) => (row.kind === "planned" ? [row] : []));
+  const organisations = rows.flatMap(({ organisation }) => organisation ?? []);
+  const places = rows.flatMap(({ place }) => place ?? []);
+  const services = rows.flatMap(({ service }) => service ?? []);
+  const provenance = createdOf(places)[0]?.provenance ?? { kind: "entered" as const };
+  await insertOrganisations(
+    tx,
+    actor.territory,
+    organisations.map(({ id, fields }) => ({ ...fields, id, provenance })),
+  );
+  await insertPlaces(tx, actor.territory, createdOf(places));
+  await insertServices(tx, actor.territory, createdOf(services));
+  for (const each of places) if (each.kind === "update") await savePlace(tx, actor.territory, each.after);
+  for (const each of services) if (each.kind === "update") await saveService(tx, actor.territory, each.after);
+  await saveLinks(
+    tx,
+    actor.territory,
+    importId,
+    [...places, ...services].flatMap(({ link }) => link ?? []),
+  );
+  await recordAll([...organisations.map(toldOrganisation), ...places.flatMap(toldPlace), ...services.flatMap(toldService)]);
+}
+
+const createdOf = <Thing>(planned: readonly Planned<Thing>[]): readonly Thing[] =>
+  planned.flatMap((each) => (each.kind === "create" ? [each.after] : []));
+
+const toldOrganisation = ({ id, fields }: NewOrganisation): Change => ({
+  verb: "imported",
+  object: { kind: "organisation", id, label: fields.name },
+  after: plain(fields),
+});
+
+function toldPlace(planned: Planned<Place>): readonly Change[] {
+  if (planned.kind === "same") return [];
+  const told = (place: Place) => plain(PlaceFields.parse(place));
+  return [
+    {
+      verb: "imported",
+      object: placeObject(planned.after),
+      block: "place",
+      before: planned.kind === "create" ? null : told(planned.before),
+      after: told(planned.after),
+    },
+  ];
+}
+
+function toldService(planned: Planned<Service>): readonly Change[] {
+  if (planned.kind === "same") return [];
+  const { after } = planned;
+  if (planned.kind === "create") return [{ verb: "imported", object: serviceObject(after), after: plain(Card.parse(after)) }];
+  return partNames.flatMap((part) => {
+    const [was, is] = [plain(planned.before[part]), plain(after[part])];
+    return samePlain(was, is)
+      ? []
+      : [{ verb: "imported" as const, object: serviceObject(after), block: part, before: was, after: is }];
+  });
+}
+
+type Missing = Awaited<ReturnType<ImportRun["missing"]>>;
+
+/** Closes those that a person picked among what is missing, and nothing else. */
+async function closeMissing(
+  { actor, tx, now, today, lang, recordAll }: Running,
+  fileName: string,
+  { closing, shrunk }: { readonly closing: readonly ServiceId[]; readonly shrunk: string | null },
+  { services, isShrunk }: Missing,
+): Promise<number> {
+  const say = importWords(lang);
+  if (closing.length === 0) return 0;
+  if (isShrunk && shrunk === null) throw refuseField("shrunk", say("shrunk.needed"));
+  const chosen = services.filter(({ id }) => closing.includes(id));
+  const reason = importWords("fr")("closed.reason", { name: fileName }).slice(0, 300);
+  const changes: Change[] = [];
+  for (const service of chosen) {
+    const state = { kind: "closed" as const, on: today, reason };
+    await saveService(tx, actor.territory, { ...service, state, updatedAt: now });
+    changes.push({
+      verb: "moved",
+      object: serviceObject(service),
+      block: "state",
+      before: plain(service.state),
+      after: plain(state),
+    });
+  }
+  await recordAll(changes);
+  return chosen.length;
+}

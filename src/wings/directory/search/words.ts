@@ -1,0 +1,6 @@
+import { defineWords } from "../../../platform/words.ts";
+import en from "./words.en.json" with { type: "json" };
+import fr from "./words.fr.json" with { type: "json" };
+
+/** What the pages of the directory say to families. */
+export const publicWords = defineWords(fr, en);

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { email, line, optional, prose, setOf, writtenDay, type Day } from "../../../platform/model.ts";
+import type { ServiceId } from "../card/model.ts";
+import { Card, ServiceKindKey } from "../card/model.ts";
+
+export const CampaignId = z.uuid().brand<"CampaignId">();
+export type CampaignId = z.infer<typeof CampaignId>;
+export const KeeperLinkId = z.uuid().brand<"KeeperLinkId">();
+export type KeeperLinkId = z.infer<typeof KeeperLinkId>;
+export const ProposalId = z.uuid().brand<"ProposalId">();
+export type ProposalId = z.infer<typeof ProposalId>;
+export const QuestionId = z.uuid().brand<"QuestionId">();
+export type QuestionId = z.infer<typeof QuestionId>;
+
+export const CampaignFields = z.object({
+  name: line(120),
+  /** Empty: every kind. */
+  kinds: setOf(ServiceKindKey),
+  /** Empty: every commune. */
+  communes: setOf(z.string().regex(/^\w{5}$/)),
+  closesOn: writtenDay,
+});
+/** A round in which the keepers of some services are asked whether their cards are right. */
+export type Campaign = z.infer<typeof CampaignFields> & {
+  readonly id: CampaignId;
+  readonly startedAt: Date;
+  readonly startedBy: string;
+  readonly endedAt: Date | null;
+};
+
+export type KeeperAnswer = "confirmed" | "corrected";
+
+/** A way to one card: whoever holds it may say that the card is right, or correct it, until it expires or is taken back. */
+export interface KeeperLink {
+  readonly id: KeeperLinkId;
+  readonly serviceId: ServiceId;
+  readonly campaignId: CampaignId | null;
+  readonly email: string;
+  /** SHA-256 of the link's secret, in hexadecimal: the secret itself is in the mail alone. */
+  readonly digest: string;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly answer: KeeperAnswer | null;
+}
+
+/** Who proposes, when they say it: to be thanked or asked, never shown. */
+export const ProposalAuthor = z.object({ name: optional(line(120)), email: optional(email) });
+/** Some parts of a card as someone would have them. */
+export const ProposedParts = Card.partial();
+export type ProposalState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "accepted"; readonly at: string; readonly by: string }
+  | { readonly kind: "refused"; readonly at: string; readonly by: string; readonly reason: string | null };
+export interface Proposal {
+  readonly id: ProposalId;
+  readonly serviceId: ServiceId;
+  readonly at: Date;
+  readonly author: z.infer<typeof ProposalAuthor>;
+  readonly message: string | null;
+  readonly changes: z.infer<typeof ProposedParts>;
+  /** Number of the last event of the card when it was proposed. */
+  readonly seen: number;
+  readonly state: ProposalState;
+}
+
+export const QuestionFields = z.object({
+  text: prose(1_000),
+  searched: optional(line(300)),
+  communeCode: optional(z.string().regex(/^\w{5}$/)),
+  email: optional(email),
+});
+/** What someone looked for and did not find: it tells the coordinator what is missing. */
+export type Question = z.infer<typeof QuestionFields> & {
+  readonly id: QuestionId;
+  readonly at: Date;
+  readonly state: { readonly kind: "open" } | { readonly kind: "done"; readonly on: Day; readonly by: string };
+};

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { defineUseCase } from "../../../../platform/use-case.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { changePart, PublicPart, seen, verifyToday } from "../../card/use-cases/change-part.ts";
+import { findService, type FoundService } from "../../card/use-cases/find-service.ts";
+import { keeperRights, type KeeperSubject } from "../../card/rights.ts";
+import type { KeeperLink } from "../model.ts";
+import { linkStateOf } from "../rules.ts";
+import { digestOf, Secret } from "../secret.ts";
+import { answerLink, linkByDigest } from "../store.ts";
+
+interface Opened extends KeeperSubject, Omit<FoundService, "state"> {
+  readonly link: KeeperLink;
+}
+
+/** The card that a link opens, held until the end of the use case. A card that closed since has nothing to answer for. */
+export async function openLink(tx: Tx, secret: Secret, now: Date): Promise<Opened | undefined> {
+  const link = await linkByDigest(tx, digestOf(secret));
+  const found = link && (await findService(tx, link.serviceId));
+  if (link === undefined || found === undefined || found.state !== "published") return undefined;
+  const { state: _, ...card } = found;
+  return { ...card, link, isOpen: linkStateOf(link, now) === "open" };
+}
+
+/** "Tout est juste": whoever holds the link says that the card is right today. */
+export const confirmCard = defineUseCase({
+  name: "directory.confirm-card",
+  input: z.object({ secret: Secret }),
+  subject: ({ input, tx, now }) => openLink(tx, input.secret, now),
+  allow: keeperRights.answer,
+  run: async ({ subject: { link, service }, ...work }): Promise<void> => {
+    await verifyToday(work, service);
+    await answerLink(work.tx, link.id, work.now, "confirmed");
+  },
+});
+
+/** Corrects a part of the card that a link opens. It shows at once: who keeps a service knows it best, and its history keeps what stood. */
+export const correctCard = defineUseCase({
+  name: "directory.correct-card",
+  input: z.intersection(z.object({ secret: Secret, seen }), PublicPart),
+  subject: ({ input, tx, now }) => openLink(tx, input.secret, now),
+  allow: keeperRights.answer,
+  run: async ({ input, subject: { link, service }, ...work }): Promise<void> => {
+    await changePart(work, service, input);
+    await answerLink(work.tx, link.id, work.now, "corrected");
+  },
+});

@@ -1,0 +1,281 @@
+import { and, asc, eq, getTableColumns, inArray, or, type SQLWrapper } from "drizzle-orm";
+import type { ConventionId } from "../../convention/conventions/model.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { insertMany } from "../../../platform/database/insert-many.ts";
+import { lastSeq } from "../../../platform/history/store.ts";
+import type { TerritoryId } from "../../../platform/model.ts";
+import type { Action, ActionId, ActionLink, Axis, AxisId, Block, Blocks, Objective, ObjectiveId, Plan } from "./model.ts";
+import { blockColumns, toActions, toRow, type Children } from "./rows.ts";
+import { action, actionLink, actionPartner, axis, fundingLine, measure, measureResult, milestone, objective } from "./tables.ts";
+
+/** Everything under one convention, axes and actions in the order of their numbers. A query a table, whatever its size. */
+export async function loadPlan(tx: Tx, conventionId: ConventionId): Promise<Plan> {
+  const axes = await tx.select().from(axis).where(eq(axis.conventionId, conventionId)).orderBy(asc(axis.number), asc(axis.id));
+  const objectives = await tx
+    .select(getTableColumns(objective))
+    .from(objective)
+    .innerJoin(axis, and(eq(axis.territoryId, objective.territoryId), eq(axis.id, objective.axisId)))
+    .where(eq(axis.conventionId, conventionId));
+  const rows = await tx.select().from(action).where(eq(action.conventionId, conventionId)).orderBy(asc(action.id));
+  const ids = tx.select({ id: action.id }).from(action).where(eq(action.conventionId, conventionId));
+  const links = await tx
+    .select()
+    .from(actionLink)
+    .where(inArray(actionLink.from, ids))
+    .orderBy(asc(actionLink.from), asc(actionLink.to));
+  const position = new Map(axes.map(({ id }, index) => [id, index]));
+  const byNumber =
+    <Numbered>(key: (each: Numbered) => { axisId: AxisId; number: string }) =>
+    (a: Numbered, b: Numbered) =>
+      (position.get(key(a).axisId) ?? 0) - (position.get(key(b).axisId) ?? 0) || numeric.compare(key(a).number, key(b).number);
+  return {
+    conventionId,
+    axes: axes.map(toAxis),
+    objectives: objectives.map(toObjective).toSorted(byNumber((each) => each)),
+    actions: toActions(rows, await readChildren(tx, ids)).toSorted(byNumber(({ identity }) => identity)),
+    links: links.map(toLink),
+  };
+}
+
+// "1.10" comes after "1.9".
+const numeric = new Intl.Collator("fr", { numeric: true });
+
+const toAxis = ({ territoryId: _, ...row }: typeof axis.$inferSelect): Axis => row;
+const toObjective = ({ territoryId: _, ...row }: typeof objective.$inferSelect): Objective => row;
+const toLink = ({ territoryId: _, ...row }: typeof actionLink.$inferSelect): ActionLink => row;
+
+type Ids = ActionId[] | SQLWrapper;
+
+async function readChildren(tx: Tx, ids: Ids): Promise<Children> {
+  return {
+    partners: await tx
+      .select()
+      .from(actionPartner)
+      .where(inArray(actionPartner.actionId, ids))
+      .orderBy(asc(actionPartner.position)),
+    milestones: await tx.select().from(milestone).where(inArray(milestone.actionId, ids)).orderBy(asc(milestone.position)),
+    funding: await tx.select().from(fundingLine).where(inArray(fundingLine.actionId, ids)).orderBy(asc(fundingLine.position)),
+    measures: await tx.select().from(measure).where(inArray(measure.actionId, ids)).orderBy(asc(measure.position)),
+    results: await tx
+      .select()
+      .from(measureResult)
+      .where(inArray(measureResult.actionId, ids))
+      .orderBy(asc(measureResult.position)),
+  };
+}
+
+const remembered = new Map<string, Plan>();
+const rememberedAtMost = 8;
+
+/**
+ * The plan of a convention as of the last event of its territory, from memory when it was read since. A plan as of an event
+ * never changes: every change of a plan tells an event in its own transaction, and the events of a territory end in their order.
+ */
+export async function planAt(
+  tx: Tx,
+  territoryId: TerritoryId,
+  conventionId: ConventionId,
+): Promise<{ readonly plan: Plan; readonly seq: number }> {
+  const seq = await lastSeq(tx);
+  const key = `${territoryId} ${conventionId} ${seq}`;
+  const plan = remembered.get(key) ?? (await loadPlan(tx, conventionId));
+  remembered.delete(key);
+  remembered.set(key, plan);
+  const oldest = remembered.keys().next();
+  if (remembered.size > rememberedAtMost && !oldest.done) remembered.delete(oldest.value);
+  return { plan, seq };
+}
+
+export async function loadActions(tx: Tx, ids: readonly ActionId[]): Promise<readonly Action[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(action)
+    .where(inArray(action.id, [...ids]))
+    .orderBy(asc(action.id));
+  return toActions(rows, await readChildren(tx, [...ids]));
+}
+
+export async function loadAction(tx: Tx, id: ActionId): Promise<Action | undefined> {
+  const [found] = await loadActions(tx, [id]);
+  return found;
+}
+
+/** Reads an action and keeps others from changing it until the end of the transaction. */
+export async function lockAction(tx: Tx, id: ActionId): Promise<Action | undefined> {
+  await tx.select({ id: action.id }).from(action).where(eq(action.id, id)).for("no key update");
+  return loadAction(tx, id);
+}
+
+/** The example actions of the territory, kept from changing until the end of the transaction. */
+export async function lockExamples(tx: Tx): Promise<readonly Action[]> {
+  const rows = await tx
+    .select({ id: action.id, provenance: action.provenance })
+    .from(action)
+    .orderBy(asc(action.id))
+    .for("no key update");
+  return loadActions(
+    tx,
+    rows.filter(({ provenance }) => provenance.kind === "example").map(({ id }) => id),
+  );
+}
+
+/** Writes actions that are not there yet. Their rows must have their ids: see `withRowIds`. */
+export async function insertActions(tx: Tx, territoryId: TerritoryId, actions: readonly Action[]): Promise<void> {
+  await insertMany(
+    tx,
+    action,
+    actions.map((each) => ({ territoryId, ...toRow(each) })),
+  );
+  await insertChildren(tx, territoryId, actions);
+}
+
+/** Writes an action whole, new or known. Its rows must have their ids: see `withRowIds`. */
+export async function saveAction(tx: Tx, territoryId: TerritoryId, fields: Action): Promise<void> {
+  const { id, ...row } = toRow(fields);
+  await tx
+    .insert(action)
+    .values({ territoryId, id, ...row })
+    .onConflictDoUpdate({ target: [action.territoryId, action.id], set: row });
+  for (const block of ["who", "how", "measures"] as const) await clearBlock(tx, id, block);
+  await insertChildren(tx, territoryId, [fields]);
+}
+
+/** Writes one block of an action that is there, and when it had news. */
+export async function saveBlock<B extends Block>(
+  tx: Tx,
+  territoryId: TerritoryId,
+  id: ActionId,
+  block: B,
+  value: Blocks[B],
+  lastNewsAt: Date,
+): Promise<void> {
+  await tx
+    .update(action)
+    .set({ ...blockColumns[block](value), lastNewsAt })
+    .where(eq(action.id, id));
+  await clearBlock(tx, id, block);
+  await insertChildren(tx, territoryId, [{ id, [block]: value }]);
+}
+
+/** What happens to an action without changing its blocks: news, a validation. */
+export async function touchAction(
+  tx: Tx,
+  id: ActionId,
+  fields: Partial<Pick<Action, "lastNewsAt" | "validatedAt" | "validatedBy">>,
+): Promise<void> {
+  await tx.update(action).set(fields).where(eq(action.id, id));
+}
+
+/** Takes actions away with all that hangs on them: whoever calls has told it whole to the history first. */
+export async function removeActions(tx: Tx, ids: readonly ActionId[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(action).where(inArray(action.id, [...ids]));
+}
+
+async function clearBlock(tx: Tx, id: ActionId, block: Block): Promise<void> {
+  if (block === "who") await tx.delete(actionPartner).where(eq(actionPartner.actionId, id));
+  if (block === "how") {
+    await tx.delete(milestone).where(eq(milestone.actionId, id));
+    await tx.delete(fundingLine).where(eq(fundingLine.actionId, id));
+  }
+  if (block === "measures") await tx.delete(measure).where(eq(measure.actionId, id));
+}
+
+type Parents = readonly (Partial<Blocks> & Pick<Action, "id">)[];
+
+async function insertChildren(tx: Tx, territoryId: TerritoryId, actions: Parents): Promise<void> {
+  const rowsOf = <Row, Made>(rowsIn: (each: Parents[number]) => readonly Row[] | undefined, make: (row: Row) => Made) =>
+    actions.flatMap((each) =>
+      (rowsIn(each) ?? []).map((row, position) => ({ territoryId, actionId: each.id, position, ...make(row) })),
+    );
+  const partners = rowsOf(
+    ({ who }) => who?.partners,
+    (row) => row,
+  );
+  await insertMany(tx, actionPartner, partners);
+  const milestones = rowsOf(({ how }) => how?.milestones, identified);
+  await insertMany(tx, milestone, milestones);
+  const funding = rowsOf(({ how }) => how?.funding, identified);
+  await insertMany(tx, fundingLine, funding);
+  const measures = rowsOf(({ measures: block }) => block?.measures, identified);
+  await insertMany(tx, measure, measures);
+  const results = measures.flatMap(({ actionId, id: measureId, results: rows }) =>
+    rows.map((row, position) => ({ territoryId, actionId, measureId, position, ...identified(row) })),
+  );
+  await insertMany(tx, measureResult, results);
+}
+
+function identified<Row extends { readonly id?: string | undefined }>(row: Row): Row & { readonly id: string } {
+  if (row.id === undefined) throw new Error("a row of an action was saved without its id");
+  return { ...row, id: row.id };
+}
+
+export async function axisById(tx: Tx, id: AxisId): Promise<Axis | undefined> {
+  const [row] = await tx.select().from(axis).where(eq(axis.id, id));
+  return row && toAxis(row);
+}
+
+export async function listAxes(tx: Tx, conventionId: ConventionId): Promise<readonly Axis[]> {
+  const rows = await tx.select().from(axis).where(eq(axis.conventionId, conventionId)).orderBy(asc(axis.number));
+  return rows.map(toAxis);
+}
+
+/** Writes an axis, new or known. */
+export async function saveAxis(tx: Tx, territoryId: TerritoryId, { id, ...fields }: Axis): Promise<void> {
+  await tx
+    .insert(axis)
+    .values({ territoryId, id, ...fields })
+    .onConflictDoUpdate({ target: [axis.territoryId, axis.id], set: fields });
+}
+
+export async function removeAxis(tx: Tx, id: AxisId): Promise<void> {
+  await tx.delete(axis).where(eq(axis.id, id));
+}
+
+export async function objectiveById(tx: Tx, id: ObjectiveId): Promise<Objective | undefined> {
+  const [row] = await tx.select().from(objective).where(eq(objective.id, id));
+  return row && toObjective(row);
+}
+
+/** Writes an objective, new or known. */
+export async function saveObjective(tx: Tx, territoryId: TerritoryId, { id, ...fields }: Objective): Promise<void> {
+  await tx
+    .insert(objective)
+    .values({ territoryId, id, ...fields })
+    .onConflictDoUpdate({ target: [objective.territoryId, objective.id], set: fields });
+}
+
+export async function removeObjective(tx: Tx, id: ObjectiveId): Promise<void> {
+  await tx.delete(objective).where(eq(objective.id, id));
+}
+
+/** How much stands under an axis or an objective: only an empty one may go. */
+export async function countUnder(
+  tx: Tx,
+  at: { readonly axisId: AxisId } | { readonly objectiveId: ObjectiveId },
+): Promise<number> {
+  if ("objectiveId" in at) return tx.$count(action, eq(action.objectiveId, at.objectiveId));
+  return (await tx.$count(objective, eq(objective.axisId, at.axisId))) + (await tx.$count(action, eq(action.axisId, at.axisId)));
+}
+
+/** The links that begin or end at an action. */
+export async function linksOf(tx: Tx, id: ActionId): Promise<readonly ActionLink[]> {
+  const rows = await tx
+    .select()
+    .from(actionLink)
+    .where(or(eq(actionLink.from, id), eq(actionLink.to, id)));
+  return rows.map(toLink);
+}
+
+/** Writes links; those that are there already stay. */
+export async function insertLinks(tx: Tx, territoryId: TerritoryId, links: readonly ActionLink[]): Promise<void> {
+  if (links.length > 0)
+    await tx
+      .insert(actionLink)
+      .values(links.map((each) => ({ territoryId, ...each })))
+      .onConflictDoNothing();
+}
+
+export async function removeLink(tx: Tx, { from, to, kind }: ActionLink): Promise<void> {
+  await tx.delete(actionLink).where(and(eq(actionLink.from, from), eq(actionLink.to, to), eq(actionLink.kind, kind)));
+}

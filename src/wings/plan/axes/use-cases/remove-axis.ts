@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
+import { plain } from "../../../../platform/history/rules.ts";
+import { words } from "../../action/words.ts";
+import { AxisId } from "../../action/model.ts";
+import { planRights } from "../../action/rights.ts";
+import { axisById, countUnder, removeAxis as removeRow } from "../../action/store.ts";
+
+/** Takes an axis away when nothing stands under it. */
+export const removeAxis = defineUseCase({
+  name: "plan.remove-axis",
+  input: z.object({ axisId: AxisId }),
+  subject: ({ input, tx }) => axisById(tx, input.axisId),
+  allow: planRights.configureAxes,
+  run: async ({ subject: axis, lang, tx, record }): Promise<void> => {
+    const count = await countUnder(tx, { axisId: axis.id });
+    if (count > 0) throw refuseField("", words(lang)("axis.notEmpty", { title: axis.title, count }));
+    await removeRow(tx, axis.id);
+    await record({
+      verb: "deleted",
+      object: { kind: "axis", id: axis.id, label: `${axis.number} ${axis.title}` },
+      before: plain(axis),
+    });
+  },
+});

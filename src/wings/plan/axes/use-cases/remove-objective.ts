@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
+import { plain } from "../../../../platform/history/rules.ts";
+import { words } from "../../action/words.ts";
+import { ObjectiveId } from "../../action/model.ts";
+import { planRights } from "../../action/rights.ts";
+import { countUnder, objectiveById, removeObjective as removeRow } from "../../action/store.ts";
+
+/** Takes an objective away when no action stands under it. */
+export const removeObjective = defineUseCase({
+  name: "plan.remove-objective",
+  input: z.object({ objectiveId: ObjectiveId }),
+  subject: ({ input, tx }) => objectiveById(tx, input.objectiveId),
+  allow: planRights.configureAxes,
+  run: async ({ subject: objective, lang, tx, record }): Promise<void> => {
+    const count = await countUnder(tx, { objectiveId: objective.id });
+    if (count > 0) throw refuseField("", words(lang)("objective.notEmpty", { title: objective.title, count }));
+    await removeRow(tx, objective.id);
+    const object = { kind: "objective", id: objective.id, label: `${objective.number} ${objective.title}` };
+    await record({ verb: "deleted", object, before: plain(objective) });
+  },
+});

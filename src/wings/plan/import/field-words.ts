@@ -1,0 +1,87 @@
+import { formatAmount } from "../../../platform/french/amount.ts";
+import { formatDay } from "../../../platform/french/day.ts";
+import type { Lang } from "../../../platform/words.ts";
+import { importWords } from "./import-words.ts";
+import { ruleWords } from "../action/rules-words.ts";
+import type { ImportGround } from "./ground.ts";
+import type { FieldName } from "./imported.ts";
+import type { PlanChanges } from "./plan-changes.ts";
+import type { PlanFields, Ref } from "./plan-fields.ts";
+
+/** The names behind the references of a proposal: those that are known, and those that it would create. */
+export type RefNames = (ref: Ref) => string;
+
+export function refNames({ known }: ImportGround, changes: PlanChanges, lang: Lang): RefNames {
+  const say = importWords(lang);
+  const names = new Map<string, string>([
+    ...known.themes.map(({ id, name, aliases }) => [id, lang === "fr" ? name : (aliases?.[0] ?? name)] as const),
+    ...known.communes.map(({ id, name }) => [id, name] as const),
+    ...known.organisations.map(({ id, name, aliases }) => [id, aliases?.[0] ?? name] as const),
+    ...known.axes.map(({ id, number, name }) => [id, `${number}. ${name}`] as const),
+    ...known.objectives.map(({ id, number, name }) => [id, `${number} ${name}`] as const),
+    ...changes.created.map(({ ref, name }) => [ref, say("toCreate", { name })] as const),
+  ]);
+  return (ref) => names.get(ref) ?? ref;
+}
+
+/** A field of a proposal in words, a row a line; nothing when it is empty. */
+export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames, lang: Lang): string | null {
+  const say = importWords(lang);
+  const money = (cents: number | null): string => (cents === null ? say("money.unknown") : formatAmount(cents, lang));
+  const list = (lines: readonly string[], between = ", "): string | null => (lines.length === 0 ? null : lines.join(between));
+  switch (field) {
+    case "axis":
+    case "objective":
+    case "lead": {
+      const ref = fields[field];
+      return ref === null ? null : nameOf(ref);
+    }
+    case "themes":
+    case "partners":
+      return list(fields[field].map(nameOf));
+    case "communes":
+      return list(fields.communes.map(nameOf)) ?? say("communes.all");
+    case "audiences":
+      return list(fields.audiences.map((each) => ruleWords(lang)(`audience.${each}`)));
+    case "status":
+      return fields.status === null ? null : ruleWords(lang)(`status.${fields.status}`);
+    case "tax":
+      return fields.tax === null ? null : say(`tax.${fields.tax}`);
+    case "start":
+    case "end": {
+      const day = fields[field];
+      return day === null ? null : formatDay(day, lang);
+    }
+    case "totalCost":
+      return fields.totalCost === null ? null : money(fields.totalCost);
+    case "costs":
+      return list(
+        fields.costs.map(({ year, cents }) => `${year} : ${money(cents)}`),
+        "\n",
+      );
+    case "funding":
+      return list(
+        fields.funding.map(
+          ({ funder, cents }) => `${funder === null ? say("funder.unknown") : nameOf(funder)} : ${money(cents)}`,
+        ),
+        "\n",
+      );
+    case "measures":
+      return list(
+        fields.measures.map(({ name, baseline, target }) =>
+          baseline === null && target === null ? name : `${name} : ${baseline ?? "?"} → ${target ?? "?"}`,
+        ),
+        "\n",
+      );
+    case "milestones":
+      return list(
+        fields.milestones.map(({ title, due }) => (due === null ? title : `${title} (${formatDay(due, lang)})`)),
+        "\n",
+      );
+    default:
+      return fields[field] === "" ? null : fields[field];
+  }
+}
+
+/** "B12", from "Plan!B12": one sheet is imported at a time. */
+export const cellOfPlace = (place: string): string => place.slice(place.lastIndexOf("!") + 1);

@@ -1,0 +1,110 @@
+import type { ConventionId } from "../../convention/conventions/model.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { FileStore } from "../../../platform/files/file-store.ts";
+import { fileById } from "../../../platform/files/store.ts";
+import { lastSeq } from "../../../platform/history/store.ts";
+import type { TerritoryId } from "../../../platform/model.ts";
+import { readSpreadsheet, type SpreadsheetReading } from "../../../platform/spreadsheet/read-spreadsheet.ts";
+import type { Sheet } from "../../../platform/spreadsheet/sheet.ts";
+import { refuse } from "../../../platform/spreadsheet/refusal.ts";
+import { listCommunes, listOrganisations, listThemes } from "../../territory/territories/store.ts";
+import { listActionImports, loadMemory, type ActionImport } from "./store.ts";
+import type { Action, Plan } from "../action/model.ts";
+import { loadPlan } from "../action/store.ts";
+import type { KeptMapping, PlanImport } from "./kept-import.ts";
+import type { KnownPlan } from "./known.ts";
+import type { MappingMemory } from "./memory.ts";
+import type { ExistingAction, PlanChanges } from "./plan-changes.ts";
+import { proposeImport, type ImportProposal } from "./propose-import.ts";
+import { comparedFields } from "./to-action.ts";
+
+/** What a file is compared with: the plan, the names that the territory knows, and what it has learnt. */
+export interface ImportGround {
+  readonly plan: Plan;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly imports: ReadonlyMap<string, ActionImport>;
+  readonly known: KnownPlan;
+  readonly existing: readonly ExistingAction[];
+  readonly memory: MappingMemory;
+  /** Number of the last event when it was read. */
+  readonly seq: number;
+}
+
+export async function readImportGround(tx: Tx, conventionId: ConventionId): Promise<ImportGround> {
+  const seq = await lastSeq(tx);
+  const plan = await loadPlan(tx, conventionId);
+  const imports = new Map<string, ActionImport>((await listActionImports(tx, conventionId)).map((each) => [each.actionId, each]));
+  const organisations = await listOrganisations(tx);
+  const communes = await listCommunes(tx);
+  const themes = await listThemes(tx);
+  return {
+    plan,
+    actions: new Map(plan.actions.map((action) => [action.id, action])),
+    imports,
+    known: {
+      organisations: organisations.map(({ id, name, shortName }) => ({
+        id,
+        name,
+        ...(shortName !== null && { aliases: [shortName] }),
+      })),
+      communes: communes.map(({ code, name }) => ({ id: code, name })),
+      axes: plan.axes.map(({ id, number, title }) => ({ id, number, name: title })),
+      objectives: plan.objectives.map(({ id, axisId, number, title }) => ({ id, axisId, number, name: title })),
+      themes: themes.map(({ key, name }) => ({ id: key, name: name.fr, aliases: [name.en] })),
+    },
+    existing: plan.actions.map((action) => {
+      const last = imports.get(action.id);
+      return {
+        id: action.id,
+        importKey: last?.importKey ?? null,
+        fields: comparedFields(action, last?.note ?? null, last?.imported ?? null),
+        imported: last?.imported ?? null,
+      };
+    }),
+    memory: await loadMemory(tx),
+    seq,
+  };
+}
+
+/** What a file proposes on this ground, with what a person has corrected of its columns. */
+export function proposeOn(
+  ground: ImportGround,
+  sheets: readonly Sheet[],
+  mapping: KeptMapping | null,
+  memory: MappingMemory,
+): ImportProposal {
+  const proposal = proposeImport({
+    sheets,
+    known: ground.known,
+    existing: ground.existing,
+    memory,
+    ...(mapping && {
+      sheet: mapping.sheet,
+      mapping: {
+        headerTo: mapping.headerTo,
+        columns: mapping.columns.map((column) => ({ ...column, target: column.target ?? undefined })),
+      },
+    }),
+  });
+  return proposal.kind === "proposal" ? { ...proposal, changes: ofItsFile(ground, proposal.changes) } : proposal;
+}
+
+/** Only what came with actions that are still in the file is missing from it: another file is another part of the plan. */
+function ofItsFile({ imports }: ImportGround, changes: PlanChanges): PlanChanges {
+  const files = new Set(changes.rows.flatMap((row) => (row.kind === "create" ? [] : [imports.get(row.id)?.broughtBy])));
+  const vanished = changes.vanished.filter(({ id }) => files.has(imports.get(id)?.broughtBy));
+  return { ...changes, vanished, counts: { ...changes.counts, vanished: vanished.length } };
+}
+
+/** The sheets of the file that an import keeps. */
+export async function sheetsOf(
+  tx: Tx,
+  files: FileStore,
+  territory: TerritoryId,
+  { fileId }: Pick<PlanImport, "fileId">,
+): Promise<SpreadsheetReading & { readonly name: string }> {
+  const file = await fileById(tx, fileId);
+  const bytes = file && (await files.get(territory, file.hash));
+  const name = file?.name ?? "";
+  return { ...(bytes === undefined ? refuse("corrupt") : await readSpreadsheet(bytes, name)), name };
+}

@@ -1,0 +1,22 @@
+import { defineUseCase } from "../../../../platform/use-case.ts";
+import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { NoteFields, NoteId, type ActionId } from "../../action/model.ts";
+import { saveNote } from "../store.ts";
+import { noteRights } from "../../action/rights.ts";
+import { noteChange } from "./add-note.ts";
+import { actionObject, findNote } from "../../action/use-cases/find-action.ts";
+
+/** Corrects a note of one's own. Its date stays: the history keeps what it said before. */
+export const editNote = defineUseCase({
+  name: "plan.edit-note",
+  input: NoteFields.extend({ noteId: NoteId }),
+  subject: ({ input, tx }) => findNote(tx, input.noteId),
+  allow: noteRights.edit,
+  run: async ({ input: { noteId: _, ...fields }, subject: { note, found }, actor, tx, record }): Promise<ActionId> => {
+    const next = { ...note, ...fields };
+    if (samePlain(plain(note), plain(next))) return note.actionId;
+    await saveNote(tx, actor.territory, next);
+    await record(noteChange(actionObject(found.action), note, next));
+    return note.actionId;
+  },
+});

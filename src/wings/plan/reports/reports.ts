@@ -1,0 +1,191 @@
+import type { Block, Document } from "../../../platform/document/model.ts";
+import {
+  amount,
+  callout,
+  column,
+  day,
+  missing,
+  number,
+  percent,
+  report,
+  rowNames,
+  section,
+  table,
+  tableOfContents,
+} from "../../../platform/document/outline.ts";
+import { formatDay } from "../../../platform/french/day.ts";
+import type { Day } from "../../../platform/model.ts";
+import type { Lang } from "../../../platform/words.ts";
+import type { Action, Axis } from "../action/model.ts";
+import type { PlanFacts } from "../action/rules.ts";
+import { ficheBlocks, latestResult, statusCell, type CitedNames } from "./fiche.ts";
+import { documentWords } from "./words.ts";
+
+/** What every document of a plan says of itself. */
+export interface PlanReportParts {
+  readonly lang: Lang;
+  readonly today: Day;
+  readonly origin: string;
+  readonly territory: string;
+  readonly convention: string;
+  /** The parties in a line, for the head of each page. */
+  readonly parties: string;
+  readonly names: CitedNames;
+  readonly axes: readonly Axis[];
+  readonly facts: PlanFacts;
+  /** Those that the reader may see, in the order of the plan. */
+  readonly actions: readonly Action[];
+}
+
+const isExample = ({ provenance }: Action): boolean => provenance.kind === "example";
+
+function frame(parts: PlanReportParts, title: string, subtitle: string, actions: readonly Action[]) {
+  const say = documentWords(parts.lang);
+  const examples = actions.filter(isExample).length;
+  const note =
+    examples === 0
+      ? null
+      : actions.length === 1
+        ? say("example")
+        : examples === actions.length
+          ? say("examples")
+          : say("someExamples");
+  return {
+    title,
+    subtitle,
+    lang: parts.lang,
+    header: parts.parties === "" ? parts.territory : parts.parties,
+    footer: say("footer", { day: formatDay(parts.today, parts.lang) }),
+    date: parts.today,
+    coverNote: note,
+    origin: parts.origin,
+  };
+}
+
+/** One fiche, as it is handed out. */
+export function ficheReport(parts: PlanReportParts, action: Action): Document {
+  const facts = parts.facts.get(action.id);
+  const title = `${action.identity.number} ${action.identity.title}`;
+  return report(
+    frame(parts, title, parts.convention, [action]),
+    facts === undefined ? [] : ficheBlocks({ ...parts, action, facts }),
+  );
+}
+
+/** Every fiche, an axis after another, each on its own page, with a table of contents. */
+export function fichesReport(parts: PlanReportParts): Document {
+  const say = documentWords(parts.lang);
+  return report({ ...frame(parts, say("fiches.title"), parts.convention, parts.actions), opening: "cover" }, [
+    tableOfContents,
+    ...parts.axes.map((axis) =>
+      section(
+        `${say("axis")} ${axis.number}. ${axis.title}`,
+        parts.actions
+          .filter(({ identity }) => identity.axisId === axis.id)
+          .flatMap((action) => {
+            const facts = parts.facts.get(action.id);
+            if (facts === undefined) return [];
+            const mark = isExample(action) ? [callout("example", say("example"))] : [];
+            return [
+              section(
+                `${action.identity.number} ${action.identity.title}`,
+                [...mark, ...ficheBlocks({ ...parts, action, facts })],
+                { start: "new-page" },
+              ),
+            ];
+          }),
+        { start: "new-page" },
+      ),
+    ),
+  ]);
+}
+
+/** The table that a committee reads: a line an action, an axis after another, in landscape. */
+export const summaryReport = (parts: PlanReportParts): Document => actionsReport(parts, measuresTable(parts));
+
+/** The same table alone, for the formats that hold one. */
+export const actionsTableReport = (parts: PlanReportParts): Document => actionsReport(parts, []);
+
+function actionsReport(parts: PlanReportParts, after: readonly Block[]): Document {
+  const say = documentWords(parts.lang);
+  const { actions, axes, names, lang, today } = parts;
+  const rows = axes.flatMap((axis) =>
+    actions
+      .filter(({ identity }) => identity.axisId === axis.id)
+      .map((action) => {
+        const facts = parts.facts.get(action.id);
+        const { identity, who, how, life } = action;
+        return [
+          identity.number,
+          identity.title,
+          String(axis.number),
+          who.leadId === null ? missing(say("lead.none")) : names.organisation(who.leadId),
+          how.start === null ? null : day(how.start),
+          how.end === null ? null : day(how.end),
+          statusCell(lang, life.status),
+          facts?.lateness.kind === "late" ? say("late.days", { days: facts.lateness.days }) : null,
+          facts === undefined || facts.progress.kind === "unknown" ? missing(say("unknown")) : percent(facts.progress.share),
+          how.totalCost === null ? missing(say("unknown")) : amount(how.totalCost),
+          facts === undefined || facts.funding.planned.known === 0 ? null : amount(facts.funding.planned.cents),
+          facts === undefined || facts.funding.paid.known === 0 ? null : amount(facts.funding.paid.cents),
+        ];
+      }),
+  );
+  return report({ ...frame(parts, say("summary.title"), parts.convention, actions), orientation: "landscape" }, [
+    table({
+      caption: say("summary.caption", { count: actions.length, day: formatDay(today, lang) }),
+      columns: [
+        column(say("number"), "text", { width: 1 }),
+        rowNames(say("action"), { width: 5.6 }),
+        column(say("axis"), "text", { width: 0.8 }),
+        column(say("lead"), "text", { width: 3 }),
+        column(say("start"), "day"),
+        column(say("end"), "day"),
+        column(say("status"), "state", { width: 2.6 }),
+        column(say("late"), "text", { width: 1.9 }),
+        column(say("progress"), "percent", { width: 2.4 }),
+        column(say("cost"), "amount"),
+        column(say("planned"), "amount"),
+        column(say("paid"), "amount"),
+      ],
+      rows,
+    }),
+    ...after,
+  ]);
+}
+
+function measuresTable({ actions, lang }: PlanReportParts) {
+  const say = documentWords(lang);
+  const rows = actions.flatMap((action) =>
+    action.measures.measures.map((each) => {
+      const latest = latestResult(each);
+      const value = (given: number | null | undefined) =>
+        given === null || given === undefined ? missing(say("unknown")) : number(given, each.unit);
+      return [
+        action.identity.number,
+        each.name,
+        say(`measure.${each.kind}`),
+        value(each.baseline),
+        value(each.target),
+        value(latest?.value),
+        latest === undefined ? null : day(latest.day),
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  return [
+    table({
+      caption: say("measures"),
+      columns: [
+        column(say("number"), "text", { width: 1 }),
+        rowNames(say("measure.name"), { width: 5 }),
+        column(say("measure.kind"), "text", { width: 2 }),
+        column(say("baseline"), "number", { width: 2 }),
+        column(say("target"), "number", { width: 2 }),
+        column(say("latest"), "number", { width: 2 }),
+        column(say("latestOn"), "day"),
+      ],
+      rows,
+    }),
+  ];
+}

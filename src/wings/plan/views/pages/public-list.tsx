@@ -1,0 +1,136 @@
+import { AxisMark, axisTone } from "../../../../ui/axis-mark.tsx";
+import { ExampleMark } from "../../../../ui/badge.tsx";
+import { ButtonLink } from "../../../../ui/button.tsx";
+import { Card, Cards } from "../../../../ui/card.tsx";
+import { Empty } from "../../../../ui/empty.tsx";
+import { Filters as FiltersForm } from "../../../../ui/filters.tsx";
+import { SelectField } from "../../../../ui/form/choice.tsx";
+import { PageHeading, Section } from "../../../../ui/heading.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import { Screen } from "../../../../ui/screen.tsx";
+import { State } from "../../../../ui/state.tsx";
+import { stateKind } from "../../action/facts-text.ts";
+import { countFilters, noFilters } from "../filters.ts";
+import type { Action } from "../../action/model.ts";
+import { ruleWords } from "../../action/rules-words.ts";
+import { publicWords } from "../public-words.ts";
+import { activeFilters, planAddress, type Shown } from "./plan-address.ts";
+
+/** The plan as everyone may read it: what is done, where and how it stands, without the tools of those who work on it. */
+export const PublicListPage = (shown: Shown) => {
+  const { visit, work, filters, found } = shown;
+  const say = publicWords(visit.lang);
+  const count = found.actions.length;
+  const title = countFilters(filters) === 0 ? say("title.all", { count }) : say("title.some", { count });
+  return (
+    <Screen visit={visit} title={title} description={say("description", { name: visit.territory.name })}>
+      <PageHeading title={title} intro={say("intro")} />
+      {found.actions.some(({ provenance }) => provenance.kind === "example") && <Notice kind="warning">{say("examples")}</Notice>}
+      <PublicFilters {...shown} />
+      {count === 0 ? (
+        <Empty
+          icon="search"
+          title={say("none.title")}
+          action={<ButtonLink href={planAddress(visit, noFilters)}>{say("none.all")}</ButtonLink>}
+        >
+          {say("none.text")}
+        </Empty>
+      ) : (
+        work.plan.axes.map(({ id, number, title: axis, plainWords }) => {
+          const own = found.actions.filter(({ identity }) => identity.axisId === id);
+          if (own.length === 0) return null;
+          return (
+            <Section title={<AxisTitle number={number} title={axis} />} id={`axe-${number}`} intro={plainWords ?? undefined}>
+              <Cards>
+                {own.map((action) => (
+                  <PublicCard shown={shown} action={action} axis={number} />
+                ))}
+              </Cards>
+            </Section>
+          );
+        })
+      )}
+    </Screen>
+  );
+};
+
+const AxisTitle = ({ number, title }: { readonly number: number; readonly title: string }) => (
+  <span class="axis-title">
+    <AxisMark number={number} /> <span>{title}</span>
+  </span>
+);
+
+const PublicCard = ({
+  shown: { visit, work },
+  action,
+  axis,
+}: {
+  readonly shown: Shown;
+  readonly action: Action;
+  readonly axis: number;
+}) => {
+  const { identity, what, life, provenance } = action;
+  const where =
+    what.communes.length === 0 ? publicWords(visit.lang)("everywhere") : what.communes.map(work.names.commune).join(", ");
+  return (
+    <Card
+      title={identity.title}
+      href={visit.at(`/plan/actions/${action.id}`)}
+      axisTone={axisTone(axis)}
+      marks={
+        <>
+          <State kind={stateKind[life.status]} label={ruleWords(visit.lang)(`status.${life.status}`)} />
+          {provenance.kind === "example" && <ExampleMark />}
+        </>
+      }
+      foot={where}
+    >
+      {what.goals}
+    </Card>
+  );
+};
+
+const PublicFilters = ({ visit, work, filters, found }: Shown) => {
+  const say = publicWords(visit.lang);
+  const { facets } = found;
+  const counted = (label: string, count: number | undefined) => say("counted", { label, count: count ?? 0 });
+  return (
+    <FiltersForm
+      action={planAddress(visit, noFilters)}
+      active={activeFilters({ visit, work, filters })}
+      clearHref={planAddress(visit, noFilters)}
+      open
+    >
+      <SelectField
+        name="commune"
+        label={say("filter.commune")}
+        value={filters.commune}
+        emptyLabel={say("filter.anyCommune")}
+        choices={work.directory.communes.map(({ code, name }) => ({
+          value: code,
+          label: counted(name, facets.commune.get(code)),
+        }))}
+      />
+      <SelectField
+        name="theme"
+        label={say("filter.theme")}
+        value={filters.theme}
+        emptyLabel={say("filter.anyTheme")}
+        choices={work.directory.themes.map(({ key, name }) => ({
+          value: key,
+          label: counted(name[visit.lang], facets.theme.get(key)),
+        }))}
+      />
+      <SelectField
+        name="axis"
+        label={say("filter.axis")}
+        value={filters.axis.length === 1 ? String(filters.axis[0]) : undefined}
+        emptyLabel={say("filter.anyAxis")}
+        choices={work.plan.axes.map(({ number, title }) => ({
+          value: String(number),
+          label: counted(`${number}. ${title}`, facets.axis.get(number)),
+        }))}
+      />
+    </FiltersForm>
+  );
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
+import { plain } from "../../../../platform/history/rules.ts";
+import { takeTurn } from "../../../../platform/history/store.ts";
+import { OrganisationId } from "../../territories/model.ts";
+import { territoryRights } from "../../territories/rights.ts";
+import { membershipNames } from "../../territories/rules.ts";
+import { listPeople, organisationById, removeOrganisation as store } from "../../territories/store.ts";
+import { words } from "../../territories/words.ts";
+
+/** Takes an organisation out of the address book, as long as nothing names it. */
+export const removeOrganisation = defineUseCase({
+  name: "territory.remove-organisation",
+  input: z.object({ id: OrganisationId }),
+  subject: ({ input, tx }) => organisationById(tx, input.id),
+  allow: territoryRights.manage,
+  run: async ({ subject, actor, lang, tx, record }): Promise<{ readonly name: string }> => {
+    const { id, name } = subject;
+    await takeTurn(tx, actor.territory);
+    // Memberships are kept whole, not by reference: the database can't see that they name it.
+    const named = (await listPeople(tx)).some(({ membership }) => membership !== null && membershipNames(membership, id));
+    if (named || !(await store(tx, id))) throw refuseField("id", words(lang)("organisation.used", { name }));
+    await record({ verb: "deleted", object: { kind: "organisation", id, label: name }, before: plain(subject) });
+    return { name };
+  },
+});

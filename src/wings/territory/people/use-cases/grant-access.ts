@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
+import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { takeTurn } from "../../../../platform/history/store.ts";
+import { PersonId, type Membership } from "../../territories/model.ts";
+import { territoryRights } from "../../territories/rights.ts";
+import { leavesNoCoordinator } from "../../territories/rules.ts";
+import { listPeople, personById, savePerson } from "../../territories/store.ts";
+import { words } from "../../territories/words.ts";
+import { membershipFields, readMembership } from "./read-membership.ts";
+
+/** Lets a person of the address book in, or changes what they may do. */
+export const grantAccess = defineUseCase({
+  name: "territory.grant-access",
+  input: z.object({ personId: PersonId, ...membershipFields }),
+  subject: ({ input, tx }) => personById(tx, input.personId),
+  allow: territoryRights.grantAccess,
+  run: async ({ input, subject, actor, lang, tx, record }): Promise<Membership> => {
+    const say = words(lang);
+    await takeTurn(tx, actor.territory);
+    const people = await listPeople(tx);
+    const person = people.find(({ id }) => id === subject.id) ?? subject;
+    if (person.email === null) throw refuseField("role", say("access.noEmail", { name: person.name }));
+    const membership = await readMembership(tx, input, lang);
+    if (leavesNoCoordinator(people, person.id, membership)) throw refuseField("role", say("access.lastCoordinator"));
+    const { id, mandates: _, membership: before, ...fields } = person;
+    if (samePlain(plain(before), plain(membership))) return membership;
+    await savePerson(tx, actor.territory, id, { ...fields, membership });
+    await record({
+      verb: "changed",
+      object: { kind: "person", id, label: person.name },
+      block: "membership",
+      before: { membership: plain(before) },
+      after: { membership: plain(membership) },
+    });
+    return membership;
+  },
+});

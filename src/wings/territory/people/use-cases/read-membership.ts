@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { refuseField } from "../../../../platform/use-case.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { optional, setOf } from "../../../../platform/model.ts";
+import type { Lang } from "../../../../platform/words.ts";
+import { ActionId } from "../../../plan/action/model.ts";
+import { loadActions } from "../../../plan/action/store.ts";
+import { OrganisationId, type Membership } from "../../territories/model.ts";
+import { organisationById } from "../../territories/store.ts";
+import { words } from "../../territories/words.ts";
+
+/** What a form says of an access: a role, and what the role bears upon. */
+export const membershipFields = {
+  role: z.enum(["coordinator", "party", "elected", "contributor", "reader"]),
+  organisationId: optional(OrganisationId),
+  actionIds: setOf(ActionId),
+};
+
+type MembershipFields = { readonly [Name in keyof typeof membershipFields]: z.output<(typeof membershipFields)[Name]> };
+
+/** The membership that a form asks for, once what it names is found in this territory. */
+export async function readMembership(
+  tx: Tx,
+  { role, organisationId, actionIds }: MembershipFields,
+  lang: Lang,
+): Promise<Membership> {
+  const say = words(lang);
+  switch (role) {
+    case "coordinator":
+    case "reader":
+      return { role };
+    case "party":
+    case "elected": {
+      if (organisationId === null) throw refuseField("organisationId", say("access.whichOrganisation"));
+      if ((await organisationById(tx, organisationId)) === undefined)
+        throw refuseField("organisationId", say("mandate.unknownOrganisation"));
+      return { role, organisationId };
+    }
+    case "contributor": {
+      if (actionIds.length === 0) throw refuseField("role", say("access.whichAction"));
+      const found = await loadActions(tx, actionIds);
+      if (found.length < actionIds.length) throw refuseField("actionIds", say("access.unknownAction"));
+      return { role, actionIds };
+    }
+  }
+}
