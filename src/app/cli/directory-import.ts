@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { importDirectory } from "../../wings/directory/interop/use-cases/import-directory.ts";
 import { startDirectoryImport } from "../../wings/directory/interop/use-cases/start-directory-import.ts";
 import type { FeedFile } from "../../wings/directory/interop/import/feed-text.ts";
-import { readImportGround } from "../../wings/directory/interop/import/import-ground.ts";
+import { readImportContext } from "../../wings/directory/interop/import/context.ts";
 import { ImportRun } from "../../wings/directory/interop/import/import-run.ts";
 import { importWords } from "../../wings/directory/interop/import/words.ts";
 import { ImportOptions } from "../../wings/directory/interop/import/kept-import.ts";
@@ -65,9 +65,9 @@ async function tried({ database, clock }: Runtime, territory: TerritoryId, file:
   const { format, rows } = opened;
   const now = clock.now();
   return database.inTerritory(territory, async (tx) => {
-    const ground = await readImportGround(tx, territory, lang, dayOf(now));
+    const context = await readImportContext(tx, territory, lang, dayOf(now));
     const asked = { format, rows, options, origin: file.name, take: new Set<string>(), now };
-    return previewOf(new ImportRun(tx, ground, { ...asked, newId: (schema) => schema.parse(v7(now)) }));
+    return previewOf(new ImportRun(tx, context, { ...asked, newId: (schema) => schema.parse(v7(now)) }));
   });
 }
 

@@ -6,9 +6,9 @@ import { acceptImport } from "../../wings/plan/import/use-cases/accept-import.ts
 import { startImport } from "../../wings/plan/import/use-cases/start-import.ts";
 import { doubt, sayDoubt, sayField, saySkip } from "../../wings/plan/import/doubt.ts";
 import type { Decisions } from "../../wings/plan/import/kept-import.ts";
-import { proposeOn, readImportGround, type ImportGround } from "../../wings/plan/import/ground.ts";
+import { proposeOn, readImportContext, type ImportContext } from "../../wings/plan/import/context.ts";
 import { chosen, type PlanChanges } from "../../wings/plan/import/plan-changes.ts";
-import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "../../wings/plan/import/settle.ts";
+import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "../../wings/plan/import/decisions.ts";
 import { tooLarge } from "../../wings/plan/import/upload.ts";
 import { importWords } from "../../wings/plan/import/import-words.ts";
 import { perform, type Outcome, type Runtime } from "../../platform/use-case.ts";
@@ -39,23 +39,23 @@ export const planImport: Command = {
 
     const instance = await runtime();
     const territory = await territoryOf(instance, siren);
-    const ground = await groundOf(instance, territory);
-    const proposal = proposeOn(ground, read.sheets, null, ground.memory);
+    const context = await contextOf(instance, territory);
+    const proposal = proposeOn(context, read.sheets, null, context.memory);
     if (proposal.kind === "refused") throw new UsageError(sayRefusal(proposal, lang));
     if (proposal.kind === "no-plan-found") throw new UsageError(say("shell.noPlan"));
     const { changes } = proposal;
     const year = Number(dayOf(instance.clock.now()).slice(0, 4));
-    const decisions = shellDecisions(changes, ground);
+    const decisions = shellDecisions(changes, context);
 
     print(say("shell.sheet", { name, sheet: proposal.sheet.name }));
     const totals = totalsOf(changes, decisions, year);
     print(`${say("shell.summary", { ...totals })}.`);
-    for (const line of detailsOf(changes, ground, decisions, year)) print(line);
+    for (const line of detailsOf(changes, context, decisions, year)) print(line);
     if (options["dry-run"] === true) {
       print(say("shell.dry"));
       return;
     }
-    if (saysNothingNew(changes, ground)) {
+    if (saysNothingNew(changes, context)) {
       print(say("shell.again"));
       return;
     }
@@ -73,18 +73,18 @@ async function readPlanFile(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-const groundOf = ({ database }: Runtime, { id, name }: Territory) =>
+const contextOf = ({ database }: Runtime, { id, name }: Territory) =>
   database.inTerritory(id, async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) throw new UsageError(say("shell.noConvention", { name }));
-    return readImportGround(tx, convention.id);
+    return readImportContext(tx, convention.id);
   });
 
 /** Nobody is there to be asked: what is here stays, a missing reason is said to be missing, an action without axis is left. */
-const shellDecisions = ({ rows }: PlanChanges, ground: ImportGround): Decisions => ({
+const shellDecisions = ({ rows }: PlanChanges, context: ImportContext): Decisions => ({
   names: [],
   rows: rows.flatMap((row) => {
-    const needs = needsOf(chosen(row, {}), row.kind === "create" ? undefined : ground.actions.get(row.id));
+    const needs = needsOf(chosen(row, {}), row.kind === "create" ? undefined : context.actions.get(row.id));
     if (needs.length === 0) return [];
     return [
       {
@@ -102,24 +102,24 @@ const indented = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 
 /** Everything that is not sure, with its place: what the screen would show. */
-function detailsOf(changes: PlanChanges, ground: ImportGround, decisions: Decisions, year: number): readonly string[] {
+function detailsOf(changes: PlanChanges, context: ImportContext, decisions: Decisions, year: number): readonly string[] {
   const doubts = changes.rows.flatMap((row) => {
     const decision = decisions.rows.find(({ key }) => key === row.key);
     const said = [decision?.reason, decision?.unblockedBy].flatMap((text) => (text == null ? [] : [`« ${text} »`]));
-    const settled = [
+    const resolved = [
       ...(decision?.axis === "leave" ? [doubt("no-axis-left", "axis", row.action.place)] : []),
       ...(said.length === 0
         ? []
         : [doubt("reason-unsaid", "status", row.action.places.status ?? row.action.place, { written: said.join(", ") })]),
     ];
     const own = doubtsOf(row, year).filter(({ code }) => code !== "status-reason" || said.length === 0);
-    return [...own, ...settled].map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
+    return [...own, ...resolved].map((each) => `${each.place ?? row.action.place} : ${sayDoubt(each, lang)}`);
   });
   const choices = changes.rows.flatMap((row) =>
     row.kind === "create"
       ? []
       : row.choices.map(
-          ({ field }) => `${row.action.place} : ${sayField(field, lang)} (${ground.actions.get(row.id)?.identity.title ?? ""})`,
+          ({ field }) => `${row.action.place} : ${sayField(field, lang)} (${context.actions.get(row.id)?.identity.title ?? ""})`,
         ),
   );
   return [

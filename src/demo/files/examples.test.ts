@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { sayDoubt } from "../../wings/plan/import/doubt.ts";
 import type { ExistingAction, PlanChanges } from "../../wings/plan/import/plan-changes.ts";
-import { settleNames } from "../../wings/plan/import/plan-fields.ts";
+import { resolveNames } from "../../wings/plan/import/plan-fields.ts";
 import { proposeImport } from "../../wings/plan/import/propose-import.ts";
 import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
 import { cellText, type Sheet } from "../../platform/spreadsheet/sheet.ts";
@@ -95,8 +95,8 @@ describe.each(files)("$name", ({ name, sheet, actions, skipped, doubts }) => {
     const existing = changes.rows.map((row): ExistingAction => ({
       id: row.key,
       importKey: row.key,
-      fields: settleNames(row.to, ids),
-      imported: settleNames(row.action.fields, ids),
+      fields: resolveNames(row.to, ids),
+      imported: resolveNames(row.action.fields, ids),
     }));
     expect(proposed(sheets, existing, known).changes.counts).toMatchObject({
       created: 0,

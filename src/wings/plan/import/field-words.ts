@@ -3,7 +3,7 @@ import { formatDay } from "../../../platform/french/day.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { importWords } from "./import-words.ts";
 import { ruleWords } from "../action/rules-words.ts";
-import type { ImportGround } from "./ground.ts";
+import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 import type { PlanFields, Ref } from "./plan-fields.ts";
@@ -11,7 +11,7 @@ import type { PlanFields, Ref } from "./plan-fields.ts";
 /** The names behind the references of a proposal: those that are known, and those that it would create. */
 export type RefNames = (ref: Ref) => string;
 
-export function refNames({ known }: ImportGround, changes: PlanChanges, lang: Lang): RefNames {
+export function refNames({ known }: ImportContext, changes: PlanChanges, lang: Lang): RefNames {
   const say = importWords(lang);
   const names = new Map<string, string>([
     ...known.themes.map(({ id, name, aliases }) => [id, lang === "fr" ? name : (aliases?.[0] ?? name)] as const),

@@ -14,7 +14,7 @@ import { readEvents } from "../../../platform/history/store.ts";
 import { loadMemory } from "./store.ts";
 import type { Actor } from "../../../platform/actor.ts";
 import type { Outcome } from "../../../platform/use-case.ts";
-import { proposeOn, readImportGround, sheetsOf } from "./ground.ts";
+import { proposeOn, readImportContext, sheetsOf } from "./context.ts";
 import { importById } from "./store.ts";
 import type { ImportId } from "./kept-import.ts";
 import type { PlanChanges } from "./plan-changes.ts";
@@ -61,9 +61,9 @@ async function changesOf(id: ImportId): Promise<PlanChanges> {
     const draft = await importById(tx, id);
     if (draft === undefined) throw new Error("no draft");
     const read = await sheetsOf(tx, here.runtime.files, here.territory, draft);
-    const ground = await readImportGround(tx, draft.conventionId);
+    const context = await readImportContext(tx, draft.conventionId);
     if (read.kind === "refused") throw new Error(read.reason);
-    const proposal = proposeOn(ground, read.sheets, draft.mapping, ground.memory);
+    const proposal = proposeOn(context, read.sheets, draft.mapping, context.memory);
     if (proposal.kind !== "proposal") throw new Error(proposal.kind);
     return proposal.changes;
   });
@@ -248,7 +248,7 @@ describe("nothing is written", () => {
 
   test("when the plan changed since the preview", async () => {
     const id = await start(csv(heading, relay));
-    const { seq } = await here.read((tx) => readImportGround(tx, here.conventionId));
+    const { seq } = await here.read((tx) => readImportContext(tx, here.conventionId));
     const identity = { number: "9", title: "Autre chose", axisId: here.axes[0], confidentiality: "shared" };
     const typed = { conventionId: here.conventionId, identity, who: { participation: "none" } };
     done(await here.run(createAction, here.as.coordinator, typed));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accepted, changesOf, doubtsOf, guide, heading, knowing, relay, type Value } from "./import-trial.ts";
+import { accepted, changesOf, doubtsOf, guide, heading, knowing, relay, type Value } from "./import.fixture.ts";
 import { chosen, type ExistingAction } from "./plan-changes.ts";
 
 describe("the same file again, and corrected", () => {

@@ -72,15 +72,15 @@ export const withField = <Name extends FieldName>(fields: PlanFields, name: Name
 });
 
 /** Once what was new exists: every `new:…` becomes the id that it was given. To be stored as what the import wrote. */
-export function settleNames(fields: PlanFields, ids: ReadonlyMap<Ref, string>): PlanFields {
-  const settled = (ref: Ref): Ref => ids.get(ref) ?? ref;
-  const maybe = (ref: Ref | null): Ref | null => (ref === null ? null : settled(ref));
+export function resolveNames(fields: PlanFields, ids: ReadonlyMap<Ref, string>): PlanFields {
+  const resolved = (ref: Ref): Ref => ids.get(ref) ?? ref;
+  const maybe = (ref: Ref | null): Ref | null => (ref === null ? null : resolved(ref));
   return {
     ...fields,
     axis: maybe(fields.axis),
     objective: maybe(fields.objective),
     lead: maybe(fields.lead),
-    partners: fields.partners.map(settled),
+    partners: fields.partners.map(resolved),
     funding: fields.funding.map((line) => ({ ...line, funder: maybe(line.funder) })),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accepted, changesOf, heading, known, knowing, relay, sheetOf } from "./import-trial.ts";
+import { accepted, changesOf, heading, known, knowing, relay, sheetOf } from "./import.fixture.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 import { proposeImport } from "./propose-import.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
 import type { Cell } from "../../../platform/spreadsheet/sheet.ts";
 import { sayDoubt } from "./doubt.ts";
-import { below, changesOf, doubtsOf, fieldsOf, guide, heading, known, relay, sheetOf } from "./import-trial.ts";
+import { below, changesOf, doubtsOf, fieldsOf, guide, heading, known, relay, sheetOf } from "./import.fixture.ts";
 import { emptyMemory, rememberOrganisation } from "./memory.ts";
 import { proposeImport } from "./propose-import.ts";
 

@@ -93,7 +93,7 @@ export function fieldsOfAction({ identity, why, what, who, how, measures, life }
 
 /**
  * Writes some fields into the blocks of an action and leaves all the others as they are. Rows that go on keep their identity and what
- * people added to them; a measure with results and a milestone that was reached stay even when the file forgets them. Names are settled.
+ * people added to them; a measure with results and a milestone that was reached stay even when the file forgets them. Names are resolved.
  */
 export function withFields(base: Blocks, fields: PlanFields, written: ReadonlySet<FieldName>, year: number): Blocks {
   const has = (name: FieldName): boolean => written.has(name);

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Service } from "../../card/model.ts";
 import { importWords } from "./words.ts";
-import type { ImportGround } from "./import-ground.ts";
+import type { ImportContext } from "./context.ts";
 import type { ImportId, ImportOptions } from "./kept-import.ts";
 import type { FeedFormat, FeedRow } from "./model.ts";
 import { ImportPlan, linkKey, type Link, type PlannedRow } from "./plan-import.ts";
@@ -29,21 +29,21 @@ const batchSize = 100;
 /** One reading of a file against the directory: what each row would change, then what is missing from it. */
 export class ImportRun {
   readonly #tx: Tx;
-  readonly #ground: ImportGround;
+  readonly #context: ImportContext;
   readonly #ask: ImportRequest;
   readonly #plan: ImportPlan;
   readonly #structures: Structures;
   readonly #files = new Set<ImportId>();
 
-  constructor(tx: Tx, ground: ImportGround, ask: ImportRequest) {
+  constructor(tx: Tx, context: ImportContext, ask: ImportRequest) {
     this.#tx = tx;
-    this.#ground = ground;
+    this.#context = context;
     this.#ask = ask;
-    const { communes, lang } = ground.lists;
+    const { communes, lang } = context.lists;
     const say = importWords(lang);
     this.#plan = new ImportPlan({
-      directory: ground.directory,
-      organisations: ground.organisations,
+      directory: context.directory,
+      organisations: context.organisations,
       within: ask.options.scope === "everywhere" ? null : new Set(communes.map(({ code }) => code)),
       state: ask.options.state,
       provenance: { kind: "sourced", source: ask.origin },
@@ -56,7 +56,7 @@ export class ImportRun {
         noCard: say("broken.noCard"),
       },
     });
-    this.#structures = new Structures(ground.directory, this.#plan.recogniser);
+    this.#structures = new Structures(context.directory, this.#plan.recogniser);
   }
 
   /** What the rows would change, some hundreds at a time: whoever writes them holds no more. */
@@ -75,7 +75,7 @@ export class ImportRun {
     const { format } = this.#ask;
     if (format === "data-inclusion") this.#structures.know((await this.#links(batch.flatMap(structureNamed))).values());
     const reading: Reading = {
-      ...this.#ground.lists,
+      ...this.#context.lists,
       structure: (id) => this.#structures.find(id),
       remember: (structure) => this.#remember(structure),
     };
@@ -95,7 +95,7 @@ export class ImportRun {
 
   #remember(structure: Parameters<Reading["remember"]>[0]): void {
     const { scope } = this.#ask.options;
-    const isOurs = this.#ground.lists.communes.some(({ code }) => code === structure.code_insee);
+    const isOurs = this.#context.lists.communes.some(({ code }) => code === structure.code_insee);
     if (scope === "everywhere" || isOurs || structure.code_insee === null) this.#structures.remember(structure);
   }
 
@@ -106,7 +106,7 @@ export class ImportRun {
   async missing(): Promise<{ readonly services: readonly Service[]; readonly isShrunk: boolean }> {
     const seen = this.#plan.seenServices;
     const brought = await servicesBroughtBy(this.#tx, [...this.#files]);
-    const { services } = this.#ground.directory;
+    const { services } = this.#context.directory;
     const open = [...services.values()].filter(({ state }) => state.kind === "published" || state.kind === "draft");
     const theirs = new Set(brought);
     const ofFile = open.filter(({ id }) => theirs.has(id));

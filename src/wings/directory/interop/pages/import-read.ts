@@ -6,7 +6,7 @@ import { v7 } from "../../../../platform/id.ts";
 import { decide } from "../../../../platform/rights.ts";
 import type { Sheet } from "../../../../platform/spreadsheet/sheet.ts";
 import type { Found } from "../../../../ui/show.tsx";
-import { readImportGround } from "../import/import-ground.ts";
+import { readImportContext } from "../import/context.ts";
 import { ImportRun } from "../import/import-run.ts";
 import { ImportId, type DirectoryImport, type ImportOptions } from "../import/kept-import.ts";
 import { listOf, openFeed, sayUnlisted } from "../import/open-feed.ts";
@@ -67,9 +67,9 @@ export async function readImport(
       const why = sayUnlisted(opened, visit.lang);
       return { kind: "found", value: { kind: "unreadable", ...read, why } };
     }
-    const ground = await readImportGround(tx, visit.territory.id, visit.lang, dayOf(now));
+    const context = await readImportContext(tx, visit.territory.id, visit.lang, dayOf(now));
     const { format, rows } = list;
-    const run = new ImportRun(tx, ground, {
+    const run = new ImportRun(tx, context, {
       format,
       rows,
       options,
@@ -79,8 +79,8 @@ export async function readImport(
       newId: (schema) => schema.parse(v7(now)),
     });
     const preview = await previewOf(run);
-    const names = namesOf(await readLists(tx), ground.directory, visit.lang);
-    return { kind: "found", value: { kind: "draft", ...read, options, preview, names, seq: ground.seq } };
+    const names = namesOf(await readLists(tx), context.directory, visit.lang);
+    return { kind: "found", value: { kind: "draft", ...read, options, preview, names, seq: context.seq } };
   });
 }
 

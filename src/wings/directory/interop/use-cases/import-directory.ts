@@ -6,7 +6,7 @@ import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
 import { insertOrganisations } from "../../../territory/territories/store.ts";
 import { importWords } from "../import/words.ts";
-import { comparedKinds, readImportGround } from "../import/import-ground.ts";
+import { comparedKinds, readImportContext } from "../import/context.ts";
 import { ImportRun } from "../import/import-run.ts";
 import { AcceptedImport, type ImportId, type ImportResult } from "../import/kept-import.ts";
 import { listOf, openFeed, sayUnlisted } from "../import/open-feed.ts";
@@ -42,9 +42,9 @@ export const importDirectory = defineUseCase({
     const opened = await openFeed(keptFile(files, actor.territory, stored));
     const list = listOf(opened, draft.mapping);
     if (list === null) throw refuseField("", sayUnlisted(opened, lang));
-    const ground = await readImportGround(tx, actor.territory, lang, today);
+    const context = await readImportContext(tx, actor.territory, lang, today);
     const { format, rows } = list;
-    const run = new ImportRun(tx, ground, {
+    const run = new ImportRun(tx, context, {
       format,
       rows,
       options: input,

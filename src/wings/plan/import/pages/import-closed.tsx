@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What became of an import: what it did, or that it was abandoned. */
-export const ClosedPage = ({ visit, view: { draft, fileName, ground } }: Props) => {
+export const ClosedPage = ({ visit, view: { draft, fileName, context } }: Props) => {
   const say = importWords(visit.lang);
   const crumbs = [
     { label: say("crumb.plan"), href: visit.at("/plan") },
@@ -36,7 +36,7 @@ export const ClosedPage = ({ visit, view: { draft, fileName, ground } }: Props) 
   const title = say("done", { created: result.created.length, changed: result.changed.length, same: result.same });
   const actions = (ids: readonly ActionId[]) =>
     ids.flatMap((id) => {
-      const action = ground.actions.get(id);
+      const action = context.actions.get(id);
       return action === undefined ? [] : [action];
     });
   return (

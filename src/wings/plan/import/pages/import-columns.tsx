@@ -24,15 +24,15 @@ interface Shown {
 }
 
 /** The sheet and the row of headings that the address asks for, else those that were agreed to, else those that are guessed. */
-export function shownColumns({ draft, sheets, ground }: DraftView, asked: URLSearchParams): Shown | null {
+export function shownColumns({ draft, sheets, context }: DraftView, asked: URLSearchParams): Shown | null {
   const number = (name: string): number | null => (/^\d{1,5}$/.test(asked.get(name) ?? "") ? Number(asked.get(name)) : null);
   const { mapping } = draft;
-  const sheetIndex = number("sheet") ?? mapping?.sheet ?? guessSheet(sheets, ground.memory)?.index ?? 0;
+  const sheetIndex = number("sheet") ?? mapping?.sheet ?? guessSheet(sheets, context.memory)?.index ?? 0;
   const sheet = sheets[sheetIndex];
   if (sheet === undefined) return null;
   const isKept = mapping !== null && mapping.sheet === sheetIndex;
   const header = number("header") ?? (isKept ? mapping.headerTo : null);
-  const under = columnsUnder(sheet, header, ground.known, ground.memory);
+  const under = columnsUnder(sheet, header, context.known, context.memory);
   const agreed = isKept && mapping.headerTo === under.headerTo ? mapping.columns : under.columns;
   return { sheetIndex, sheet, under, targets: new Map(agreed.map(({ index, target }) => [index, targetKey(target)])) };
 }

@@ -97,7 +97,7 @@ const NameField = ({
         choices={[
           { value: "new", label: say("names.create", { written }) },
           ...(suggestions.length > 0 ? [{ label: say("names.close"), choices: suggestions.map(option) }] : []),
-          { label: say("names.all"), choices: view.ground.known.organisations.filter(({ id }) => !close.has(id)).map(option) },
+          { label: say("names.all"), choices: view.context.known.organisations.filter(({ id }) => !close.has(id)).map(option) },
         ]}
       />
     </>

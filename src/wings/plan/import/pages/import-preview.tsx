@@ -9,7 +9,7 @@ import { saySkip } from "../doubt.ts";
 import { cellOfPlace, refNames } from "../field-words.ts";
 import type { ImportProposal } from "../propose-import.ts";
 import type { RowChange } from "../plan-changes.ts";
-import { totalsOf, type Totals } from "../settle.ts";
+import { totalsOf, type Totals } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
 import { ImportNames } from "./import-names.tsx";
 import type { DraftView } from "./import-read.ts";
@@ -25,11 +25,11 @@ interface Props {
 
 export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = null }: Props) => {
   const say = importWords(visit.lang);
-  const { draft, ground, fileName, year } = view;
+  const { draft, context, fileName, year } = view;
   const { changes } = proposal;
   const here = visit.at(`/plan/import/${draft.id}`);
   const totals = totalsOf(changes, draft.decisions, year);
-  const nameOf = refNames(ground, changes, visit.lang);
+  const nameOf = refNames(context, changes, visit.lang);
   const asking = changes.rows.filter((row) => asks(view, row));
   const calm = (kind: RowChange["kind"]) => changes.rows.filter((row) => row.kind === kind && !asking.includes(row));
   const one = (row: RowChange) => {
@@ -37,7 +37,7 @@ export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = nul
     return <ImportRow visit={visit} view={view} nameOf={nameOf} row={row} at={at === -1 ? null : at} errors={errors} />;
   };
   const [created, changed, same] = [calm("create"), calm("change"), calm("same")];
-  const lacksAxes = ground.plan.axes.length === 0 && asking.some((row) => row.kind === "create" && row.to.axis === null);
+  const lacksAxes = context.plan.axes.length === 0 && asking.some((row) => row.kind === "create" && row.to.axis === null);
   return (
     <Screen
       visit={visit}
@@ -70,7 +70,7 @@ export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = nul
           <p>{say("preview.noAxes")}</p>
         </Notice>
       )}
-      <Form action={`${here}/choix`} hidden={{ seen: ground.seq }}>
+      <Form action={`${here}/choix`} hidden={{ seen: context.seq }}>
         <ErrorSummary errors={errorList(errors)} />
         <ImportNames visit={visit} view={view} changes={changes} />
         {asking.length > 0 && (

@@ -6,9 +6,9 @@ import { sayRefusal } from "../../../../platform/spreadsheet/refusal.ts";
 import type { Sheet } from "../../../../platform/spreadsheet/sheet.ts";
 import type { Found } from "../../../../ui/show.tsx";
 import { ImportId, type Decisions, type PlanImport } from "../kept-import.ts";
-import { proposeOn, readImportGround, sheetsOf, type ImportGround } from "../ground.ts";
+import { proposeOn, readImportContext, sheetsOf, type ImportContext } from "../context.ts";
 import type { ImportProposal } from "../propose-import.ts";
-import { withNames } from "../settle.ts";
+import { withNames } from "../decisions.ts";
 import { importById, listDraftImports } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 
@@ -17,14 +17,14 @@ export interface DraftView {
   readonly draft: PlanImport;
   readonly fileName: string;
   readonly sheets: readonly Sheet[];
-  readonly ground: ImportGround;
+  readonly context: ImportContext;
   readonly proposal: ImportProposal;
   readonly year: number;
 }
 
 export type ImportView =
   | { readonly kind: "draft"; readonly view: DraftView }
-  | { readonly kind: "closed"; readonly draft: PlanImport; readonly fileName: string; readonly ground: ImportGround };
+  | { readonly kind: "closed"; readonly draft: PlanImport; readonly fileName: string; readonly context: ImportContext };
 
 /** The import of an address, for those who may import. `typed`: choices that came back with a form, not kept yet. */
 export async function readImport(visit: TerritoryVisit, address: string, typed?: Decisions): Promise<Found<ImportView>> {
@@ -35,18 +35,18 @@ export async function readImport(visit: TerritoryVisit, address: string, typed?:
   return visit.read(async (tx) => {
     const draft = await importById(tx, id.data);
     if (draft === undefined) return { kind: "missing" };
-    const ground = await readImportGround(tx, draft.conventionId);
+    const context = await readImportContext(tx, draft.conventionId);
     if (draft.state !== "draft") {
       const file = await fileById(tx, draft.fileId);
-      return { kind: "found", value: { kind: "closed", draft, fileName: file?.name ?? "", ground } };
+      return { kind: "found", value: { kind: "closed", draft, fileName: file?.name ?? "", context } };
     }
     const read = await sheetsOf(tx, visit.runtime.files, visit.territory.id, draft);
     const decisions = typed ?? draft.decisions;
     const sheets = read.kind === "refused" ? [] : read.sheets;
     const proposal =
-      read.kind === "refused" ? read : proposeOn(ground, sheets, draft.mapping, withNames(ground.memory, decisions));
+      read.kind === "refused" ? read : proposeOn(context, sheets, draft.mapping, withNames(context.memory, decisions));
     const year = Number(dayOf(visit.runtime.clock.now()).slice(0, 4));
-    const view = { draft: { ...draft, decisions }, fileName: read.name, sheets, ground, proposal, year };
+    const view = { draft: { ...draft, decisions }, fileName: read.name, sheets, context, proposal, year };
     return { kind: "found", value: { kind: "draft", view } };
   });
 }

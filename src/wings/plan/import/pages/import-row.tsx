@@ -11,7 +11,7 @@ import { cellOfPlace, type RefNames, sayValue } from "../field-words.ts";
 import type { FieldName } from "../imported.ts";
 import type { RowChange } from "../plan-changes.ts";
 import { fieldNames, withField } from "../plan-fields.ts";
-import { decisionOf, doubtsOf, possibleNeeds } from "../settle.ts";
+import { decisionOf, doubtsOf, possibleNeeds } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
 import type { DraftView } from "./import-read.ts";
 
@@ -30,9 +30,9 @@ const tones = { create: "good", change: "info", same: "plain" } as const;
 const Lines = ({ text }: { readonly text: string | null }) => (text === null ? null : <span class="typed">{text}</span>);
 
 /** Whether a row waits for a person: it lacks something, or says otherwise than the plan. */
-export const asks = ({ ground }: DraftView, row: RowChange): boolean =>
+export const asks = ({ context }: DraftView, row: RowChange): boolean =>
   (row.kind !== "create" && row.choices.length > 0) ||
-  possibleNeeds(row, row.kind === "create" ? undefined : ground.actions.get(row.id)).length > 0;
+  possibleNeeds(row, row.kind === "create" ? undefined : context.actions.get(row.id)).length > 0;
 
 /** One row of the file: what it would do, what is not sure, and what a person must say. */
 export const ImportRow = ({ visit, view, nameOf, row, at, errors }: RowProps) => {
@@ -105,9 +105,9 @@ const NewFields = ({ visit, row, nameOf }: Pick<RowProps, "visit" | "row" | "nam
 const Asked = ({ visit, view, nameOf, row, at, errors }: RowProps & { readonly at: number }) => {
   const { lang } = visit;
   const say = importWords(lang);
-  const { ground, draft } = view;
+  const { context, draft } = view;
   const decision = decisionOf(draft.decisions, row.key);
-  const needs = possibleNeeds(row, row.kind === "create" ? undefined : ground.actions.get(row.id));
+  const needs = possibleNeeds(row, row.kind === "create" ? undefined : context.actions.get(row.id));
   const name = `rows.${at}`;
   const error = (field: keyof RowDecision): string | undefined => errors[`${name}.${field}`];
   return (
@@ -138,7 +138,7 @@ const Asked = ({ visit, view, nameOf, row, at, errors }: RowProps & { readonly a
           error={error("axis")}
           value={decision.axis}
           choices={[
-            ...ground.plan.axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
+            ...context.plan.axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
             { value: "leave", label: say("need.axis.leave") },
           ]}
         />

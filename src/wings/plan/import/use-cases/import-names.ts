@@ -8,10 +8,10 @@ import { OrganisationFields, OrganisationId } from "../../../territory/territori
 import { saveOrganisation } from "../../../territory/territories/store.ts";
 import type { z } from "zod";
 import type { Decisions } from "../kept-import.ts";
-import type { ImportGround } from "../ground.ts";
+import type { ImportContext } from "../context.ts";
 import type { PlanChanges } from "../plan-changes.ts";
 import type { CreatedName, Ref } from "../plan-fields.ts";
-import { decisionOf } from "../settle.ts";
+import { decisionOf } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
 import { AxisFields, AxisId, ObjectiveFields, ObjectiveId, type Axis, type Objective } from "../../action/model.ts";
 import { saveAxis, saveObjective } from "../../action/store.ts";
@@ -26,7 +26,7 @@ export interface ImportWork {
 }
 
 export interface Proposed {
-  readonly ground: ImportGround;
+  readonly context: ImportContext;
   readonly changes: PlanChanges;
   readonly decisions: Decisions;
 }
@@ -39,11 +39,11 @@ export interface Named {
 }
 
 /** Creates the organisations, the axes and the objectives that the accepted rows name and nobody knew. */
-export async function createNames(work: ImportWork, { ground, changes, decisions }: Proposed): Promise<Named> {
+export async function createNames(work: ImportWork, { context, changes, decisions }: Proposed): Promise<Named> {
   const { tx, actor, newId, record } = work;
   const ids = new Map<Ref, string>();
-  const axes = [...ground.plan.axes];
-  const objectives = [...ground.plan.objectives];
+  const axes = [...context.plan.axes];
+  const objectives = [...context.plan.objectives];
   const left = new Set(changes.rows.filter(({ key }) => decisionOf(decisions, key).axis === "leave").map(({ key }) => key));
   const kept = changes.rows.filter(({ key, action }) => !(left.has(key) && action.fields.axis === null));
   const needed = changes.created.filter(({ ref }) => kept.some(({ action }) => action.created.some((each) => each.ref === ref)));
@@ -57,7 +57,7 @@ export async function createNames(work: ImportWork, { ground, changes, decisions
     ids.set(ref, id);
   }
   for (const each of of("axis")) {
-    const axis = axisOf(work, ground, each, axes);
+    const axis = axisOf(work, context, each, axes);
     await saveAxis(tx, actor.territory, axis);
     await record({
       verb: "created",
@@ -90,7 +90,7 @@ export async function createNames(work: ImportWork, { ground, changes, decisions
 
 const mostAxes = 20;
 
-function axisOf({ newId, lang }: ImportWork, ground: ImportGround, { name, number }: CreatedName, axes: readonly Axis[]): Axis {
+function axisOf({ newId, lang }: ImportWork, context: ImportContext, { name, number }: CreatedName, axes: readonly Axis[]): Axis {
   const taken = new Set(axes.map((axis) => axis.number));
   const asked = Number(number ?? 0);
   const free = [asked, ...Array.from({ length: mostAxes }, (_, index) => index + 1)].find(
@@ -98,7 +98,7 @@ function axisOf({ newId, lang }: ImportWork, ground: ImportGround, { name, numbe
   );
   if (free === undefined) throw refuseField("", importWords(lang)("preview.tooManyAxes", { name, most: mostAxes }));
   const fields = AxisFields.parse({ number: free, title: name.slice(0, 300), plainWords: null, frameworkAxisId: null });
-  return { ...fields, id: newId(AxisId), conventionId: ground.plan.conventionId };
+  return { ...fields, id: newId(AxisId), conventionId: context.plan.conventionId };
 }
 
 function freeNumber(asked: string | null, axis: Axis, objectives: readonly Objective[]): string {

@@ -4,8 +4,8 @@ import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { ImportId, ImportResult, RowDecision } from "../kept-import.ts";
 import { chosen, type RowChange } from "../plan-changes.ts";
-import { fieldNames, type PlanFields, settleNames } from "../plan-fields.ts";
-import { decisionOf, needsOf, writtenFields } from "../settle.ts";
+import { fieldNames, type PlanFields, resolveNames } from "../plan-fields.ts";
+import { decisionOf, needsOf, writtenFields } from "../decisions.ts";
 import { blankBlocks, remarksOf, withFields } from "../to-action.ts";
 import { importWords } from "../import-words.ts";
 import { saveActionImport } from "../store.ts";
@@ -78,15 +78,15 @@ export async function writeRows(work: ImportWork, accepted: Accepted): Promise<I
 
 function readyRow(
   { lang, newId }: ImportWork,
-  { ground, decisions, named, year }: Accepted,
+  { context, decisions, named, year }: Accepted,
   numbers: Numbering,
   row: RowChange,
   refuse: (field: string, message: string) => void,
 ): Ready | "left" {
   const say = importWords(lang);
   const decision = decisionOf(decisions, row.key);
-  const picked = settleNames(chosen(row, decision.picks), named.ids);
-  const before = row.kind === "create" ? null : (ground.actions.get(row.id) ?? null);
+  const picked = resolveNames(chosen(row, decision.picks), named.ids);
+  const before = row.kind === "create" ? null : (context.actions.get(row.id) ?? null);
   if (before === null && picked.axis === null && decision.axis === "leave") return "left";
 
   const needs = needsOf(picked, before ?? undefined);
@@ -106,7 +106,7 @@ function readyRow(
     id: before?.id ?? newId(ActionId),
     before,
     after: withRowIds(after, before ?? {}, () => newId(rowId)),
-    imported: settleNames(row.action.fields, named.ids),
+    imported: resolveNames(row.action.fields, named.ids),
     remarks: set.has("notes") ? remarksOf(picked) : undefined,
   };
 }
@@ -149,9 +149,9 @@ function checked(
 class Numbering {
   readonly #last = new Map<string, number>();
   readonly #axes: Named["axes"];
-  constructor({ ground, changes, named }: Accepted) {
+  constructor({ context, changes, named }: Accepted) {
     this.#axes = named.axes;
-    for (const { identity } of ground.plan.actions) this.#see(identity.number, identity.axisId);
+    for (const { identity } of context.plan.actions) this.#see(identity.number, identity.axisId);
     for (const { to } of changes.rows) this.#see(to.number ?? "", to.axis === null ? "" : (named.ids.get(to.axis) ?? to.axis));
   }
   #see(number: string, axis: string): void {
@@ -167,14 +167,14 @@ class Numbering {
   }
 }
 
-async function createActions(work: ImportWork, { ground }: Accepted, ready: readonly Ready[]): Promise<readonly ActionId[]> {
+async function createActions(work: ImportWork, { context }: Accepted, ready: readonly Ready[]): Promise<readonly ActionId[]> {
   const { tx, actor, now, record } = work;
   const actions = ready
     .filter(({ before }) => before === null)
     .map(({ id, after }): Action => ({
       ...after,
       id,
-      conventionId: ground.plan.conventionId,
+      conventionId: context.plan.conventionId,
       provenance: { kind: "entered" },
       lastNewsAt: now,
       validatedAt: null,
@@ -209,11 +209,11 @@ async function changeAction({ tx, actor, now, record }: ImportWork, { id, before
 /** Keeps what the file said of an action, and its remarks as a note of whoever imports. */
 async function rememberRow(
   work: ImportWork,
-  { ground, importId }: Accepted,
+  { context, importId }: Accepted,
   { row, id, after, imported, remarks }: Ready,
 ): Promise<void> {
   const { tx, actor } = work;
-  const known = ground.imports.get(id);
+  const known = context.imports.get(id);
   const noteId =
     remarks === undefined
       ? (known?.noteId ?? null)

@@ -3,7 +3,7 @@ import { defineUseCase, Refusal, refuseField, type Problem } from "../../../../p
 import { writtenNumber } from "../../../../platform/model.ts";
 import { sayRefusal } from "../../../../platform/spreadsheet/refusal.ts";
 import { ImportId, type KeptMapping } from "../kept-import.ts";
-import { proposeOn, readImportGround, sheetsOf } from "../ground.ts";
+import { proposeOn, readImportContext, sheetsOf } from "../context.ts";
 import { columnsUnder, learnt, targetOfKey } from "../mapping.ts";
 import { importWords } from "../import-words.ts";
 import { definitionOf } from "../fields.ts";
@@ -31,8 +31,8 @@ export const mapImport = defineUseCase({
     if (read.kind === "refused") throw refuseField("", sayRefusal(read, lang));
     const sheet = read.sheets[input.sheet];
     if (sheet === undefined) throw refuseField("sheet", say("columns.noSheet"));
-    const ground = await readImportGround(tx, draft.conventionId);
-    const under = columnsUnder(sheet, input.header, ground.known, ground.memory);
+    const context = await readImportContext(tx, draft.conventionId);
+    const under = columnsUnder(sheet, input.header, context.known, context.memory);
     const problems: Problem[] = [];
     const taken = new Set<string>();
     const columns = under.columns.map((guess) => {
@@ -49,8 +49,8 @@ export const mapImport = defineUseCase({
     if (!columns.some(({ target }) => target?.field === "title")) problems.push({ path: "", message: say("columns.noTitle") });
     if (problems.length > 0) throw new Refusal({ kind: "invalid", problems });
     const mapping: KeptMapping = { sheet: input.sheet, headerTo: under.headerTo, columns };
-    const memory = learnt(ground.memory, under.columns, columns);
-    const proposal = proposeOn(ground, read.sheets, mapping, memory);
+    const memory = learnt(context.memory, under.columns, columns);
+    const proposal = proposeOn(context, read.sheets, mapping, memory);
     if (proposal.kind === "refused") throw refuseField("", sayRefusal(proposal, lang));
     await updateImport(tx, draft.id, { mapping });
     await saveMemory(tx, actor.territory, memory);

@@ -10,7 +10,7 @@ import { spreadsheetLimits } from "../../../../platform/spreadsheet/limits.ts";
 import { readSpreadsheet } from "../../../../platform/spreadsheet/read-spreadsheet.ts";
 import { sayRefusal } from "../../../../platform/spreadsheet/refusal.ts";
 import { ImportId, noDecisions } from "../kept-import.ts";
-import { proposeOn, readImportGround } from "../ground.ts";
+import { proposeOn, readImportContext } from "../context.ts";
 import { tooLarge } from "../upload.ts";
 import { insertImport } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
@@ -52,8 +52,8 @@ export const startImport = defineUseCase({
     const name = safeFileName(file.name);
     const read = await readSpreadsheet(bytes, name);
     if (read.kind === "refused") throw refuseField("file", sayRefusal(read, lang));
-    const ground = await readImportGround(tx, conventionId);
-    const proposal = proposeOn(ground, read.sheets, null, ground.memory);
+    const context = await readImportContext(tx, conventionId);
+    const proposal = proposeOn(context, read.sheets, null, context.memory);
     if (proposal.kind === "refused") throw refuseField("file", sayRefusal(proposal, lang));
 
     const { hash, size } = await files.put(actor.territory, bytes);

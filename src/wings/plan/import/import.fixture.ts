@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from "../../../platform/spreadsheet/sheet.ts";
 import type { KnownPlan } from "./known.ts";
 import type { ExistingAction, PlanChanges } from "./plan-changes.ts";
-import { settleNames } from "./plan-fields.ts";
+import { resolveNames } from "./plan-fields.ts";
 import { type ImportRequest, proposeImport } from "./propose-import.ts";
 
 /** What the tests of this folder share: a small territory, small sheets, and what a plan holds once a proposal was accepted. */
@@ -54,17 +54,22 @@ export function accepted(changes: PlanChanges, before: readonly ExistingAction[]
   const done = changes.rows.map((row): ExistingAction => ({
     id: row.kind === "create" ? `action ${row.key}` : row.id,
     importKey: row.key,
-    fields: settleNames(row.to, ids),
-    imported: settleNames(row.action.fields, ids),
+    fields: resolveNames(row.to, ids),
+    imported: resolveNames(row.action.fields, ids),
   }));
   return [...done, ...before.filter(({ id }) => !done.some((each) => each.id === id))];
 }
 export function knowing(changes: PlanChanges): KnownPlan {
-  const settled = (ref: string): string => (changes.created.some((each) => each.ref === ref) ? `id of ${ref}` : ref);
+  const resolved = (ref: string): string => (changes.created.some((each) => each.ref === ref) ? `id of ${ref}` : ref);
   const made = (kind: string) =>
     changes.created
       .filter((each) => each.kind === kind)
-      .map(({ ref, name, number, axis }) => ({ id: `id of ${ref}`, name, number, axisId: axis === null ? null : settled(axis) }));
+      .map(({ ref, name, number, axis }) => ({
+        id: `id of ${ref}`,
+        name,
+        number,
+        axisId: axis === null ? null : resolved(axis),
+      }));
   return {
     ...known,
     organisations: [...known.organisations, ...made("organisation")],

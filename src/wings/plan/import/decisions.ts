@@ -3,7 +3,7 @@ import type { Blocks } from "../action/model.ts";
 import type { Decisions, RowDecision } from "./kept-import.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import { isImportField } from "./fields.ts";
-import type { ImportGround } from "./ground.ts";
+import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
 import type { MappingMemory } from "./memory.ts";
 import { rememberOrganisation } from "./memory.ts";
@@ -90,7 +90,7 @@ const placeOf = ({ action: { place, places } }: RowChange, field: FieldName): st
   (isImportField(field) ? places[field] : undefined) ?? place;
 
 /** Whether the plan already holds, and remembers, all that this file says: the same file once more. */
-export const saysNothingNew = ({ rows }: PlanChanges, { imports }: Pick<ImportGround, "imports">): boolean =>
+export const saysNothingNew = ({ rows }: PlanChanges, { imports }: Pick<ImportContext, "imports">): boolean =>
   rows.every((row) => {
     const last = row.kind === "same" ? imports.get(row.id) : undefined;
     return last?.importKey === row.key && samePlain(plain(last.imported), plain(row.action.fields));

@@ -9,7 +9,7 @@ import { directoryAt } from "../../card/store.ts";
 import type { Reading } from "./reading.ts";
 
 /** What a file is compared with: the directory, and the lists of the territory. */
-export interface ImportGround {
+export interface ImportContext {
   readonly directory: Directory;
   readonly organisations: readonly Organisation[];
   readonly lists: Pick<Reading, "lang" | "kinds" | "themes" | "communes" | "today">;
@@ -20,7 +20,7 @@ export interface ImportGround {
 /** What an import is compared with, as events name it. */
 export const comparedKinds = ["service", "place", "service_kind", "organisation"] as const;
 
-export async function readImportGround(tx: Tx, territoryId: TerritoryId, lang: Lang, today: Day): Promise<ImportGround> {
+export async function readImportContext(tx: Tx, territoryId: TerritoryId, lang: Lang, today: Day): Promise<ImportContext> {
   const seq = await lastSeq(tx, { kinds: comparedKinds });
   const { directory } = await directoryAt(tx, territoryId);
   const themes = await listThemes(tx);

@@ -19,7 +19,7 @@ import { proposeImport, type ImportProposal } from "./propose-import.ts";
 import { comparedFields } from "./to-action.ts";
 
 /** What a file is compared with: the plan, the names that the territory knows, and what it has learnt. */
-export interface ImportGround {
+export interface ImportContext {
   readonly plan: Plan;
   readonly actions: ReadonlyMap<string, Action>;
   readonly imports: ReadonlyMap<string, ActionImport>;
@@ -30,7 +30,7 @@ export interface ImportGround {
   readonly seq: number;
 }
 
-export async function readImportGround(tx: Tx, conventionId: ConventionId): Promise<ImportGround> {
+export async function readImportContext(tx: Tx, conventionId: ConventionId): Promise<ImportContext> {
   const seq = await lastSeq(tx);
   const plan = await loadPlan(tx, conventionId);
   const imports = new Map<string, ActionImport>((await listActionImports(tx, conventionId)).map((each) => [each.actionId, each]));
@@ -66,17 +66,17 @@ export async function readImportGround(tx: Tx, conventionId: ConventionId): Prom
   };
 }
 
-/** What a file proposes on this ground, with what a person has corrected of its columns. */
+/** What a file proposes in this context, with what a person has corrected of its columns. */
 export function proposeOn(
-  ground: ImportGround,
+  context: ImportContext,
   sheets: readonly Sheet[],
   mapping: KeptMapping | null,
   memory: MappingMemory,
 ): ImportProposal {
   const proposal = proposeImport({
     sheets,
-    known: ground.known,
-    existing: ground.existing,
+    known: context.known,
+    existing: context.existing,
     memory,
     ...(mapping && {
       sheet: mapping.sheet,
@@ -86,11 +86,11 @@ export function proposeOn(
       },
     }),
   });
-  return proposal.kind === "proposal" ? { ...proposal, changes: ofItsFile(ground, proposal.changes) } : proposal;
+  return proposal.kind === "proposal" ? { ...proposal, changes: ofItsFile(context, proposal.changes) } : proposal;
 }
 
 /** Only what came with actions that are still in the file is missing from it: another file is another part of the plan. */
-function ofItsFile({ imports }: ImportGround, changes: PlanChanges): PlanChanges {
+function ofItsFile({ imports }: ImportContext, changes: PlanChanges): PlanChanges {
   const files = new Set(changes.rows.flatMap((row) => (row.kind === "create" ? [] : [imports.get(row.id)?.broughtBy])));
   const vanished = changes.vanished.filter(({ id }) => files.has(imports.get(id)?.broughtBy));
   return { ...changes, vanished, counts: { ...changes.counts, vanished: vanished.length } };
