@@ -1,5 +1,5 @@
 import type { Mail } from "../../../platform/mail/model.ts";
-import { keepingWords } from "./words.ts";
+import { upkeepWords } from "./words.ts";
 
 interface Parts {
   readonly to: string;
@@ -12,7 +12,7 @@ interface Parts {
 
 /** What someone who proposed a change hears of it, where they left an address. In French, as public pages are first. */
 export function authorMail({ to, name, service, territory, outcome }: Parts): Mail {
-  const say = keepingWords("fr");
+  const say = upkeepWords("fr");
   const hello = name === null ? say("mail.hello") : say("mail.hello.name", { name });
   const about = { hello, service, territory };
   return {

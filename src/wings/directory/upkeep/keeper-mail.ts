@@ -2,7 +2,7 @@ import { formatDay } from "../../../platform/french/day.ts";
 import type { Mail } from "../../../platform/mail/model.ts";
 import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
-import { keepingWords } from "./words.ts";
+import { upkeepWords } from "./words.ts";
 
 interface Parts {
   readonly to: string;
@@ -16,7 +16,7 @@ interface Parts {
 
 /** What a keeper receives: one mail for all their cards, a link to each, and nothing to remember. */
 export function keeperMail({ to, name, territory, lines, closesOn, look, lang }: Parts): Mail {
-  const say = keepingWords(lang);
+  const say = upkeepWords(lang);
   const count = lines.length;
   const cards = lines.map(({ service, place, link }) => `${say("mail.card", { service, place })}\n${link}`).join("\n\n");
   return {

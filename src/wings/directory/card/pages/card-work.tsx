@@ -23,7 +23,7 @@ import { cardWords } from "../words.ts";
 import { communeOf } from "../names.ts";
 import { planLinkWords } from "../../plan-links/words.ts";
 import { qualityOf } from "../../upkeep/quality.ts";
-import { keepingWords } from "../../upkeep/words.ts";
+import { upkeepWords } from "../../upkeep/words.ts";
 import { serviceRights } from "../rights.ts";
 import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
@@ -99,7 +99,7 @@ const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
 
 /** What would make the card more useful, each line where it is done. */
 const QualityNotice = ({ visit, card: { service, place, directory } }: Props) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const kind = directory.kinds.find(({ key }) => key === service.offer.kind);
   const { met, applicable, lacks } = qualityOf({ service, place, kind, today: dayOf(visit.runtime.clock.now()) });
   return (

@@ -13,7 +13,7 @@ import { planLinkPages } from "../../plan-links/pages/plan-link-pages.tsx";
 import { bookletPages } from "../../booklets/pages/booklet-pages.tsx";
 import { dataDownloads } from "../../interop/pages/data-downloads.ts";
 import { dataPages } from "../../interop/pages/data-page.tsx";
-import { keepingPages } from "../../upkeep/pages/keeping-pages.ts";
+import { upkeepPages } from "../../upkeep/pages/upkeep-pages.ts";
 import { proposePages } from "../../upkeep/pages/propose-pages.tsx";
 import { questionPages } from "../../upkeep/pages/question-page.tsx";
 import { searchPages } from "../../search/pages/search-page.tsx";
@@ -41,7 +41,7 @@ export function directoryPages(): Hono<TerritoryEnv> {
     doublesPages,
     coveragePages,
     planLinkPages,
-    keepingPages,
+    upkeepPages,
     proposePages,
     questionPages,
     widgetPages,

@@ -14,7 +14,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { startCampaign } from "../use-cases/start-campaign.ts";
 import { whoToAsk } from "../rules.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
@@ -22,7 +22,7 @@ import { DirectoryScreen } from "../../card/pages/frame.tsx";
 export const home = "/annuaire/gestion";
 export const campaigns = `${home}/campagnes`;
 
-export const crumbsOf = (visit: TerritoryVisit) => [{ label: keepingWords(visit.lang)("work.crumb"), href: visit.at(home) }];
+export const crumbsOf = (visit: TerritoryVisit) => [{ label: upkeepWords(visit.lang)("work.crumb"), href: visit.at(home) }];
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -31,7 +31,7 @@ interface Props {
 
 /** Whom this choice would ask, before any mail leaves. */
 const Preview = ({ visit, ground, typed }: Props & { readonly typed: Typed }) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const choice = { kinds: typedMany(typed, "kinds"), communes: typedMany(typed, "communes") };
   const { keepers, unkept } = whoToAsk(ground.directory, choice);
   const cards = keepers.reduce((sum, keeper) => sum + keeper.cards.length, 0);
@@ -60,7 +60,7 @@ interface NewProps extends Props {
 }
 
 const NewPage = ({ visit, ground, typed, errors = {} }: NewProps) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { directory, lists } = ground;
   const used = new Set([...directory.services.values()].map(({ offer }) => offer.kind));
   return (
@@ -147,7 +147,7 @@ export const campaignNewPages = (): Hono<TerritoryEnv> =>
       const page = { visit, ground: found.value, typed };
       if (data.has("_preview")) return c.html(<NewPage {...page} />);
       return answer(c, await visit.perform(startCampaign, typed), {
-        done: (id) => ({ to: visit.at(`${campaigns}/${id}`), said: keepingWords(visit.lang)("campaign.started") }),
+        done: (id) => ({ to: visit.at(`${campaigns}/${id}`), said: upkeepWords(visit.lang)("campaign.started") }),
         again: (errors) => <NewPage {...page} errors={errors} />,
       });
     });

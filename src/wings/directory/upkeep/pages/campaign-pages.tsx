@@ -16,7 +16,7 @@ import { endCampaign, remindCampaign, revokeLink } from "../use-cases/run-campai
 import { CampaignId, type Campaign } from "../model.ts";
 import { answeredOf, progressOf, type CardProgress } from "../rules.ts";
 import { listCampaigns, listLinks } from "../store.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import type { Place, Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
@@ -65,7 +65,7 @@ const byCommune = ({ lines, names }: OpenCampaign) =>
 
 /** Those to telephone: one line a keeper, with all that they were asked for. */
 const Silent = ({ visit, open }: CampaignProps) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const silent = [
     ...Map.groupBy(
       open.lines.filter(({ state }) => state === "silent"),
@@ -135,7 +135,7 @@ const Silent = ({ visit, open }: CampaignProps) => {
 const tones = { confirmed: "good", corrected: "good", silent: "plain", revoked: "plain" } as const;
 
 const CampaignPage = ({ visit, open, errors = {} }: CampaignProps) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { campaign, lines } = open;
   const at = visit.at(`${campaigns}/${campaign.id}`);
   const { done, total } = answeredOf(lines);
@@ -244,15 +244,15 @@ export const campaignPages = (): Hono<TerritoryEnv> =>
     .post(`${campaigns}/:id/relancer`, async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(remindCampaign, { campaignId: c.req.param("id") });
-      return answerOnCampaign(c, outcome, (count) => keepingWords(visit.lang)("remind.done", { count }));
+      return answerOnCampaign(c, outcome, (count) => upkeepWords(visit.lang)("remind.done", { count }));
     })
     .post(`${campaigns}/:id/terminer`, async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(endCampaign, { campaignId: c.req.param("id") });
-      return answerOnCampaign(c, outcome, () => keepingWords(visit.lang)("campaign.over"));
+      return answerOnCampaign(c, outcome, () => upkeepWords(visit.lang)("campaign.over"));
     })
     .post(`${campaigns}/:id/liens/:link/reprendre`, async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(revokeLink, { keeperLinkId: c.req.param("link") });
-      return answerOnCampaign(c, outcome, () => keepingWords(visit.lang)("revoke.done"));
+      return answerOnCampaign(c, outcome, () => upkeepWords(visit.lang)("revoke.done"));
     });

@@ -7,7 +7,7 @@ import { Form } from "../../../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { emptyExampleServices, exampleDays, examplesOf, restoreExampleServices } from "../../card/use-cases/example-services.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
@@ -22,7 +22,7 @@ interface Props {
 
 /** Says that examples are among the cards, and leads to where they go; or that they went, and can come back. */
 export const ExamplesNote = ({ visit, ground, canComeBack }: Props & { readonly canComeBack: boolean }) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const count = examplesOf(ground.directory).services.length;
   if (count === 0 && !canComeBack) return null;
   return (
@@ -45,7 +45,7 @@ export const ExamplesNote = ({ visit, ground, canComeBack }: Props & { readonly 
 };
 
 const EmptyPage = ({ visit, ground }: Props) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   return (
     <DirectoryScreen visit={visit} title={say("examples.empty")} tab={home} crumbs={crumbsOf(visit)} width="text">
       <PageHeading title={say("examples.empty")} />
@@ -67,14 +67,14 @@ export const examplesPages = (): Hono<TerritoryEnv> =>
     .post(address, async (c) => {
       const { visit } = c.var;
       return answer(c, await visit.perform(emptyExampleServices, {}), {
-        done: (count) => ({ to: visit.at(home), said: keepingWords(visit.lang)("examples.emptied", { count }) }),
+        done: (count) => ({ to: visit.at(home), said: upkeepWords(visit.lang)("examples.emptied", { count }) }),
         again: () => null,
       });
     })
     .post(`${address}/remettre`, async (c) => {
       const { visit } = c.var;
       return answer(c, await visit.perform(restoreExampleServices, {}), {
-        done: (count) => ({ to: visit.at(home), said: keepingWords(visit.lang)("examples.restored", { count }) }),
+        done: (count) => ({ to: visit.at(home), said: upkeepWords(visit.lang)("examples.restored", { count }) }),
         again: () => null,
       });
     });

@@ -9,7 +9,7 @@ import { HistoryList, type HistoryEntry } from "../../../../ui/history-list.tsx"
 import { show } from "../../../../ui/show.tsx";
 import { fieldLabel } from "../../card/card-text.ts";
 import { cardWords } from "../../card/words.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { partNames, ServiceState } from "../../card/model.ts";
 import { planLinkWords } from "../../plan-links/words.ts";
 import { serviceRights } from "../../card/rights.ts";
@@ -43,7 +43,7 @@ function entryOf(
   { at, actor, action, verb, block, before, after }: Event,
 ): HistoryEntry {
   const { lang } = visit;
-  const say = keepingWords(lang);
+  const say = upkeepWords(lang);
   const who = actor.name !== "" ? actor.name : say(byLink.has(action) ? "history.keeper" : "history.someone");
   if (isEdited(block)) {
     const changes = fieldChanges(before, after).map((change) => ({
@@ -94,7 +94,7 @@ const HistoryPage = ({
     <PageHeading
       above={card.service.offer.name}
       title={workWords(visit.lang)("card.history")}
-      intro={keepingWords(visit.lang)("history.intro")}
+      intro={upkeepWords(visit.lang)("history.intro")}
     />
     <HistoryList entries={events.map((event) => entryOf(visit, card, event))} />
   </DirectoryScreen>

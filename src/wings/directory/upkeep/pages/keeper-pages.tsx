@@ -18,7 +18,7 @@ import { confirmCard, correctCard } from "../use-cases/answer-by-link.ts";
 import { linkStateOf } from "../rules.ts";
 import { digestOf, Secret } from "../secret.ts";
 import { linkByDigest } from "../store.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import type { Place, Service } from "../../card/model.ts";
 import { readGround, type Ground } from "../../card/pages/card-read.ts";
 import { PartBlock } from "../../card/pages/part-block.tsx";
@@ -59,7 +59,7 @@ async function openByLink(visit: TerritoryVisit, address: string): Promise<Openi
 }
 
 const KeeperPage = ({ visit, ground, service, place, secret }: Opened) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const at = visit.at(`/annuaire/cle/${secret}`);
   const isDone = service.verifiedOn === dayOf(visit.runtime.clock.now());
   const press = (
@@ -113,7 +113,7 @@ const CorrectPage = ({
   const at = visit.at(`/annuaire/cle/${secret}`);
   return (
     <Screen visit={visit} title={`${title} · ${service.offer.name}`} crumbs={[{ label: service.offer.name, href: at }]}>
-      <PageHeading above={service.offer.name} title={title} intro={keepingWords(visit.lang)("keeper.correct")} />
+      <PageHeading above={service.offer.name} title={title} intro={upkeepWords(visit.lang)("keeper.correct")} />
       <PartForm
         visit={visit}
         ground={ground}
@@ -128,7 +128,7 @@ const CorrectPage = ({
 };
 
 const ShutPage = ({ visit }: { readonly visit: TerritoryVisit }) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   return (
     <Screen visit={visit} title={say("keeper.shut")} width="text">
       <PageHeading
@@ -164,7 +164,7 @@ export const keeperPages = (): Hono<TerritoryEnv> =>
       withLink(c, async (opened) => {
         const { visit, secret } = opened;
         return answer(c, await visit.perform(confirmCard, { secret }), {
-          done: () => ({ to: visit.at(`/annuaire/cle/${secret}`), said: keepingWords(visit.lang)("keeper.thanks") }),
+          done: () => ({ to: visit.at(`/annuaire/cle/${secret}`), said: upkeepWords(visit.lang)("keeper.thanks") }),
           again: () => <KeeperPage {...opened} />,
         });
       }),
@@ -190,7 +190,7 @@ export const keeperPages = (): Hono<TerritoryEnv> =>
         return answer(c, outcome, {
           done: () => ({
             to: visit.at(`/annuaire/cle/${secret}#${part.data}`),
-            said: keepingWords(visit.lang)("keeper.corrected", { part: cardWords(visit.lang)(`part.${part.data}`) }),
+            said: upkeepWords(visit.lang)("keeper.corrected", { part: cardWords(visit.lang)(`part.${part.data}`) }),
           }),
           again: (errors, conflict) => <CorrectPage {...page} state={{ ...sent.state, errors: fieldErrors(errors), conflict }} />,
         });

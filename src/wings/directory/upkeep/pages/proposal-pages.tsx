@@ -20,7 +20,7 @@ import { cardWords } from "../../card/words.ts";
 import { acceptProposal, refuseProposal } from "../use-cases/proposals.ts";
 import { ProposalId, type Proposal } from "../model.ts";
 import { proposalById } from "../store.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { partNames, type Part, type Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
@@ -63,7 +63,7 @@ const PartDifference = ({ visit, open: { proposal, service, names }, part }: Pro
   return (
     <Section title={cardWords(visit.lang)(`part.${part}`)}>
       {changes.length === 0 ? (
-        <p class="missing">{keepingWords(visit.lang)("proposal.same")}</p>
+        <p class="missing">{upkeepWords(visit.lang)("proposal.same")}</p>
       ) : (
         <Diff
           changes={changes.map(({ field, before, after }) => ({
@@ -78,7 +78,7 @@ const PartDifference = ({ visit, open: { proposal, service, names }, part }: Pro
 };
 
 const ProposalPage = ({ visit, open, typed = {}, errors = {}, isStale = false }: Props) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { proposal, service, seq } = open;
   const at = visit.at(`${home}/propositions/${proposal.id}`);
   const changed = partNames.filter((part) => proposal.changes[part] !== undefined);
@@ -155,7 +155,7 @@ export const proposalPages = (): Hono<TerritoryEnv> =>
       const outcome = await visit.perform(acceptProposal, { proposalId: id, seen: readForm(await c.req.formData())["seen"] });
       const found = await readProposal(visit, id);
       return answer(c, outcome, {
-        done: () => ({ to: visit.at(`${home}#propositions`), said: keepingWords(visit.lang)("proposal.done") }),
+        done: () => ({ to: visit.at(`${home}#propositions`), said: upkeepWords(visit.lang)("proposal.done") }),
         again: (errors, conflict) =>
           found.kind === "found" ? (
             <ProposalPage visit={visit} open={found.value} errors={errors} isStale={conflict !== null} />
@@ -169,7 +169,7 @@ export const proposalPages = (): Hono<TerritoryEnv> =>
       const outcome = await visit.perform(refuseProposal, { proposalId: id, reason: typed["reason"] });
       const found = await readProposal(visit, id);
       return answer(c, outcome, {
-        done: () => ({ to: visit.at(`${home}#propositions`), said: keepingWords(visit.lang)("proposal.put") }),
+        done: () => ({ to: visit.at(`${home}#propositions`), said: upkeepWords(visit.lang)("proposal.put") }),
         again: (errors) =>
           found.kind === "found" ? <ProposalPage visit={visit} open={found.value} typed={typed} errors={errors} /> : null,
       });

@@ -15,7 +15,7 @@ import { commonWords } from "../../../../platform/common-words.ts";
 import { cardWords } from "../../card/words.ts";
 import { proposeChange } from "../use-cases/proposals.ts";
 import { slowDown } from "../../../../ui/slow-down.tsx";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
 import { PartForm, readPartForm, type PartState } from "../../card/pages/part-form.tsx";
@@ -32,7 +32,7 @@ interface Props {
 }
 
 const crumbsOf = ({ visit, card: { service } }: Props) => [
-  { label: keepingWords(visit.lang)("propose.crumb"), href: visit.at("/annuaire") },
+  { label: upkeepWords(visit.lang)("propose.crumb"), href: visit.at("/annuaire") },
   { label: service.offer.name, href: visit.at(`/annuaire/services/${service.id}`) },
 ];
 
@@ -44,7 +44,7 @@ interface AuthorProps {
 
 /** Who proposes, if they wish to say it. */
 const AuthorFields = ({ visit, typed, errors }: AuthorProps) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const author = typedPart(typed, "author");
   return (
     <FormGroup legend={say("author")} hint={say("author.hint")}>
@@ -75,7 +75,7 @@ interface TellProps extends Props {
 }
 
 const TellPage = ({ visit, card, typed, errors = {} }: TellProps) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { service } = card;
   const at = visit.at(`/annuaire/services/${service.id}`);
   return (
@@ -114,7 +114,7 @@ const TellPage = ({ visit, card, typed, errors = {} }: TellProps) => {
 };
 
 const PartPage = ({ visit, card, part, state }: Props & { readonly part: OpenPart; readonly state: PartState }) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { service } = card;
   const title = cardWords(visit.lang)(`part.${part}`);
   const at = visit.at(`/annuaire/services/${service.id}/proposer`);
@@ -171,7 +171,7 @@ export const proposePages = (): Hono<TerritoryEnv> =>
       const typed = readForm(await c.req.formData());
       const serviceId = found.value.service.id;
       return answer(c, await visit.perform(proposeChange, { serviceId, ...said(typed) }), {
-        done: () => ({ to: visit.at(`/annuaire/services/${serviceId}`), said: keepingWords(visit.lang)("propose.thanks") }),
+        done: () => ({ to: visit.at(`/annuaire/services/${serviceId}`), said: upkeepWords(visit.lang)("propose.thanks") }),
         again: (errors) => <TellPage visit={visit} card={found.value} typed={typed} errors={errors} />,
       });
     })
@@ -200,7 +200,7 @@ export const proposePages = (): Hono<TerritoryEnv> =>
       if (sent.kind === "redraw") return c.html(<PartPage {...page} state={sent.state} />);
       const asked = { serviceId: service.id, ...said(sent.value), change: { part: part.data, value: sent.value } };
       return answer(c, await visit.perform(proposeChange, asked), {
-        done: () => ({ to: visit.at(`/annuaire/services/${service.id}`), said: keepingWords(visit.lang)("propose.thanks") }),
+        done: () => ({ to: visit.at(`/annuaire/services/${service.id}`), said: upkeepWords(visit.lang)("propose.thanks") }),
         again: (errors) => <PartPage {...page} state={{ ...sent.state, errors: fieldErrors(errors) }} />,
       });
     });

@@ -14,7 +14,7 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { askQuestion } from "../use-cases/questions.ts";
 import { slowDown } from "../../../../ui/slow-down.tsx";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 const QuestionPage = ({ visit, communes, typed, errors = {} }: Props) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const searched = typedText(typed, "searched");
   return (
     <Screen
@@ -90,7 +90,7 @@ export const questionPages = (): Hono<TerritoryEnv> =>
       const typed = readForm(await c.req.formData());
       const communes = await visit.read(listCommunes);
       return answer(c, await visit.perform(askQuestion, typed), {
-        done: () => ({ to: visit.at("/annuaire"), said: keepingWords(visit.lang)("question.thanks") }),
+        done: () => ({ to: visit.at("/annuaire"), said: upkeepWords(visit.lang)("question.thanks") }),
         again: (errors) => <QuestionPage visit={visit} communes={communes} typed={typed} errors={errors} />,
       });
     });

@@ -20,7 +20,7 @@ import type { Campaign, Proposal, Question } from "../model.ts";
 import { qualityOf, type Quality } from "../quality.ts";
 import { answeredOf, progressOf, type CardProgress } from "../rules.ts";
 import { listCampaigns, listLinks, listOpenQuestions, listWaitingProposals } from "../store.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import type { Place, Service } from "../../card/model.ts";
 import { directoryRights, serviceRights, serviceSubject } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
@@ -84,7 +84,7 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
 const freshTones = { recent: "done", year: "ongoing", old: "upcoming", never: "blocked" } as const;
 
 const Freshness = ({ visit, kept }: Work) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const today = dayOf(visit.runtime.clock.now());
   const counts = Map.groupBy(kept, ({ service }) => freshnessOf(service.verifiedOn, today));
   return (
@@ -101,7 +101,7 @@ const Freshness = ({ visit, kept }: Work) => {
 };
 
 const Proposals = ({ visit, directory, proposals }: Work) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   return (
     <Section id="propositions" title={say("proposals.title", { count: proposals.length })}>
       {proposals.length === 0 ? (
@@ -121,7 +121,7 @@ const Proposals = ({ visit, directory, proposals }: Work) => {
 };
 
 const QuestionCard = ({ visit, names, question }: Pick<Work, "visit" | "names"> & { readonly question: Question }): Child => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const { id, at, text, searched, communeCode, email } = question;
   return (
     <Card
@@ -145,7 +145,7 @@ const QuestionCard = ({ visit, names, question }: Pick<Work, "visit" | "names"> 
 };
 
 const Questions = (work: Work) => {
-  const say = keepingWords(work.visit.lang);
+  const say = upkeepWords(work.visit.lang);
   return (
     <Section id="questions" title={say("questions.title", { count: work.questions.length })} intro={say("questions.intro")}>
       {work.questions.length === 0 ? (
@@ -162,7 +162,7 @@ const Questions = (work: Work) => {
 };
 
 const Campaigns = ({ visit, campaigns: all }: Work) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   return (
     <Section
       id="campagnes"
@@ -194,7 +194,7 @@ const Campaigns = ({ visit, campaigns: all }: Work) => {
 };
 
 const Improve = ({ visit, kept }: Work) => {
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const worst = kept
     .filter(({ quality }) => quality.lacks.length > 0)
     .toSorted((a, b) => a.quality.met / a.quality.applicable - b.quality.met / b.quality.applicable)
@@ -240,7 +240,7 @@ const Improve = ({ visit, kept }: Work) => {
 
 const WorkPage = (work: Work) => {
   const { visit, proposals, questions, kept } = work;
-  const say = keepingWords(visit.lang);
+  const say = upkeepWords(visit.lang);
   const waiting = proposals.length + questions.length;
   const reviews = may(directoryRights.review, visit.actor, {});
   return (
@@ -275,7 +275,7 @@ export const workPages = (): Hono<TerritoryEnv> =>
     .post(`${home}/questions/:id/traiter`, async (c) => {
       const { visit } = c.var;
       return answer(c, await visit.perform(closeQuestion, { questionId: c.req.param("id") }), {
-        done: () => ({ to: visit.at(`${home}#questions`), said: keepingWords(visit.lang)("questions.closed") }),
+        done: () => ({ to: visit.at(`${home}#questions`), said: upkeepWords(visit.lang)("questions.closed") }),
         again: () => null,
       });
     });

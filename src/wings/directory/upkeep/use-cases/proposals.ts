@@ -8,7 +8,7 @@ import { territoryById } from "../../../territory/territories/store.ts";
 import { changePart, PublicPart, seen } from "../../card/use-cases/change-part.ts";
 import { checkReferences } from "../../card/use-cases/check-references.ts";
 import { findService } from "../../card/use-cases/find-service.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { partNames, ServiceId } from "../../card/model.ts";
 import { directoryRights, serviceRights } from "../../card/rights.ts";
 import { authorMail } from "../author-mail.ts";
@@ -30,7 +30,7 @@ export const proposeChange = defineUseCase({
   allow: serviceRights.propose,
   run: async ({ input, subject: { service }, actor, lang, tx, now, newId, record }): Promise<ProposalId> => {
     const { author, message, change } = input;
-    const say = keepingWords(lang);
+    const say = upkeepWords(lang);
     const changes: Proposal["changes"] = change === null ? {} : { [change.part]: change.value };
     await checkReferences(tx, lang, { card: changes, before: service, prefix: () => "change.value." });
     if (change === null && message === null) throw refuseField("message", say("propose.nothing"));
@@ -68,7 +68,7 @@ export const acceptProposal = defineUseCase({
   allow: directoryRights.review,
   run: async ({ input, subject: proposal, ...work }): Promise<ServiceId> => {
     const { actor, lang, tx, now, record } = work;
-    if (proposal.state.kind !== "waiting") throw refuseField("", keepingWords(lang)("proposal.answered"));
+    if (proposal.state.kind !== "waiting") throw refuseField("", upkeepWords(lang)("proposal.answered"));
     const found = await findService(tx, proposal.serviceId);
     if (found === undefined) throw missing();
     let { service } = found;
@@ -94,7 +94,7 @@ export const refuseProposal = defineUseCase({
   allow: directoryRights.review,
   run: async ({ input, subject: proposal, ...work }): Promise<void> => {
     const { actor, lang, tx, now, record } = work;
-    if (proposal.state.kind !== "waiting") throw refuseField("", keepingWords(lang)("proposal.answered"));
+    if (proposal.state.kind !== "waiting") throw refuseField("", upkeepWords(lang)("proposal.answered"));
     const found = await findService(tx, proposal.serviceId);
     const by = nameOf(actor);
     await setProposalState(tx, proposal.id, { kind: "refused", at: now.toISOString(), by, reason: input.reason });

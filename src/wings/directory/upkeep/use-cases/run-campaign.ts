@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { dayOf } from "../../../../platform/clock.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { loadDirectory } from "../../card/store.ts";
 import { CampaignId, KeeperLinkId, type Campaign } from "../model.ts";
@@ -19,7 +19,7 @@ export const remindCampaign = defineUseCase({
   allow: directoryRights.campaign,
   run: async ({ input: _, subject: campaign, ...work }): Promise<number> => {
     const { tx, lang, now, today, record } = work;
-    const say = keepingWords(lang);
+    const say = upkeepWords(lang);
     if (campaign.endedAt !== null) throw refuseField("", say("campaign.over"));
     const silent = progressOf(await listLinks(tx, [campaign.id])).filter(({ state }) => state === "silent");
     if (silent.some(({ latest }) => dayOf(latest.sentAt) === today)) throw refuseField("", say("remind.today"));

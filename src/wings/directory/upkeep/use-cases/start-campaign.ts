@@ -1,7 +1,7 @@
 import { defineUseCase, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { keepingWords } from "../words.ts";
+import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { loadDirectory } from "../../card/store.ts";
 import { CampaignFields, CampaignId } from "../model.ts";
@@ -17,7 +17,7 @@ export const startCampaign = defineUseCase({
   allow: directoryRights.campaign,
   run: async ({ input, subject: _, ...work }): Promise<CampaignId> => {
     const { actor, lang, tx, now, today, newId, record } = work;
-    const say = keepingWords(lang);
+    const say = upkeepWords(lang);
     if (input.closesOn < today) throw refuseField("closesOn", say("campaign.past"));
     const { keepers } = whoToAsk(await loadDirectory(tx), input);
     if (keepers.length === 0) throw refuseField("kinds", say("campaign.nobody"));

@@ -9,7 +9,7 @@ import { proposalPages } from "./proposal-pages.tsx";
 import { workPages } from "./work-page.tsx";
 
 /** The pages that keep the directory true: what is to do, campaigns, proposals, the history of a card, and the keepers' own. */
-export function keepingPages(): Hono<TerritoryEnv> {
+export function upkeepPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   for (const pages of [workPages, examplesPages, campaignNewPages, campaignPages, proposalPages, historyPages, keeperPages])
     app.route("/", pages());
