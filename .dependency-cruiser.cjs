@@ -1,6 +1,18 @@
 // The arrows between the rooms of the house, as docs/architecture.md draws them.
 
-const wingNames = "territory|convention|diagnosis|plan|governance|directory|distribution|participation|review";
+/** The wings in order: each may see those before it, never those after. `src/app/wings.ts` lists those that stand. */
+const wingOrder = [
+  "territory",
+  "convention",
+  "diagnosis",
+  "plan",
+  "directory",
+  "governance",
+  "distribution",
+  "participation",
+  "review",
+];
+const wingNames = wingOrder.join("|");
 const wing = `^src/wings/(?:${wingNames})/`;
 const test = "[.](?:test|fixture)[.]";
 /** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
@@ -43,6 +55,33 @@ const storeys = [
     "A package does no input or output but in its command line.",
     { path: "^packages/", pathNot: ["/cli[./]", "/bin/", "/test/"] },
     { dependencyTypes: ["core"] },
+  ),
+];
+
+const orderOfWings = [
+  ...wingOrder
+    .slice(0, -1)
+    .map((name, index) =>
+      forbid(
+        `${name}-sees-no-wing-above`,
+        "A wing sees those before it; what it needs of those after comes through their manifests.",
+        `^src/wings/${name}/`,
+        `^src/wings/(?:${wingOrder.slice(index + 1).join("|")})/`,
+      ),
+    ),
+  forbid("no-pages-of-another-wing", "The pages, the words and the import of a wing are its own.", `^src/wings/(${wingNames})/`, {
+    path: [`${wing}.*/pages/`, `${wing}(?:.*[/-])words[.]`, `${wing}[^/]+/import/`],
+    pathNot: "^src/wings/$1/",
+  }),
+  forbid("house-sees-manifests", "The assembly knows of a wing what its manifest gives.", "^src/app/", {
+    path: wing,
+    pathNot: `${wing}wing[.]ts$`,
+  }),
+  forbid(
+    "manifests-are-for-the-house",
+    "No wing imports a manifest.",
+    "^src/(?:wings|platform|ui|islands)/",
+    `${wing}wing[.]ts$`,
   ),
 ];
 
@@ -110,7 +149,7 @@ const upperRooms = [
 ];
 
 module.exports = {
-  forbidden: [...everywhere, ...storeys, ...pureRooms, ...rowsRooms, ...upperRooms],
+  forbidden: [...everywhere, ...storeys, ...orderOfWings, ...pureRooms, ...rowsRooms, ...upperRooms],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

@@ -16,6 +16,7 @@ import { folderFileStore } from "../src/platform/files/file-store.ts";
 import { readEvents, writeEvent } from "../src/platform/history/store.ts";
 import { listPeople, listTerritories } from "../src/wings/territory/territories/store.ts";
 import { createTestDatabase } from "./database.ts";
+import { wings } from "../src/app/wings.ts";
 
 const clock = { now: () => new Date("2026-11-23T09:00:00Z") };
 
@@ -25,6 +26,7 @@ async function openInstance() {
   const runtime: Runtime = {
     database: openDatabase(database.url),
     clock,
+    wings,
     files: folderFileStore(folder),
     origin: "https://ctg.example",
   };

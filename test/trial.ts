@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Outcome, Runtime } from "../src/platform/use-case.ts";
+import type { ListedUseCase, Outcome, Runtime } from "../src/platform/use-case.ts";
 import type { Actor } from "../src/platform/actor.ts";
 import type { Tx } from "../src/platform/database/database.ts";
 import type { TerritoryId } from "../src/platform/model.ts";
-import type { ListedUseCase } from "../src/app/use-cases.ts";
 
 /** What a use case did before it was taken back. */
 export interface Trial {

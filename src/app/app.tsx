@@ -10,24 +10,25 @@ import { clientFolder } from "../platform/http/assets.ts";
 import { comesFromHere, securityHeaders } from "../platform/http/guard.ts";
 import { limited, openToAnySite } from "../platform/http/public-data.ts";
 import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "../platform/http/visit.ts";
+import type { PublicPart, Wing } from "../platform/wing/wing.ts";
 import { languages, type Lang } from "../platform/words.ts";
-import { actorIn } from "../wings/territory/territories/rules.ts";
-import { listTerritories, personByEmail, territoryBySlug } from "../wings/territory/territories/store.ts";
-import type { Territory } from "../wings/territory/territories/model.ts";
+import { actorIn, listTerritories, personByEmail, territoryBySlug, type Territory } from "../wings/territory/wing.ts";
 import { CrossSitePage, FailedPage, TooLargePage } from "../ui/failed-page.tsx";
 import { ExpiredPage, sentFields } from "../ui/held-form.tsx";
 import { MissingPage } from "../ui/missing-page.tsx";
-import { wings } from "./wings.ts";
+import { archivePages } from "./archive-page.ts";
+import { homePages } from "./home/home-page.tsx";
 import { navigation } from "./navigation.ts";
 import { publicApi } from "./front-door/api.ts";
 import { InstanceHome } from "./front-door/instance-home.tsx";
-import { readPublicFacts } from "./front-door/public-facts.ts";
 import { PublicPage } from "./front-door/public-page.tsx";
 
 const themes = ["auto", "light", "dark"] as const;
 
 export interface AppParts {
   readonly runtime: Runtime;
+  /** In their order. */
+  readonly wings: readonly Wing[];
   readonly databaseKind: "embedded" | "external";
   readonly version: string;
   readonly demo: boolean;
@@ -45,7 +46,7 @@ const largestForm = 20 * 1024 * 1024;
 const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
 
 /** The whole instance behind one address: it can be asked in a test without a server, `app.request("/")`. */
-export function createApp({ runtime, databaseKind, version, demo, identity }: AppParts): Hono<InstanceEnv> {
+export function createApp({ runtime, wings, databaseKind, version, demo, identity }: AppParts): Hono<InstanceEnv> {
   const app = new Hono<InstanceEnv>();
   const startedWith = lastMigration().tag;
 
@@ -68,7 +69,7 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   const publicData = [openToAnySite(), limited(identity.networkOf)] as const;
   app.use("/api/v1/*", ...publicData);
   app.use("/:territory/annuaire/donnees/*", ...publicData);
-  app.route("/api/v1", publicApi(runtime, version));
+  app.route("/api/v1", publicApi(runtime, wings, version));
 
   app.use(async (c, next) => {
     const chosen = choose(c);
@@ -81,16 +82,21 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   });
 
   app.route("/", identity.pages);
-  for (const pages of wings.instancePages) app.route("/", pages());
+  for (const { instancePages } of wings) if (instancePages !== undefined) app.route("/", instancePages());
 
   app.get("/", async (c) => {
     const { visit } = c.var;
     const { territories, entered } = await runtime.database.inInstance(async (tx) => {
       const all = await listTerritories(tx);
       const [only] = all;
-      return { territories: all, entered: only === undefined || all.length > 1 ? undefined : await enter(tx, visit, only) };
+      return {
+        territories: all,
+        entered: only === undefined || all.length > 1 ? undefined : await enter(tx, visit, only, wings),
+      };
     });
-    return c.html(entered === undefined ? <InstanceHome visit={visit} territories={territories} /> : await frontDoor(entered));
+    return c.html(
+      entered === undefined ? <InstanceHome visit={visit} territories={territories} /> : await frontDoor(entered, wings),
+    );
   });
 
   const inside = new Hono<TerritoryEnv>();
@@ -99,7 +105,7 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     const { visit } = c.var;
     const entered = await runtime.database.inInstance(async (tx) => {
       const territory = await territoryBySlug(tx, slug);
-      return territory && enter(tx, visit, territory);
+      return territory && enter(tx, visit, territory, wings);
     });
     if (entered === undefined) return c.html(<MissingPage visit={visit} />, 404);
     c.set("visit", entered);
@@ -109,8 +115,10 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
     if (fields !== null) c.res = await c.html(<ExpiredPage visit={c.var.visit} fields={fields} />, 401);
     return undefined;
   });
-  inside.get("/", async (c) => c.html(await frontDoor(c.var.visit)));
-  for (const pages of wings.territoryPages) inside.route("/", pages());
+  inside.get("/", async (c) => c.html(await frontDoor(c.var.visit, wings)));
+  inside.route("/", homePages(wings));
+  inside.route("/", archivePages(wings));
+  for (const { pages } of wings) if (pages !== undefined) inside.route("/", pages());
   app.route("/:territory", inside);
 
   app.notFound((c) => c.html(<MissingPage visit={c.var.visit} />, 404));
@@ -123,9 +131,11 @@ export function createApp({ runtime, databaseKind, version, demo, identity }: Ap
   return app;
 }
 
-const frontDoor = async (visit: TerritoryVisit) => (
-  <PublicPage visit={visit} facts={await visit.read((tx) => readPublicFacts(tx, visit.territory.id))} />
-);
+async function frontDoor(visit: TerritoryVisit, wings: readonly Wing[]) {
+  const parts: PublicPart[] = [];
+  for (const { publicPart } of wings) if (publicPart !== undefined) parts.push(await publicPart(visit));
+  return <PublicPage visit={visit} parts={parts} />;
+}
 
 /** A change of language or appearance is remembered, and leaves the address clean. */
 function choose(c: Context): Response | undefined {
@@ -180,7 +190,7 @@ function languageOf(c: Context): Lang {
 }
 
 /** Lets a visit into a territory, as who it knows the visitor to be. */
-async function enter(tx: Tx, visit: Visit, territory: Territory): Promise<TerritoryVisit> {
+async function enter(tx: Tx, visit: Visit, territory: Territory, wings: readonly Wing[]): Promise<TerritoryVisit> {
   const { runtime, account } = visit;
   const personOf = async ({ email }: Account) => {
     await enterTerritory(tx, territory.id);
@@ -194,7 +204,7 @@ async function enter(tx: Tx, visit: Visit, territory: Territory): Promise<Territ
     territory,
     actor,
     at,
-    nav: navigation(actor, at, visit.lang),
+    nav: navigation(wings, actor, at, visit.lang),
     read: (query) => runtime.database.inTerritory(territory.id, query),
     perform: (useCase, raw) => perform(runtime, useCase, actor, raw, visit.lang),
   };

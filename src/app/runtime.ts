@@ -6,6 +6,7 @@ import { prepareDatabase } from "../platform/database/prepare.ts";
 import { openBeside } from "../platform/database/server/beside-server.ts";
 import { openServer, type DatabaseServer } from "../platform/database/server/open-server.ts";
 import { folderFileStore } from "../platform/files/file-store.ts";
+import { wings } from "./wings.ts";
 import type { Settings } from "./settings.ts";
 
 export interface OpenInstance {
@@ -36,6 +37,7 @@ export async function openInstance(settings: Settings, how: "alone" | "beside"):
       clock: systemClock,
       files: folderFileStore(join(settings.dataFolder, "files")),
       origin: settings.origin,
+      wings,
     },
     server,
     close: async () => {

@@ -9,6 +9,7 @@ import { StartRefusal } from "../platform/database/server/start-refusal.ts";
 import { startInstanceWork } from "../platform/jobs/instance-jobs.ts";
 import { openTransport } from "../platform/mail/transport.ts";
 import { openInstance, type OpenInstance } from "./runtime.ts";
+import { wings } from "./wings.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
@@ -47,7 +48,7 @@ async function openDoors(settings: Settings, { runtime, server }: OpenInstance):
   const accountSettings = readAccountSettings(process.env, settings);
   await prepareFirstTerritory(runtime, settings.demo ? "demonstration" : "real");
   const accounts = await openAccounts(runtime, accountSettings, logError);
-  const app = createApp({ ...settings, runtime, databaseKind: server.kind, identity: accounts });
+  const app = createApp({ ...settings, runtime, wings, databaseKind: server.kind, identity: accounts });
   const listening = await listen(app.fetch, settings);
   for (const notice of server.notices) process.stdout.write(`${notice}\n`);
   process.stdout.write(`Maillage est prêt : ${settings.origin}\n`);

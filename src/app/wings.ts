@@ -1,30 +1,9 @@
-import type { Hono } from "hono";
-import { conventionPages } from "../wings/convention/conventions/pages/convention-pages.tsx";
-import { exampleFiles } from "../demo/example-files.ts";
-import { directoryPages } from "../wings/directory/card/pages/directory-pages.ts";
-import { exportPages } from "../wings/plan/reports/pages/export.tsx";
-import { fichePages } from "../wings/plan/action/pages/fiche.tsx";
-import { homePages } from "../wings/plan/home/pages/home.tsx";
-import { importPages } from "../wings/plan/import/pages/import-pages.tsx";
-import { planViewPages } from "../wings/plan/views/pages/views.tsx";
-import type { InstanceEnv, TerritoryEnv } from "../platform/http/visit.ts";
-import { instancePages } from "../wings/territory/territories/pages/instance-pages.tsx";
-import { territoryPages } from "../wings/territory/territories/pages/territory-pages.tsx";
+import { demoWing } from "../demo/wing.ts";
+import type { Wing } from "../platform/wing/wing.ts";
+import { conventionWing } from "../wings/convention/wing.ts";
+import { directoryWing } from "../wings/directory/wing.ts";
+import { planWing } from "../wings/plan/wing.ts";
+import { territoryWing } from "../wings/territory/wing.ts";
 
-/** The pages of each wing, in the order in which addresses are tried. */
-export const wings: {
-  readonly instancePages: readonly (() => Hono<InstanceEnv>)[];
-  readonly territoryPages: readonly (() => Hono<TerritoryEnv>)[];
-} = {
-  instancePages: [instancePages],
-  territoryPages: [
-    homePages,
-    exportPages,
-    () => importPages(exampleFiles),
-    planViewPages,
-    fichePages,
-    directoryPages,
-    conventionPages,
-    territoryPages,
-  ],
-};
+/** The wings in order: each may know those before it, and none of those after. */
+export const wings: readonly Wing[] = [territoryWing, conventionWing, planWing, directoryWing, demoWing];

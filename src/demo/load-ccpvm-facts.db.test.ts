@@ -18,6 +18,7 @@ import { addTerritory } from "../wings/territory/territories/use-cases/add-terri
 import { listOrganisations } from "../wings/territory/territories/store.ts";
 import { signatories } from "./ccpvm-facts.ts";
 import { loadCcpvmFacts } from "./load-ccpvm-facts.ts";
+import { wings } from "../app/wings.ts";
 
 const territory = TerritoryId.parse("00000000-0000-7000-8000-000000000001");
 let place: TestDatabase;
@@ -30,6 +31,7 @@ beforeAll(async () => {
   runtime = {
     database: openDatabase(place.url),
     clock: { now: () => new Date("2026-11-23T09:00:00Z") },
+    wings,
     files: folderFileStore(folder),
     origin: "http://localhost:3000",
   };

@@ -8,6 +8,8 @@ export const PersonId = z.uuid().brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 export const OrganisationId = z.uuid().brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
+export const ConventionId = z.uuid().brand<"ConventionId">();
+export type ConventionId = z.infer<typeof ConventionId>;
 export const FileId = z.uuid().brand<"FileId">();
 export type FileId = z.infer<typeof FileId>;
 

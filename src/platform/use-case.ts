@@ -13,6 +13,7 @@ import type { FileStore } from "./files/file-store.ts";
 import type { Day } from "./model.ts";
 import { decide, type Door, type Right } from "./rights.ts";
 import { explainIssue } from "./validation.ts";
+import type { Contributions } from "./wing/contributions.ts";
 import type { Lang } from "./words.ts";
 
 /** What an instance lends to its use cases. */
@@ -22,6 +23,8 @@ export interface Runtime {
   readonly files: FileStore;
   /** Address of the instance as people reach it, for links in mails: `https://ctg.example.fr`. */
   readonly origin: string;
+  /** Every wing of the instance, in order: what a wing needs of those above it is asked of them all. */
+  readonly wings: readonly Contributions[];
 }
 
 /** A sentence about one field: `path` is the field's name in the form, such as `milestones[0].due`. */
@@ -59,6 +62,7 @@ export interface Work<Input, Subject> {
   readonly today: Day;
   readonly files: FileStore;
   readonly origin: string;
+  readonly wings: readonly Contributions[];
   /** A new identifier, ordered by time. */
   readonly newId: <Id extends z.ZodType>(id: Id) => z.output<Id>;
   /** Tells a change to the history; returns its number. */
@@ -135,6 +139,7 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
         today: dayOf(now),
         files: runtime.files,
         origin: runtime.origin,
+        wings: runtime.wings,
         newId: (id) => z.parse(id, v7(now)),
         record: (change) => writeEvent(tx, actor, now, useCase.name, change),
         recordAll: (changes) => writeEvents(tx, actor, now, useCase.name, changes),
@@ -159,3 +164,17 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
     (name, key) => (typeof key === "number" ? `${name}[${key}]` : name === "" ? String(key) : `${name}.${String(key)}`),
     "",
   );
+
+/** A use case as a list of them sees it: whatever it reads, `perform` checks what it is given. */
+export interface ListedUseCase {
+  readonly name: string;
+  readonly declaration: object;
+  readonly perform: (runtime: Runtime, actor: Actor, raw: unknown) => Promise<Outcome<unknown>>;
+}
+
+/** Puts a use case in the list of its wing. */
+export const listed = <Input extends z.ZodType, Subject, Value>(useCase: UseCase<Input, Subject, Value>): ListedUseCase => ({
+  name: useCase.name,
+  declaration: useCase,
+  perform: (runtime, actor, raw) => perform(runtime, useCase, actor, raw),
+});

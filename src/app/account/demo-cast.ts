@@ -1,4 +1,4 @@
-import type { Membership, Organisation, Person } from "../../wings/territory/territories/model.ts";
+import type { Membership, Organisation, Person } from "../../wings/territory/wing.ts";
 
 export type CastRole = Membership["role"];
 

@@ -1,9 +1,7 @@
 import type { Runtime } from "../../platform/use-case.ts";
 import type { Actor } from "../../platform/actor.ts";
 import type { Account } from "../../platform/http/visit.ts";
-import type { Territory } from "../../wings/territory/territories/model.ts";
-import { actorIn } from "../../wings/territory/territories/rules.ts";
-import { listTerritories, personByEmail } from "../../wings/territory/territories/store.ts";
+import { actorIn, listTerritories, personByEmail, type Territory } from "../../wings/territory/wing.ts";
 
 export interface Place {
   readonly territory: Territory;

@@ -14,6 +14,7 @@ import { MandateId, type Membership } from "../../wings/territory/territories/mo
 import { saveMandate, saveOrganisation, savePerson } from "../../wings/territory/territories/store.ts";
 import { openAccounts } from "./open.ts";
 import type { AccountSettings } from "./settings.ts";
+import { wings } from "../wings.ts";
 
 export const origin = "http://localhost:3000";
 
@@ -63,13 +64,21 @@ export async function openTestInstance(settings: Partial<AccountSettings> = {}) 
   const runtime: Runtime = {
     database: openDatabase(database.url),
     clock: { now: () => new Date() },
+    wings,
     files: folderFileStore(folder),
     origin,
   };
   const errors: unknown[] = [];
   const none = { secret: "x".repeat(48), demo: false, oidc: undefined, smtp: undefined, mailFrom: undefined, behindProxy: false };
   const accounts = await openAccounts(runtime, { dataFolder: folder, ...none, ...settings }, (error) => errors.push(error));
-  const app = createApp({ runtime, databaseKind: "embedded", version: "test", demo: settings.demo ?? false, identity: accounts });
+  const app = createApp({
+    runtime,
+    wings,
+    databaseKind: "embedded",
+    version: "test",
+    demo: settings.demo ?? false,
+    identity: accounts,
+  });
   const mails = () => readOutbox(runtime.database.owner);
 
   const plant = async (siren: string) => {

@@ -4,7 +4,7 @@ import { networkOfVisitor } from "../../platform/http/network.ts";
 import type { Account, InstanceEnv } from "../../platform/http/visit.ts";
 import { openIdentity, type Identity } from "../../platform/identity/identity.ts";
 import { instanceSecret } from "../../platform/identity/secret.ts";
-import { acceptInvitations } from "../../wings/territory/people/use-cases/accept-invitation.ts";
+import { acceptInvitations } from "../../wings/territory/wing.ts";
 import { accountPages } from "./pages/account-pages.tsx";
 import { demoPages } from "./pages/demo-pages.tsx";
 import { enterPages } from "./pages/enter-pages.tsx";

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { backup } from "../../platform/backup/backup.ts";
 import { restore } from "../../platform/backup/restore.ts";
-import { UsageError, type Command } from "./command.ts";
+import { UsageError, type Command } from "../../platform/command.ts";
 
 export const backupCommand: Command = {
   usage: "backup FILE",

@@ -2,17 +2,12 @@ import { openInstance, type OpenInstance } from "../runtime.ts";
 import { readSettings } from "../settings.ts";
 import { StartRefusal } from "../../platform/database/server/start-refusal.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
-import { directoryImport } from "./directory-import.ts";
-import { helpText, readLine, UsageError, type Command } from "./command.ts";
-import { planImport } from "./plan-import.ts";
+import { helpText, readLine, UsageError, type Command } from "../../platform/command.ts";
 import { operatorAdd, operatorList, operatorRemove } from "./operators.ts";
-import { territoryAdd, territoryList } from "./territory.ts";
+import { wings } from "../wings.ts";
 
 const commands: readonly Command[] = [
-  territoryAdd,
-  territoryList,
-  planImport,
-  directoryImport,
+  ...wings.flatMap((wing) => wing.commands ?? []),
   operatorAdd,
   operatorList,
   operatorRemove,

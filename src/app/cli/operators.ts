@@ -1,6 +1,6 @@
 import { addOperator, listOperators, removeOperator } from "../../platform/identity/store.ts";
 import { email } from "../../platform/model.ts";
-import { UsageError, type Command } from "./command.ts";
+import { UsageError, type Command } from "../../platform/command.ts";
 
 export const operatorAdd: Command = {
   usage: "operator add EMAIL",

@@ -1,5 +1,5 @@
 import type { Visit } from "../../platform/http/visit.ts";
-import type { Territory } from "../../wings/territory/territories/model.ts";
+import type { Territory } from "../../wings/territory/wing.ts";
 import { Actions, ButtonLink } from "../../ui/button.tsx";
 import { Card, Cards } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";

@@ -7,6 +7,18 @@ export interface ArchiveEntry {
   readonly bytes: Uint8Array;
 }
 
+/** A file of an archive that holds a value as indented JSON. */
+export const jsonEntry = (path: string, value: unknown): ArchiveEntry => ({
+  path,
+  bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`),
+});
+
+/** A file of an archive that holds many values, one a line. */
+export const jsonLinesEntry = (path: string, values: readonly unknown[]): ArchiveEntry => ({
+  path,
+  bytes: new TextEncoder().encode(values.map((each) => `${JSON.stringify(each)}\n`).join("")),
+});
+
 /** What is wrong with an archive, each problem with the path it concerns. */
 export type ArchiveProblem =
   | { readonly kind: "not-an-archive" | "no-manifest" | "too-large" }

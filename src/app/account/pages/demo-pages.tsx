@@ -3,9 +3,16 @@ import type { Runtime } from "../../../platform/use-case.ts";
 import { readForm } from "../../../platform/http/form.ts";
 import type { InstanceEnv, Visit } from "../../../platform/http/visit.ts";
 import { readOutbox, type OutboxMail } from "../../../platform/mail/outbox.ts";
-import type { Organisation, Person, Territory } from "../../../wings/territory/territories/model.ts";
-import { listOrganisations, listPeople, listTerritories, personById } from "../../../wings/territory/territories/store.ts";
-import { PersonId } from "../../../wings/territory/territories/model.ts";
+import {
+  PersonId,
+  listOrganisations,
+  listPeople,
+  listTerritories,
+  personById,
+  type Organisation,
+  type Person,
+  type Territory,
+} from "../../../wings/territory/wing.ts";
 import { tell } from "../../../ui/answer.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Card, Cards } from "../../../ui/card.tsx";

@@ -6,7 +6,7 @@ import { authPath } from "../../../platform/identity/auth.ts";
 import { isLocalPath, localPath } from "../../../platform/identity/rules.ts";
 import { email } from "../../../platform/model.ts";
 import { explainIssue } from "../../../platform/validation.ts";
-import { acceptInvitations } from "../../../wings/territory/people/use-cases/accept-invitation.ts";
+import { acceptInvitations } from "../../../wings/territory/wing.ts";
 import { tell } from "../../../ui/answer.tsx";
 import { MissingPage } from "../../../ui/missing-page.tsx";
 import { homeOf } from "../home.ts";

@@ -24,6 +24,10 @@ import { SnapshotContent, type ConventionId, type PartyId } from "./model.ts";
 import { changesSince, integrityOf } from "../snapshots/rules.ts";
 import { conventionById, listConventions, listFrameworks, listSnapshots, snapshotText } from "./store.ts";
 import { elsewhere, here, neighbour, openTestInstance, partyMember, pdf, type TestInstance } from "./instance.fixture.ts";
+import { wings } from "../../../app/wings.ts";
+import { frozenKinds } from "../snapshots/frozen-kinds.ts";
+
+const kinds = frozenKinds(wings).map(({ kind }) => kind);
 
 let instance: TestInstance;
 let runtime: Runtime;
@@ -92,7 +96,7 @@ describe("from the preparation to the signature", () => {
       expect(integrityOf({ content, hash: snapshot.hash }, hashOfText)).toBe("intact");
       const frozen = SnapshotContent.parse(JSON.parse(content));
       expect(frozen.objects.map(({ kind }) => kind)).toEqual(["convention", "party", "party", "axis"]);
-      expect(changesSince(frozen, await contentNow(tx, await read(id)))).toEqual([]);
+      expect(changesSince(frozen, await contentNow(tx, await read(id), wings), kinds)).toEqual([]);
       const [moved] = await readEvents(tx, { kind: "convention", id, block: "state" });
       expect(moved).toMatchObject({
         verb: "moved",
@@ -168,7 +172,7 @@ describe("after the signature", () => {
         SnapshotContent.parse(JSON.parse(text ?? "")),
       );
       if (then === undefined || now === undefined) throw new Error("two texts");
-      expect(changesSince(then, now)).toMatchObject([
+      expect(changesSince(then, now, kinds)).toMatchObject([
         { kind: "changed", object: "convention", block: "texts", fields: [{ field: "purpose", after: "Servir les familles" }] },
         { kind: "added", object: "competence" },
       ]);

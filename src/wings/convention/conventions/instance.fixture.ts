@@ -16,6 +16,7 @@ import { createConvention } from "./use-cases/create-convention.ts";
 import { moveConvention } from "./use-cases/move-convention.ts";
 import type { Convention, ConventionId, PartyId } from "./model.ts";
 import { conventionById } from "./store.ts";
+import { wings } from "../../../app/wings.ts";
 
 export const here = TerritoryId.parse("00000000-0000-7000-8000-000000000001");
 export const elsewhere = TerritoryId.parse("00000000-0000-7000-8000-000000000002");
@@ -60,6 +61,7 @@ export async function openTestInstance(): Promise<TestInstance> {
   const runtime: Runtime = {
     database: openDatabase(place.url),
     clock: { now: () => new Date("2026-11-23T09:00:00Z") },
+    wings,
     files: folderFileStore(folder),
     origin: "http://localhost:3000",
   };

@@ -2,12 +2,11 @@ import { z } from "zod";
 import type { KnownDate } from "../../../platform/known-date.ts";
 import { firstDay, lastDay, writtenKnownDate } from "../../../platform/known-date.ts";
 import type { Day, FileId } from "../../../platform/model.ts";
-import { line, optional, OrganisationId, prose, setOf, writtenDay } from "../../../platform/model.ts";
+import { ConventionId, line, optional, OrganisationId, prose, setOf, writtenDay } from "../../../platform/model.ts";
 import type { Provenance } from "../../territory/territories/model.ts";
+import { FrozenObject } from "../../../platform/wing/contributions.ts";
 import { ThemeKey } from "../../territory/territories/model.ts";
 
-export const ConventionId = z.uuid().brand<"ConventionId">();
-export type ConventionId = z.infer<typeof ConventionId>;
 export const FrameworkId = z.uuid().brand<"FrameworkId">();
 export type FrameworkId = z.infer<typeof FrameworkId>;
 export const FrameworkAxisId = z.uuid().brand<"FrameworkAxisId">();
@@ -171,19 +170,6 @@ export interface Snapshot {
   readonly hash: string;
 }
 
-export const frozenKinds = ["convention", "party", "competence", "axis", "objective", "action", "link"] as const;
-export const FrozenKind = z.enum(frozenKinds);
-export type FrozenKind = z.infer<typeof FrozenKind>;
-
-/** One thing that a snapshot holds, cut in the blocks that are compared apart. */
-export const FrozenObject = z.object({
-  kind: FrozenKind,
-  id: z.string(),
-  label: z.string(),
-  blocks: z.record(z.string(), z.json()),
-});
-export type FrozenObject = z.infer<typeof FrozenObject>;
-
 export const SnapshotContent = z.object({
   format: z.literal(1),
   objects: z.array(FrozenObject),
@@ -191,3 +177,5 @@ export const SnapshotContent = z.object({
   names: z.record(z.string(), z.string()),
 });
 export type SnapshotContent = z.infer<typeof SnapshotContent>;
+
+export { ConventionId };

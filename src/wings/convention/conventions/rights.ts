@@ -1,10 +1,7 @@
 import type { OrganisationId } from "../../../platform/model.ts";
-import type { Actor } from "../../../platform/actor.ts";
-import { grant, may, rightsOn } from "../../../platform/rights.ts";
-import { actionRights } from "../../plan/action/rights.ts";
+import { grant, rightsOn } from "../../../platform/rights.ts";
 import type { ConventionState } from "./model.ts";
 import { isSigned } from "./rules.ts";
-import type { SnapshotChange } from "../snapshots/rules.ts";
 
 /** What the rights on a convention look at. */
 export interface ConventionSubject {
@@ -81,8 +78,3 @@ export const frameworkRights = rightsOn<FrameworkSubject>()("framework", {
   ],
   edit: [grant("operator", owned), grant("coordinator", owned)],
 });
-
-/** Whether someone may read a change: all that it tells of must be open to them, as it was and as it is. */
-export const mayReadChange = (actor: Actor, change: SnapshotChange, { state }: ConventionSubject): boolean =>
-  may(conventionRights.read, actor, { state }) &&
-  change.tellsOf.every((action) => may(actionRights.read, actor, { ...action, conventionState: state }));

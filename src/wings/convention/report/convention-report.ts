@@ -19,7 +19,7 @@ import { formatDay } from "../../../platform/french/day.ts";
 import { sayKnownDate } from "../../../platform/known-date.ts";
 import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
-import type { Axis, Objective } from "../../plan/action/model.ts";
+import type { SharedAxis } from "../../../platform/wing/contributions.ts";
 import { dayOf } from "../../../platform/clock.ts";
 import type { Convention, Framework, Party, Snapshot } from "../conventions/model.ts";
 import { isSigned } from "../conventions/rules.ts";
@@ -32,8 +32,7 @@ export interface ConventionReportParts {
   readonly territory: string;
   readonly convention: Convention;
   readonly framework: Framework | null;
-  readonly axes: readonly Axis[];
-  readonly objectives: readonly Objective[];
+  readonly axes: readonly SharedAxis[];
   /** In the order in which a convention names them. */
   readonly parties: readonly { readonly party: Party; readonly name: string }[];
   /** The parties in a line, for the head of each page. */
@@ -148,19 +147,17 @@ function competences({ convention, themeName, lang }: ConventionReportParts): re
   ];
 }
 
-function axes({ axes: all, objectives, framework, convention, themeName, lang }: ConventionReportParts): readonly Block[] {
+function axes({ axes: all, framework, convention, themeName, lang }: ConventionReportParts): readonly Block[] {
   const say = documentWords(lang);
   return [
     ...(framework === null ? [] : [paragraph(say("axes.framework", { name: framework.name }))]),
     numbered(
-      all.map(({ id, title }) => ({
+      all.map(({ title, objectives }) => ({
         runs: [strong(title)],
-        items: objectives
-          .filter(({ axisId }) => axisId === id)
-          .map(({ number, title: objective }) => ({
-            runs: [{ kind: "plain" as const, text: `${number} ${objective}` }],
-            items: [],
-          })),
+        items: objectives.map(({ number, title: objective }) => ({
+          runs: [{ kind: "plain" as const, text: `${number} ${objective}` }],
+          items: [],
+        })),
       })),
     ),
     ...(convention.themes.length === 0

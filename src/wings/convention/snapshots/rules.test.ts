@@ -3,12 +3,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../platform/canonical-json.ts";
 import { plain } from "../../../platform/history/rules.ts";
-import { OrganisationId } from "../../../platform/model.ts";
+import type { Actor } from "../../../platform/actor.ts";
+import { OrganisationId, PersonId, TerritoryId } from "../../../platform/model.ts";
 import { ActionId, AxisId, blockNames, blocks, type Action, type Plan } from "../../plan/action/model.ts";
 import { ThemeKey } from "../../territory/territories/model.ts";
 import { aConvention, aParty, day } from "../conventions/convention.fixture.ts";
 import { SnapshotContent, type Convention } from "../conventions/model.ts";
-import { changesSince, freeze, integrityOf } from "./rules.ts";
+import { freezePlan, frozenPlan } from "../../plan/action/frozen.ts";
+import { frozenKinds } from "./frozen-kinds.ts";
+import { changesSince as changes, freezeConvention, integrityOf, snapshotOf, versionsIn } from "./rules.ts";
+
+const kinds = frozenKinds([{ name: "plan", frozen: frozenPlan }]).map(({ kind }) => kind);
+const changesSince = (then: SnapshotContent, now: SnapshotContent) => changes(then, now, kinds);
+const freeze = (convention: Convention, plan: Plan, names: ReadonlyMap<string, string>): SnapshotContent =>
+  snapshotOf([...freezeConvention(convention, names), ...freezePlan(plan)], names);
 
 const uuid = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -155,7 +163,7 @@ describe("what changed since", () => {
     );
   });
 
-  it("says whom it tells of, in both versions, so that a restricted fiche stays closed", () => {
+  it("is read by those who may read the thing in both versions, so that a restricted fiche stays closed", () => {
     const leader = OrganisationId.parse(uuid(2_001));
     const [first] = plan.actions;
     if (first === undefined) throw new Error("an action");
@@ -164,12 +172,34 @@ describe("what changed since", () => {
       identity: { ...first.identity, confidentiality: "restricted" },
       who: { ...first.who, leadId: leader },
     };
-    const changes = changesSince(then, freeze(signed, aPlan(closed, ...plan.actions.slice(1)), names));
-    expect(changes).toHaveLength(2);
-    for (const change of changes) {
-      expect(change.tellsOf.map(({ confidentiality }) => confidentiality)).toEqual(["public", "restricted"]);
-      expect(change.tellsOf.map(({ leadId }) => leadId)).toEqual([null, leader]);
-    }
+    const now = freeze(signed, aPlan(closed, ...plan.actions.slice(1)), names);
+    const found = changesSince(then, now);
+    expect(found).toHaveLength(2);
+    const scene = { conventionState: "in_force", versionsOf: versionsIn(then, now) };
+    const reads = (actor: Actor): readonly boolean[][] =>
+      found.map(({ versions }) => versions.map((version) => frozenPlan.mayRead(actor, version, scene)));
+    const territory = TerritoryId.parse(uuid(3_000));
+    const someone = { territory, person: PersonId.parse(uuid(3_001)), name: "Alex" };
+    // As it was then it was public; as it is now only its lead and those who look after the whole read it.
+    for (const open of reads({ role: "public", territory })) expect(open).toEqual([true, false]);
+    for (const open of reads({ ...someone, role: "elected", organisation: leader })) expect(open).toEqual([true, false]);
+    for (const open of reads({ ...someone, role: "party", organisation: leader })) expect(open).toEqual([true, true]);
+    for (const open of reads({ ...someone, role: "coordinator" })) expect(open).toEqual([true, true]);
+  });
+
+  it("closes a link between actions to whoever may not read both", () => {
+    const [first, second] = plan.actions;
+    if (first === undefined || second === undefined) throw new Error("two actions");
+    const closed: Action = { ...second, identity: { ...second.identity, confidentiality: "restricted" } };
+    const link = { from: first.id, to: closed.id, kind: "relates_to" as const };
+    const now = freeze(signed, { ...aPlan(first, closed), links: [link] }, names);
+    const [added] = changesSince(freeze(signed, aPlan(first, closed), names), now);
+    if (added === undefined) throw new Error("a link");
+    const scene = { conventionState: "in_force", versionsOf: versionsIn(then, now) };
+    const reads = (actor: Actor): readonly boolean[] => added.versions.map((each) => frozenPlan.mayRead(actor, each, scene));
+    const territory = TerritoryId.parse(uuid(3_000));
+    expect(reads({ role: "public", territory })).toEqual([false]);
+    expect(reads({ role: "coordinator", territory, person: PersonId.parse(uuid(3_001)), name: "Alex" })).toEqual([true]);
   });
 
   it("knows every block of a fiche", () => {

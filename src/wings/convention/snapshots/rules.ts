@@ -1,104 +1,98 @@
 import { z } from "zod";
 import { fieldChanges, plain, type FieldChange } from "../../../platform/history/rules.ts";
-import { Confidentiality, OrganisationId } from "../../../platform/model.ts";
-import { ActionId, blockNames, PartnerRole, type Plan } from "../../plan/action/model.ts";
-import {
-  ConventionBlock,
-  frozenKinds,
-  type Convention,
-  type FrozenKind,
-  type FrozenObject,
-  type SnapshotContent,
-} from "../conventions/model.ts";
+import type { FrozenObject } from "../../../platform/wing/contributions.ts";
+import { ConventionBlock, type Convention, type SnapshotContent } from "../conventions/model.ts";
 import { blockOf } from "../conventions/rules.ts";
 
-const facts = (value: Readonly<Record<string, unknown>>): FrozenObject["blocks"][string] => z.json().parse(plain(value));
-const sorted = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] =>
-  items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 const sets = ["themes", "audiences", "communes"];
-/** A set has no order: written sorted, two equal sets are the same text. */
-const settled = (block: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(block).map(([field, value]) => [
-      field,
-      sets.includes(field) && Array.isArray(value) ? value.toSorted() : value,
-    ]),
-  );
-
 /**
- * What a signature freezes: the convention, its parties, its competences and its plan, as a list of things cut in
- * blocks, in an order that does not depend on who reads them. What is computed, and the signatures themselves, stay out.
+ * A block as a snapshot holds it: plain data, whose sets are written sorted, so that two equal sets are the same text.
+ * Whatever wing freezes a thing writes its blocks so.
  */
-export function freeze(convention: Convention, planNow: Plan, organisationNames: ReadonlyMap<string, string>): SnapshotContent {
+export const frozenBlock = (block: Readonly<Record<string, unknown>>): FrozenObject["blocks"][string] =>
+  z
+    .json()
+    .parse(
+      plain(
+        Object.fromEntries(
+          Object.entries(block).map(([field, value]) => [
+            field,
+            sets.includes(field) && Array.isArray(value) ? value.toSorted() : value,
+          ]),
+        ),
+      ),
+    );
+
+/** Things in the order of their keys, which does not depend on who reads them. */
+export const inFrozenOrder = <Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] =>
+  items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+
+/** What a signature freezes of the convention itself: its blocks, its parties, its competences. The signatures stay out. */
+export function freezeConvention(
+  convention: Convention,
+  organisationNames: ReadonlyMap<string, string>,
+): readonly FrozenObject[] {
   const nameOf = (id: string): string => organisationNames.get(id) ?? id;
-  const objects: FrozenObject[] = [
+  return [
     {
       kind: "convention",
       id: convention.id,
       label: convention.title,
-      blocks: Object.fromEntries(ConventionBlock.options.map((block) => [block, facts(settled(blockOf(convention, block)))])),
+      blocks: Object.fromEntries(ConventionBlock.options.map((block) => [block, frozenBlock(blockOf(convention, block))])),
     },
-    ...sorted(convention.parties, ({ id }) => id).map(({ id, signedOn: _, deliberationFileId: __, ...party }): FrozenObject => {
-      return { kind: "party", id, label: nameOf(party.organisationId), blocks: { party: facts(party) } };
-    }),
-    ...sorted(convention.competences, ({ theme, holder }) => `${theme} ${holder}`).map((cell): FrozenObject => {
-      return { kind: "competence", id: `${cell.theme} ${cell.holder}`, label: cell.theme, blocks: { competence: facts(cell) } };
-    }),
-    ...sorted(planNow.axes, ({ id }) => id).map(({ id, conventionId: _, ...axis }): FrozenObject => {
-      return { kind: "axis", id, label: `${axis.number}. ${axis.title}`, blocks: { axis: facts(axis) } };
-    }),
-    ...sorted(planNow.objectives, ({ id }) => id).map(({ id, ...objective }): FrozenObject => {
-      return { kind: "objective", id, label: `${objective.number} ${objective.title}`, blocks: { objective: facts(objective) } };
-    }),
-    ...sorted(planNow.actions, ({ id }) => id).map((action): FrozenObject => {
-      const blocks = Object.fromEntries(blockNames.map((block) => [block, facts(settled(action[block]))]));
-      return { kind: "action", id: action.id, label: `${action.identity.number} ${action.identity.title}`, blocks };
-    }),
-    ...sorted(planNow.links, ({ from, to, kind }) => `${from} ${to} ${kind}`).map((link): FrozenObject => {
-      return { kind: "link", id: `${link.from} ${link.to} ${link.kind}`, label: link.kind, blocks: { link: facts({ ...link }) } };
-    }),
+    ...inFrozenOrder(convention.parties, ({ id }) => id).map(({ id, signedOn: _, deliberationFileId: __, ...party }) => ({
+      kind: "party",
+      id,
+      label: nameOf(party.organisationId),
+      blocks: { party: frozenBlock(party) },
+    })),
+    ...inFrozenOrder(convention.competences, ({ theme, holder }) => `${theme} ${holder}`).map((cell) => ({
+      kind: "competence",
+      id: `${cell.theme} ${cell.holder}`,
+      label: cell.theme,
+      blocks: { competence: frozenBlock(cell) },
+    })),
   ];
-  const cited = JSON.stringify(objects);
-  const names = Object.fromEntries(sorted([...organisationNames], ([id]) => id).filter(([id]) => cited.includes(id)));
-  return { format: 1, objects, names };
 }
 
-/** What a right needs to know of an action, then or now, before anything of it is shown. */
-export interface ActionReaders {
-  readonly actionId: ActionId;
-  readonly leadId: OrganisationId | null;
-  readonly coLeadIds: readonly OrganisationId[];
-  readonly confidentiality: Confidentiality;
+/** What a signature freezes: everything that the wings bring, with the names of the organisations that it cites. */
+export function snapshotOf(objects: readonly FrozenObject[], organisationNames: ReadonlyMap<string, string>): SnapshotContent {
+  const cited = JSON.stringify(objects);
+  const names = inFrozenOrder([...organisationNames], ([id]) => id).filter(([id]) => cited.includes(id));
+  return { format: 1, objects: [...objects], names: Object.fromEntries(names) };
 }
 
 /** One difference with what was signed. */
 export type SnapshotChange = {
-  readonly object: FrozenKind;
+  readonly object: string;
   readonly id: string;
   readonly label: string;
-  /** The actions that it tells of, in both versions: who reads a change must be able to read them all. */
-  readonly tellsOf: readonly ActionReaders[];
+  /** The thing in both versions, where it has both: who reads a change must be able to read them all. */
+  readonly versions: readonly FrozenObject[];
 } & (
   | { readonly kind: "added" | "removed" }
   | { readonly kind: "changed"; readonly block: string; readonly fields: readonly FieldChange[] }
 );
 
-const keyOf = ({ kind, id }: FrozenObject): string => `${kind} ${id}`;
+const keyOf = ({ kind, id }: Pick<FrozenObject, "kind" | "id">): string => `${kind} ${id}`;
+const byKey = ({ objects }: SnapshotContent): ReadonlyMap<string, FrozenObject> =>
+  new Map(objects.map((each) => [keyOf(each), each]));
+
+/** What two snapshots hold of one thing. */
+export function versionsIn(then: SnapshotContent, now: SnapshotContent): (kind: string, id: string) => readonly FrozenObject[] {
+  const both = [byKey(then), byKey(now)];
+  return (kind, id) => both.flatMap((objects) => objects.get(keyOf({ kind, id })) ?? []);
+}
 
 /** What differs between two snapshots, thing by thing, block by block, field by field, in the order of the kinds. */
-export function changesSince(then: SnapshotContent, now: SnapshotContent): readonly SnapshotChange[] {
-  const before = new Map(then.objects.map((each) => [keyOf(each), each]));
-  const after = new Map(now.objects.map((each) => [keyOf(each), each]));
-  const tellsOf = ({ kind, id }: FrozenObject): ActionReaders[] => {
-    const actions = kind === "action" ? [id] : kind === "link" ? id.split(" ").slice(0, 2) : [];
-    return actions.flatMap((action) => [before, after].flatMap((all) => readersOf(all.get(`action ${action}`)) ?? []));
-  };
-  const all = [...new Map([...before, ...after]).values()].toSorted(
-    (a, b) => frozenKinds.indexOf(a.kind) - frozenKinds.indexOf(b.kind),
-  );
+export function changesSince(then: SnapshotContent, now: SnapshotContent, kinds: readonly string[]): readonly SnapshotChange[] {
+  const [before, after] = [byKey(then), byKey(now)];
+  const versionsOf = versionsIn(then, now);
+  const rank = (kind: string): number => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  const all = [...new Map([...before, ...after]).values()].toSorted((a, b) => rank(a.kind) - rank(b.kind));
   return all.flatMap((each): SnapshotChange[] => {
     const [old, fresh] = [before.get(keyOf(each)), after.get(keyOf(each))];
-    const about = { object: each.kind, id: each.id, label: each.label, tellsOf: tellsOf(each) };
+    const about = { object: each.kind, id: each.id, label: each.label, versions: versionsOf(each.kind, each.id) };
     if (old === undefined) return [{ kind: "added", ...about }];
     if (fresh === undefined) return [{ kind: "removed", ...about }];
     const blocks = new Set([...Object.keys(fresh.blocks), ...Object.keys(old.blocks)]);
@@ -107,28 +101,6 @@ export function changesSince(then: SnapshotContent, now: SnapshotContent): reado
       return fields.length === 0 ? [] : [{ kind: "changed", ...about, block, fields }];
     });
   });
-}
-
-const Readers = z.object({
-  id: ActionId,
-  blocks: z.object({
-    identity: z.object({ confidentiality: Confidentiality }),
-    who: z.object({
-      leadId: OrganisationId.nullable(),
-      partners: z.array(z.object({ organisationId: OrganisationId, role: PartnerRole })),
-    }),
-  }),
-});
-
-function readersOf(action: FrozenObject | undefined): ActionReaders | undefined {
-  if (action === undefined) return undefined;
-  const { id, blocks } = Readers.parse(action);
-  return {
-    actionId: id,
-    leadId: blocks.who.leadId,
-    coLeadIds: blocks.who.partners.filter(({ role }) => role === "co_lead").map(({ organisationId }) => organisationId),
-    confidentiality: blocks.identity.confidentiality,
-  };
 }
 
 export type Integrity = "intact" | "damaged";

@@ -160,8 +160,6 @@ export const planRights = rightsOn<object>()("plan", {
   restore: [grant("operator"), grant("coordinator")],
   emptyExamples: [grant("operator"), grant("coordinator")],
   import: [grant("operator"), grant("coordinator")],
-  /** All the data of the plan in one archive, what is restricted with it. */
-  takeAway: [grant("operator"), grant("coordinator")],
   /** Views of one's own on the list. */
   saveView: [grant("coordinator"), grant("party"), grant("elected"), grant("contributor"), grant("reader")],
 });

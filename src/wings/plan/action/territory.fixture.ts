@@ -17,6 +17,7 @@ import { AxisId, ObjectiveId, type Action, type ActionId } from "./model.ts";
 import { createAction } from "./use-cases/create-action.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import { loadAction, saveAxis, saveObjective } from "./store.ts";
+import { wings } from "../../../app/wings.ts";
 
 const id = () => v7(new Date());
 
@@ -28,6 +29,7 @@ export async function plantTerritory(siren: string) {
   const runtime: Runtime = {
     database: openDatabase(database.url),
     clock: { now: () => time.now },
+    wings,
     files: folderFileStore(folder),
     origin: "https://ctg.example",
   };

@@ -12,6 +12,8 @@ export const territoryRights = rightsOn<object>()("territory", {
   /** Who may do what, and who is invited. */
   grantAccess: [grant("operator"), grant("coordinator")],
   configure: [grant("operator"), grant("coordinator")],
+  /** All the data of the territory in one archive, what is restricted with it. */
+  takeAway: [grant("operator"), grant("coordinator")],
 });
 
 /** Rights on the instance: which territories live in it. */

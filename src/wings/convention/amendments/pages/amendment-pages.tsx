@@ -2,8 +2,6 @@ import { Hono } from "hono";
 import { commonWords } from "../../../../platform/common-words.ts";
 import { readForm } from "../../../../platform/http/form.ts";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
-import { namesOf, readDirectory } from "../../../plan/action/pages/fiche-read.ts";
-import { loadPlan } from "../../../plan/action/store.ts";
 import { answer } from "../../../../ui/answer.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
@@ -96,22 +94,20 @@ const NewPage = ({ opened, typed = {}, errors = {} }: PageProps) => {
 
 /** The difference that an amendment makes: with the snapshot before it, up to its own, or up to today while it is a draft. */
 async function differenceOf(opened: OpenConvention, { snapshotId }: Amendment) {
-  const { visit, snapshots, convention } = opened;
+  const { visit, snapshots } = opened;
   const end = snapshotId === null ? snapshots.length : snapshots.findIndex(({ id }) => id === snapshotId);
   const before: SnapshotId | undefined = snapshots[end - 1]?.id;
   return visit.read(async (tx) => {
     const then = before === undefined ? undefined : await readSnapshot(tx, opened, before);
     const now = snapshotId === null ? await standingContent(tx, opened) : (await readSnapshot(tx, opened, snapshotId))?.content;
-    const plan = await loadPlan(tx, convention.id);
-    const names = namesOf(await readDirectory(tx, plan), visit.lang);
-    return { found: then && now && differences(opened, then.content, now), names, actions: plan.actions };
+    return then && now && (await differences(tx, opened, then.content, now));
   });
 }
 
 const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: PageProps & { readonly amendment: Amendment }) => {
   const { visit, convention, can } = opened;
   const say = words(visit.lang);
-  const { found, names, actions } = await differenceOf(opened, amendment);
+  const found = await differenceOf(opened, amendment);
   const title = say("amendment.name", { number: amendment.number, title: amendment.title });
   return (
     <ConventionScreen opened={opened} title={title} part="amendments">
@@ -140,7 +136,7 @@ const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: Pag
       ) : found.changes.length + found.hidden === 0 ? (
         <p>{say("amendment.same")}</p>
       ) : (
-        <ChangeList opened={opened} differences={found} names={names} actions={actions} />
+        <ChangeList opened={opened} differences={found} />
       )}
       {can.amend && amendment.signedOn === null && isRunning(convention.state) && (
         <Section title={say("amendment.sign.title")} intro={say("amendment.sign.intro")} sheet>

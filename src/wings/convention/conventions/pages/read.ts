@@ -2,8 +2,8 @@ import { dayOf } from "../../../../platform/clock.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Day, OrganisationId } from "../../../../platform/model.ts";
 import { decide, permissions, type Right } from "../../../../platform/rights.ts";
-import type { Axis } from "../../../plan/action/model.ts";
-import { listAxes } from "../../../plan/action/store.ts";
+import type { SharedAxis } from "../../../../platform/wing/contributions.ts";
+import { readSharedAxes } from "../shared-axes.ts";
 import type { Organisation, OrganisationKind, Theme } from "../../../territory/territories/model.ts";
 import { listOrganisations, listThemes } from "../../../territory/territories/store.ts";
 import type { Found } from "../../../../ui/show.tsx";
@@ -21,7 +21,7 @@ export interface OpenConvention {
   readonly successor: Convention | undefined;
   readonly framework: Framework | undefined;
   readonly frameworks: readonly Framework[];
-  readonly axes: readonly Axis[];
+  readonly axes: readonly SharedAxis[];
   readonly snapshots: readonly Snapshot[];
   readonly themes: readonly Theme[];
   readonly organisations: readonly Organisation[];
@@ -64,7 +64,7 @@ export async function readConvention(
         successor: related(all.find((each) => each.predecessorId === convention.id)),
         framework: frameworks.find((each) => each.id === convention.frameworkId),
         frameworks,
-        axes: await listAxes(tx, convention.id),
+        axes: await readSharedAxes(tx, visit.runtime.wings, visit.territory.id, convention.id),
         snapshots: await listSnapshots(tx, convention.id),
         themes: await listThemes(tx),
         organisations,

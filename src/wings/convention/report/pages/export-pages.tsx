@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { planAt } from "../../../plan/action/store.ts";
 import { isFormat } from "../../../../platform/document/formats.ts";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
 import { documentAnswer } from "../../../../ui/document-answer.tsx";
@@ -15,8 +14,7 @@ export const exportPages = (): Hono<TerritoryEnv> =>
     const { visit } = c.var;
     const format = c.req.param("file").replace("convention.", "");
     if (!isFormat(format)) return c.html(<MissingPage visit={visit} />, 404);
-    return showConvention(c, conventionRights.readPublic, async (opened) => {
-      const { plan } = await visit.read((tx) => planAt(tx, visit.territory.id, opened.convention.id));
+    return showConvention(c, conventionRights.readPublic, (opened) => {
       const themes = new Map<string, string>(opened.themes.map(({ key, name }) => [key, name[visit.lang]]));
       return documentAnswer(
         c,
@@ -28,7 +26,6 @@ export const exportPages = (): Hono<TerritoryEnv> =>
           convention: opened.convention,
           framework: opened.framework ?? null,
           axes: opened.axes,
-          objectives: plan.objectives,
           parties: opened.parties,
           header: partiesLine(opened.convention.parties, opened.organisations),
           themeName: (key) => themes.get(key) ?? key,

@@ -1,7 +1,5 @@
 import { Hono } from "hono";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
-import { namesOf, readDirectory } from "../../../plan/action/pages/fiche-read.ts";
-import { loadPlan } from "../../../plan/action/store.ts";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Empty } from "../../../../ui/empty.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
@@ -58,31 +56,18 @@ export function changesPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   app.get("/convention/:id/depuis-la-signature", (c) =>
     showConvention(c, conventionRights.read, async (opened) => {
-      const { visit, snapshots, convention } = opened;
+      const { visit, snapshots } = opened;
       const [first] = snapshots;
       if (first === undefined) return <NothingSigned opened={opened} />;
       const asked = c.req.query("since");
       const id = asked === undefined ? first.id : SnapshotId.safeParse(asked).data;
       const read = await visit.read(async (tx) => {
         const checked = id === undefined ? undefined : await readSnapshot(tx, opened, id);
-        if (checked === undefined) return undefined;
-        const plan = await loadPlan(tx, convention.id);
-        return {
-          checked,
-          now: await standingContent(tx, opened),
-          directory: await readDirectory(tx, plan),
-          actions: plan.actions,
-        };
+        return checked && { checked, found: await differences(tx, opened, checked.content, await standingContent(tx, opened)) };
       });
       if (read === undefined) return c.html(<MissingPage visit={visit} />, 404);
-      const { checked, now, directory, actions } = read;
+      const { checked, found } = read;
       const say = words(visit.lang);
-      const found = differences(opened, checked.content, now);
-      const names = namesOf(directory, visit.lang);
-      const known = {
-        ...names,
-        organisation: (key: string) => (names.organisation(key) === key ? (found.names[key] ?? key) : names.organisation(key)),
-      };
       const title = say("changes.title", { count: found.changes.length });
       return (
         <ConventionScreen opened={opened} title={title} part="changes">
@@ -91,7 +76,7 @@ export function changesPages(): Hono<TerritoryEnv> {
           {found.changes.length + found.hidden === 0 ? (
             <p>{say("changes.same")}</p>
           ) : (
-            <ChangeList opened={opened} differences={found} names={known} actions={actions} />
+            <ChangeList opened={opened} differences={found} />
           )}
         </ConventionScreen>
       );

@@ -3,8 +3,12 @@ import { plain } from "../../../../platform/history/rules.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { contentNow, hashOfText } from "../use-cases/take-snapshot.ts";
 import { SnapshotContent, type Snapshot, type SnapshotId } from "../../conventions/model.ts";
-import { mayReadChange } from "../../conventions/rights.ts";
-import { changesSince, integrityOf, type Integrity, type SnapshotChange } from "../rules.ts";
+import { changesSince, integrityOf, versionsIn, type Integrity, type SnapshotChange } from "../rules.ts";
+import { conventionRights } from "../../conventions/rights.ts";
+import { fieldLabel, fieldValue } from "../../conventions/pages/field-value.tsx";
+import type { FrozenWords } from "../../../../platform/wing/contributions.ts";
+import { frozenKinds, isOwnKind } from "../frozen-kinds.ts";
+import { may } from "../../../../platform/rights.ts";
 import { snapshotText } from "../../conventions/store.ts";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
 
@@ -18,10 +22,10 @@ export interface CheckedSnapshot {
 /** What differs between two states, as far as this visit may read it. */
 export interface Differences {
   readonly changes: readonly SnapshotChange[];
-  /** How many changes tell of actions that this visit may not read. */
+  /** How many changes tell of things that this visit may not read. */
   readonly hidden: number;
-  /** Names of the organisations cited then, for those that have left since. */
-  readonly names: Readonly<Record<string, string>>;
+  /** How each kind of thing is said, by the wing that froze it. */
+  readonly wordsOf: (kind: string) => FrozenWords;
 }
 
 /** Reads a snapshot of this convention; `undefined` when it is not one of them, or can no longer be read at all. */
@@ -43,11 +47,45 @@ function parse(text: string): SnapshotContent | undefined {
 }
 
 /** The convention and its plan today, in the form of a snapshot. */
-export const standingContent = async (tx: Tx, { convention }: OpenConvention): Promise<SnapshotContent> =>
-  SnapshotContent.parse(JSON.parse(canonicalJson(plain(await contentNow(tx, convention)))));
+export const standingContent = async (tx: Tx, { convention, visit }: OpenConvention): Promise<SnapshotContent> =>
+  SnapshotContent.parse(JSON.parse(canonicalJson(plain(await contentNow(tx, convention, visit.runtime.wings)))));
 
-export function differences({ visit, convention }: OpenConvention, then: SnapshotContent, now: SnapshotContent): Differences {
-  const all = changesSince(then, now);
-  const changes = all.filter((change) => mayReadChange(visit.actor, change, convention));
-  return { changes, hidden: all.length - changes.length, names: { ...then.names, ...now.names } };
+/** What differs between two states, and the words to say it. */
+export async function differences(
+  tx: Tx,
+  opened: OpenConvention,
+  then: SnapshotContent,
+  now: SnapshotContent,
+): Promise<Differences> {
+  const { visit, convention } = opened;
+  const { wings } = visit.runtime;
+  const all = changesSince(
+    then,
+    now,
+    frozenKinds(wings).map(({ kind }) => kind),
+  );
+  const scene = { conventionState: convention.state, versionsOf: versionsIn(then, now) };
+  const frozenBy = new Map(wings.flatMap(({ frozen }) => frozen?.kinds.map(({ kind }) => [kind, frozen] as const) ?? []));
+  // All that a change tells of must be open to who reads it, as it was and as it is.
+  const changes = may(conventionRights.read, visit.actor, convention)
+    ? all.filter(({ object, versions }) =>
+        versions.every((version) => frozenBy.get(object)?.mayRead(visit.actor, version, scene) ?? isOwnKind(object)),
+      )
+    : [];
+  const names = { ...then.names, ...now.names };
+  const words = new Map<string, FrozenWords>();
+  for (const { frozen } of wings) {
+    if (frozen === undefined) continue;
+    const said = await frozen.words(tx, visit, convention.id, names);
+    for (const { kind } of frozen.kinds) words.set(kind, said);
+  }
+  const own = ownWords(opened);
+  return { changes, hidden: all.length - changes.length, wordsOf: (kind) => words.get(kind) ?? own };
 }
+
+/** How the convention says what it freezes itself. */
+const ownWords = (opened: OpenConvention): FrozenWords => ({
+  fieldLabel: (_, field) => fieldLabel(opened, field),
+  value: (_, field, value) => fieldValue(opened, field, value),
+  standing: () => null,
+});

@@ -1,31 +1,33 @@
 import type { Work } from "../../../../platform/use-case.ts";
 import { canonicalJson } from "../../../../platform/canonical-json.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import { hashOf } from "../../../../platform/files/file-store.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
-import { loadPlan } from "../../../plan/action/store.ts";
 import { listOrganisations } from "../../../territory/territories/store.ts";
 import { SnapshotId, type Convention, type SnapshotContent, type SnapshotReason } from "../../conventions/model.ts";
-import { freeze } from "../rules.ts";
+import { freezeConvention, snapshotOf } from "../rules.ts";
 import { insertSnapshot } from "../../conventions/store.ts";
 
 /** Hash of a frozen text. */
 export const hashOfText = (text: string): string => hashOf(new TextEncoder().encode(text));
 
-/** The convention and its plan as they stand, in the form that a signature freezes. */
-export async function contentNow(tx: Tx, convention: Convention): Promise<SnapshotContent> {
+/** The convention and all that the wings bring to it as they stand, in the form that a signature freezes. */
+export async function contentNow(tx: Tx, convention: Convention, wings: readonly Contributions[]): Promise<SnapshotContent> {
   const names = new Map<string, string>((await listOrganisations(tx)).map(({ id, name }) => [id, name]));
-  return freeze(convention, await loadPlan(tx, convention.id), names);
+  const objects = [...freezeConvention(convention, names)];
+  for (const { frozen } of wings) objects.push(...((await frozen?.freeze(tx, convention.id)) ?? []));
+  return snapshotOf(objects, names);
 }
 
-/** Freezes the convention and its plan, in the transaction of the signature that makes it so. */
+/** Freezes the convention and all that the wings bring to it, in the transaction of the signature that makes it so. */
 export async function takeSnapshot(
-  { tx, actor, now, newId }: Pick<Work<unknown, unknown>, "tx" | "actor" | "now" | "newId">,
+  { tx, actor, now, newId, wings }: Pick<Work<unknown, unknown>, "tx" | "actor" | "now" | "newId" | "wings">,
   convention: Convention,
   reason: SnapshotReason,
 ): Promise<{ readonly id: SnapshotId; readonly hash: string }> {
-  const content = canonicalJson(plain(await contentNow(tx, convention)));
+  const content = canonicalJson(plain(await contentNow(tx, convention, wings)));
   const row = { id: newId(SnapshotId), hash: hashOfText(content) };
   await insertSnapshot(tx, actor.territory, {
     ...row,

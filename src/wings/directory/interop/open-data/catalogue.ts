@@ -1,5 +1,6 @@
 import { fileNames, files } from "./files.ts";
-import { licence, type OpenData } from "./open-data.ts";
+import { licence } from "../../../../platform/licence.ts";
+import type { OpenData } from "./open-data.ts";
 
 const authority = "http://publications.europa.eu/resource/authority";
 

@@ -1,7 +1,8 @@
 import { Feed } from "feed";
 import { dataWords } from "../words.ts";
 import type { PublicChange } from "./changes.ts";
-import { licence, type OpenData } from "./open-data.ts";
+import { licence } from "../../../../platform/licence.ts";
+import type { OpenData } from "./open-data.ts";
 
 const titleOf = (change: PublicChange): string => {
   const say = dataWords("fr");

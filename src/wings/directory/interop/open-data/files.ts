@@ -3,7 +3,8 @@ import type { WrittenSheet } from "../../../../platform/spreadsheet/write-spread
 import type { DataInclusion } from "../data-inclusion/schema.ts";
 import { structurePlaces, toServices, toStructure } from "../data-inclusion/to-data-inclusion.ts";
 import { capacityColumns, flatRecord, periodColumns, roundColumns, serviceColumns } from "./flat.ts";
-import { licence, type OpenData } from "./open-data.ts";
+import { licence } from "../../../../platform/licence.ts";
+import type { OpenData } from "./open-data.ts";
 import { toPublicService, type PublicService } from "./public-service.ts";
 
 /** The whole files that everyone may take, and what each is for programs. */

@@ -27,14 +27,6 @@ export interface OpenData {
   readonly version: number;
 }
 
-/** The licence of what the territory publishes: that of its State sources, and the first that French law names (CRPA, D323-2-1). */
-export const licence = {
-  name: "Licence Ouverte 2.0",
-  address: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-  /** As the European authority names it. */
-  uri: "http://publications.europa.eu/resource/authority/licence/ETALAB_2_0",
-} as const;
-
 // A directory as of an event never changes: what is public of it is sorted once.
 const sorted = new WeakMap<Directory, readonly PublicCard[]>();
 

@@ -1,11 +1,7 @@
 import type { Convention } from "../../../convention/conventions/model.ts";
 import { conventionById, listConventions } from "../../../convention/conventions/store.ts";
 import { currentOf } from "../../../convention/conventions/rules.ts";
-import type { Service } from "../../../directory/card/model.ts";
-import type { ServiceEffect } from "../../../directory/plan-links/model.ts";
-import { servicesOfAction } from "../../../directory/plan-links/store.ts";
-import { serviceRights, serviceSubject } from "../../../directory/card/rights.ts";
-import { directoryAt as servicesAt } from "../../../directory/card/store.ts";
+import type { Linked } from "../../../../platform/wing/contributions.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { dayOf } from "../../../../platform/clock.ts";
@@ -86,12 +82,6 @@ export interface LinkedAction {
   readonly action: Action;
 }
 
-/** A service of the directory that the action creates, improves or closes. */
-export interface LinkedService {
-  readonly effect: ServiceEffect;
-  readonly service: Service;
-}
-
 /** All that a page about one action shows to this visitor, and what they may do. */
 export interface Fiche {
   readonly action: Action;
@@ -108,7 +98,8 @@ export interface Fiche {
   readonly notes: readonly Note[];
   readonly files: readonly ActionFile[];
   readonly links: readonly LinkedAction[];
-  readonly services: readonly LinkedService[];
+  /** What of the other wings is linked to it, of what this visitor may read. */
+  readonly linked: readonly Linked[];
 }
 
 /** The action of an address, as this visitor may see it. */
@@ -146,7 +137,7 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
         notes: (await listNotes(tx, action.id)).filter(({ confidentiality, author }) => readable(confidentiality, author.person)),
         files: (await listFiles(tx, action.id)).filter(({ confidentiality }) => readable(confidentiality, null)),
         links: await readLinks(tx, visit, read.plan, action.id, convention),
-        services: await readServices(tx, visit, action.id),
+        linked: await readLinked(tx, visit, action.id),
       },
     };
   });
@@ -175,17 +166,10 @@ async function readLinks(
   });
 }
 
-/** The services that an action bears upon, of those that this visitor may read. */
-async function readServices(tx: Tx, visit: TerritoryVisit, id: ActionId): Promise<readonly LinkedService[]> {
-  const links = await servicesOfAction(tx, id);
-  if (links.length === 0) return [];
-  const { directory } = await servicesAt(tx, visit.territory.id);
-  return links.flatMap(({ serviceId, effect }) => {
-    const service = directory.services.get(serviceId);
-    const place = service && directory.places.get(service.placeId);
-    if (service === undefined || place === undefined) return [];
-    return may(serviceRights.read, visit.actor, serviceSubject(service, place)) ? [{ service, effect }] : [];
-  });
+async function readLinked(tx: Tx, visit: TerritoryVisit, id: ActionId): Promise<readonly Linked[]> {
+  const linked: Linked[] = [];
+  for (const { evidence } of visit.runtime.wings) linked.push(...((await evidence?.(tx, visit, { kind: "action", id })) ?? []));
+  return linked;
 }
 
 /** Whether this visitor sees the working side of a fiche: its money, its people, its history. */

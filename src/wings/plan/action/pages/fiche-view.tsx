@@ -20,7 +20,7 @@ import {
 import { FicheHead } from "./fiche-head.tsx";
 import { entryOf, readHistory } from "./fiche-history.tsx";
 import { readFiche, worksHere, type Fiche } from "./fiche-read.ts";
-import { ServicesBlock } from "./fiche-services.tsx";
+import { OutcomesBlock } from "./fiche-outcomes.tsx";
 import { FilesBlock, LinksBlock, NotesBlock, type CameBack } from "./fiche-talk.tsx";
 
 interface Props {
@@ -61,7 +61,7 @@ export const FichePage = ({ visit, fiche, events, back = null }: Props) => {
         <MeasuresBlock visit={visit} fiche={fiche} />
         {works && <LifeBlock visit={visit} fiche={fiche} />}
         <LinksBlock visit={visit} fiche={fiche} />
-        <ServicesBlock visit={visit} fiche={fiche} />
+        <OutcomesBlock visit={visit} fiche={fiche} />
         <FilesBlock {...side} />
         <NotesBlock {...side} />
         {works && (

@@ -2,9 +2,10 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { readForm } from "../../../../platform/http/form.ts";
-import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
+import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { decide } from "../../../../platform/rights.ts";
 import { spreadsheetLimits } from "../../../../platform/spreadsheet/limits.ts";
+import type { ExampleFile } from "../../../../platform/wing/contributions.ts";
 import { answer } from "../../../../ui/answer.tsx";
 import { fieldErrors, typedText } from "../../../../ui/form/typed.ts";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
@@ -23,35 +24,38 @@ import { ClosedPage } from "./import-closed.tsx";
 import { ColumnsPage, shownColumns } from "./import-columns.tsx";
 import { PreviewPage } from "./import-preview.tsx";
 import { readImport, readWaitingDrafts, refusalOf, type DraftView } from "./import-read.ts";
-import { StartPage, type ExampleFile } from "./import-start.tsx";
+import { StartPage } from "./import-start.tsx";
 
 type C = Context<TerritoryEnv>;
+
+/** The examples that an import can be tried with, where the instance has any. */
+const examplesFor = ({ runtime }: TerritoryVisit): readonly ExampleFile[] =>
+  runtime.wings.flatMap((wing) => wing.exampleFiles ?? []);
 
 /** A form around a file weighs a little more than the file. */
 const largestForm = spreadsheetLimits.bytes + 1024 * 1024;
 
 /** The first page, again, with what is wrong with the file. */
-async function startAgain(c: C, examples: readonly ExampleFile[], errors: Readonly<Record<string, string>>): Promise<Response> {
+async function startAgain(c: C, errors: Readonly<Record<string, string>>): Promise<Response> {
   const { visit } = c.var;
   c.status(422);
   return show(c, await readWaitingDrafts(visit), (drafts) => (
-    <StartPage visit={visit} drafts={drafts} examples={examples} errors={errors} />
+    <StartPage visit={visit} drafts={drafts} examples={examplesFor(visit)} errors={errors} />
   ));
 }
 
 /** Refuses what is far too heavy before anything of it is kept in memory. */
-const noHeavyForm = (examples: readonly ExampleFile[]) =>
-  bodyLimit({
-    maxSize: largestForm,
-    onError: (c: C) => {
-      const { visit } = c.var;
-      const allowed = decide(planRights.import, visit.actor, {});
-      // Not 403: nobody's form is kept for after they have signed in when it weighs that much.
-      if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 413);
-      const told = Number(c.req.header("content-length") ?? 0);
-      return startAgain(c, examples, { file: tooLarge(Math.max(told, largestForm), visit.lang) });
-    },
-  });
+const noHeavyForm = bodyLimit({
+  maxSize: largestForm,
+  onError: (c: C) => {
+    const { visit } = c.var;
+    const allowed = decide(planRights.import, visit.actor, {});
+    // Not 403: nobody's form is kept for after they have signed in when it weighs that much.
+    if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 413);
+    const told = Number(c.req.header("content-length") ?? 0);
+    return startAgain(c, { file: tooLarge(Math.max(told, largestForm), visit.lang) });
+  },
+});
 
 const typedDecisions = (form: object): Decisions => {
   const read = Decisions.safeParse(form);
@@ -75,29 +79,29 @@ function columnsOf(c: C, view: DraftView, more: Partial<Parameters<typeof Column
 const Columns = z.array(z.object({ index: z.coerce.number(), target: z.string() }));
 
 /** Bringing in the plan that exists already: `/plan/import`. */
-export function importPages(examples: readonly ExampleFile[]): Hono<TerritoryEnv> {
+export function importPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   app.get("/plan/import", async (c) =>
     show(c, await readWaitingDrafts(c.var.visit), (drafts) => (
-      <StartPage visit={c.var.visit} drafts={drafts} examples={examples} />
+      <StartPage visit={c.var.visit} drafts={drafts} examples={examplesFor(c.var.visit)} />
     )),
   );
-  app.post("/plan/import", noHeavyForm(examples), async (c) => {
+  app.post("/plan/import", noHeavyForm, async (c) => {
     const { visit } = c.var;
     const allowed = decide(planRights.import, visit.actor, {});
     if (allowed.kind === "refused") return c.html(<RefusedPage visit={visit} door={allowed.door} />, 403);
     const { file } = readForm(await c.req.formData());
-    if (!(file instanceof File)) return startAgain(c, examples, { file: importWords(visit.lang)("file.missing") });
+    if (!(file instanceof File)) return startAgain(c, { file: importWords(visit.lang)("file.missing") });
     const outcome = await visit.perform(startImport, { file });
     if (outcome.kind === "invalid")
-      return startAgain(c, examples, Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message])));
+      return startAgain(c, Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message])));
     return answer(c, outcome, {
       done: ({ id, next }) => c.redirect(visit.at(`/plan/import/${id}${next === "columns" ? "/colonnes" : ""}`), 303),
       again: () => null,
     });
   });
   app.get("/plan/import/exemples/:file", async (c) => {
-    const example = examples.find(({ name }) => name === c.req.param("file"));
+    const example = examplesFor(c.var.visit).find(({ name }) => name === c.req.param("file"));
     if (example === undefined) return c.html(<MissingPage visit={c.var.visit} />, 404);
     return c.body(new Uint8Array(await example.read()), 200, {
       "Content-Type": example.mediaType,

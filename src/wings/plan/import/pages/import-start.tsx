@@ -1,3 +1,4 @@
+import type { ExampleFile } from "../../../../platform/wing/contributions.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { FileField } from "../../../../ui/form/file-field.tsx";
@@ -7,14 +8,6 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { importWords } from "../import-words.ts";
 import type { WaitingDraft } from "./import-read.ts";
-
-/** A file to try an import with. */
-export interface ExampleFile {
-  readonly name: string;
-  readonly said: { readonly fr: string; readonly en: string };
-  readonly mediaType: string;
-  readonly read: () => Promise<Uint8Array>;
-}
 
 interface Props {
   readonly visit: TerritoryVisit;

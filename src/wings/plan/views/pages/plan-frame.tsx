@@ -1,3 +1,4 @@
+import { territoryRights } from "../../../territory/territories/rights.ts";
 import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { may } from "../../../../platform/rights.ts";
@@ -50,8 +51,8 @@ const ExportMenu = ({ visit, filters }: Pick<Shown, "visit" | "filters">) => {
             href: visit.at(`/plan/fiches.${kind}`),
             label: say(`export.fiches.${kind}`),
           })),
-          ...(may(planRights.takeAway, visit.actor, {})
-            ? [{ href: visit.at("/plan/archive.zip"), label: say("export.archive") }]
+          ...(may(territoryRights.takeAway, visit.actor, {})
+            ? [{ href: visit.at("/archive.zip"), label: say("export.archive") }]
             : []),
         ]}
       />
@@ -230,23 +231,31 @@ const EmptyPlan = ({ visit, mayAdd }: { readonly visit: TerritoryVisit; readonly
   );
 };
 
+/** Nothing to plan under yet: what belongs there, and the first step. */
+export const Unstarted = ({ visit }: { readonly visit: TerritoryVisit }) => {
+  const say = viewWords(visit.lang);
+  return (
+    <Empty
+      icon="clipboard-list"
+      title={say("unstarted.title")}
+      action={
+        <ButtonLink look="main" href={visit.at("/convention")}>
+          {say("unstarted.go")}
+        </ButtonLink>
+      }
+    >
+      {say("unstarted.text")}
+    </Empty>
+  );
+};
+
 /** The plan before there is a convention. */
 export const UnstartedPage = ({ visit }: { readonly visit: TerritoryVisit }) => {
   const say = viewWords(visit.lang);
   return (
     <Screen visit={visit} title={say("plan")}>
       <PageHeading title={say("plan")} />
-      <Empty
-        icon="clipboard-list"
-        title={say("unstarted.title")}
-        action={
-          <ButtonLink look="main" href={visit.at("/convention")}>
-            {say("unstarted.go")}
-          </ButtonLink>
-        }
-      >
-        {say("unstarted.text")}
-      </Empty>
+      <Unstarted visit={visit} />
     </Screen>
   );
 };

@@ -8,7 +8,8 @@ import type { Lang } from "../../../../platform/words.ts";
 import { reportProgress } from "../../action/use-cases/report-progress.ts";
 import type { ActionId } from "../../action/model.ts";
 import { actionsOf, done, plantTerritory } from "../../action/territory.fixture.ts";
-import { homePages } from "../../home/pages/home.tsx";
+import { homePages } from "../../../../app/home/home-page.tsx";
+import { wings } from "../../../../app/wings.ts";
 import { planViewPages } from "./views.tsx";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
@@ -60,7 +61,7 @@ function instanceFor(actor: Actor, lang: Lang): Hono<TerritoryEnv> {
     c.set("visit", visit);
     return next();
   });
-  for (const pages of [homePages, planViewPages]) instance.route("/vosges", pages());
+  for (const pages of [() => homePages(wings), planViewPages]) instance.route("/vosges", pages());
   return instance;
 }
 

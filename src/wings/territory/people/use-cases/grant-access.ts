@@ -15,13 +15,13 @@ export const grantAccess = defineUseCase({
   input: z.object({ personId: PersonId, ...membershipFields }),
   subject: ({ input, tx }) => personById(tx, input.personId),
   allow: territoryRights.grantAccess,
-  run: async ({ input, subject, actor, lang, tx, record }): Promise<Membership> => {
+  run: async ({ input, subject, actor, lang, tx, record, wings }): Promise<Membership> => {
     const say = words(lang);
     await takeTurn(tx, actor.territory);
     const people = await listPeople(tx);
     const person = people.find(({ id }) => id === subject.id) ?? subject;
     if (person.email === null) throw refuseField("role", say("access.noEmail", { name: person.name }));
-    const membership = await readMembership(tx, input, lang);
+    const membership = await readMembership(tx, input, lang, wings);
     if (leavesNoCoordinator(people, person.id, membership)) throw refuseField("role", say("access.lastCoordinator"));
     const { id, mandates: _, membership: before, ...fields } = person;
     if (samePlain(plain(before), plain(membership))) return membership;

@@ -34,7 +34,7 @@ export const invitePerson = defineUseCase({
   input: z.object({ email, name: line(120), ...membershipFields }),
   subject: async () => ({}),
   allow: territoryRights.grantAccess,
-  run: async ({ input, actor, lang, tx, now, today, origin, newId, record, send }): Promise<Invitation> => {
+  run: async ({ input, actor, lang, tx, now, today, origin, newId, record, send, wings }): Promise<Invitation> => {
     const say = words(lang);
     await takeTurn(tx, actor.territory);
     const territory = await territoryById(tx, actor.territory);
@@ -53,7 +53,7 @@ export const invitePerson = defineUseCase({
 
     const known = await personByEmail(tx, input.email);
     if (known?.membership != null) throw refuseField("email", say("invite.alreadyIn", { name: known.name }));
-    const membership = await readMembership(tx, input, lang);
+    const membership = await readMembership(tx, input, lang, wings);
     const personId = known?.id ?? newId(PersonId);
     if (known === undefined) {
       const fields = { name: input.name, email: input.email, phone: null };

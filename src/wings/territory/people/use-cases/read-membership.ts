@@ -2,9 +2,8 @@ import { z } from "zod";
 import { refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { optional, setOf } from "../../../../platform/model.ts";
+import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { ActionId } from "../../../plan/action/model.ts";
-import { loadActions } from "../../../plan/action/store.ts";
 import { OrganisationId, type Membership } from "../../territories/model.ts";
 import { organisationById } from "../../territories/store.ts";
 import { words } from "../../territories/words.ts";
@@ -13,7 +12,7 @@ import { words } from "../../territories/words.ts";
 export const membershipFields = {
   role: z.enum(["coordinator", "party", "elected", "contributor", "reader"]),
   organisationId: optional(OrganisationId),
-  actionIds: setOf(ActionId),
+  actionIds: setOf(z.uuid()),
 };
 
 type MembershipFields = { readonly [Name in keyof typeof membershipFields]: z.output<(typeof membershipFields)[Name]> };
@@ -23,6 +22,7 @@ export async function readMembership(
   tx: Tx,
   { role, organisationId, actionIds }: MembershipFields,
   lang: Lang,
+  wings: readonly Contributions[],
 ): Promise<Membership> {
   const say = words(lang);
   switch (role) {
@@ -38,9 +38,16 @@ export async function readMembership(
     }
     case "contributor": {
       if (actionIds.length === 0) throw refuseField("role", say("access.whichAction"));
-      const found = await loadActions(tx, actionIds);
-      if (found.length < actionIds.length) throw refuseField("actionIds", say("access.unknownAction"));
+      const found = await countExisting(tx, wings, "action", actionIds);
+      if (found < actionIds.length) throw refuseField("actionIds", say("access.unknownAction"));
       return { role, actionIds };
     }
   }
+}
+
+/** How many of these things exist here, whatever wing holds them. */
+async function countExisting(tx: Tx, wings: readonly Contributions[], kind: string, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const wing of wings) count += (await wing.countExisting?.(tx, kind, ids)) ?? 0;
+  return count;
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadPlan } from "../../wings/plan/action/store.ts";
-import { plantTerritory } from "../../wings/plan/action/territory.fixture.ts";
-import { UsageError } from "./command.ts";
-import { planImport } from "./plan-import.ts";
+import { loadPlan } from "../action/store.ts";
+import { plantTerritory } from "../action/territory.fixture.ts";
+import { UsageError } from "../../../platform/command.ts";
+import { planImport } from "./command.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-const examples = join(import.meta.dirname, "..", "demo", "files");
+const examples = join(import.meta.dirname, "../../../demo/files");
 
 async function shell(file: string, options: Readonly<Record<string, string | true>> = {}): Promise<readonly string[]> {
   const lines: string[] = [];

@@ -1,24 +1,23 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { importDirectory } from "../../wings/directory/interop/use-cases/import-directory.ts";
-import { startDirectoryImport } from "../../wings/directory/interop/use-cases/start-directory-import.ts";
-import type { FeedFile } from "../../wings/directory/interop/import/feed-text.ts";
-import { readImportContext } from "../../wings/directory/interop/import/context.ts";
-import { ImportRun } from "../../wings/directory/interop/import/import-run.ts";
-import { importWords } from "../../wings/directory/interop/import/words.ts";
-import { ImportOptions } from "../../wings/directory/interop/import/kept-import.ts";
-import { openFeed } from "../../wings/directory/interop/import/open-feed.ts";
-import { previewOf, type Preview } from "../../wings/directory/interop/import/preview.ts";
-import { perform, type Outcome, type Runtime } from "../../platform/use-case.ts";
-import { dayOf } from "../../platform/clock.ts";
-import { v7 } from "../../platform/id.ts";
-import { inOneTransaction } from "../../platform/one-transaction.ts";
-import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import type { TerritoryId } from "../../platform/model.ts";
-import { UsageError, type Command } from "./command.ts";
-import { namedSiren, territoryOf } from "./named-territory.ts";
-import { operator } from "./operator.ts";
+import { importDirectory } from "../use-cases/import-directory.ts";
+import { startDirectoryImport } from "../use-cases/start-directory-import.ts";
+import type { FeedFile } from "./feed-text.ts";
+import { readImportContext } from "./context.ts";
+import { ImportRun } from "./import-run.ts";
+import { importWords } from "./words.ts";
+import { ImportOptions } from "./kept-import.ts";
+import { openFeed } from "./open-feed.ts";
+import { previewOf, type Preview } from "./preview.ts";
+import { perform, type Outcome, type Runtime } from "../../../../platform/use-case.ts";
+import { dayOf } from "../../../../platform/clock.ts";
+import { v7 } from "../../../../platform/id.ts";
+import { inOneTransaction } from "../../../../platform/one-transaction.ts";
+import { sayRefusal } from "../../../../platform/spreadsheet/refusal.ts";
+import type { TerritoryId } from "../../../../platform/model.ts";
+import { commandLineActor, UsageError, type Command } from "../../../../platform/command.ts";
+import { namedSiren, territoryOf } from "../../../territory/territories/named-territory.ts";
 
 const lang = "fr";
 const say = importWords(lang);
@@ -42,7 +41,7 @@ export const directoryImport: Command = {
       print(say("shell.dry"));
       return;
     }
-    const actor = operator(id);
+    const actor = commandLineActor(id);
     const result = await inOneTransaction(instance, id, async (within) => {
       const importId = valueOf(await perform(within, startDirectoryImport, actor, { file }, lang));
       return valueOf(await perform(within, importDirectory, actor, { importId, ...asked }, lang));

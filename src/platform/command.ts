@@ -1,4 +1,6 @@
-import type { Runtime } from "../../platform/use-case.ts";
+import type { Actor } from "./actor.ts";
+import type { TerritoryId } from "./model.ts";
+import type { Runtime } from "./use-case.ts";
 
 /** What a command wrote wrong is said in one sentence, and ends the program with 2. */
 export class UsageError extends Error {}
@@ -75,3 +77,11 @@ export function helpText(commands: readonly Command[]): string {
     "Environnement : MAILLAGE_DATA (dossier des données), DATABASE_URL (serveur PostgreSQL), PORT, HOST.",
   ].join("\n");
 }
+
+/** Whoever types a command on the machine is in charge of the instance. */
+export const commandLineActor = (territory: TerritoryId): Actor => ({
+  role: "operator",
+  territory,
+  person: null,
+  name: "Ligne de commande",
+});

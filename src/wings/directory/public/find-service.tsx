@@ -1,13 +1,12 @@
-import type { TerritoryVisit } from "../../platform/http/visit.ts";
-import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/form/text-field.tsx";
-import { Section } from "../../ui/heading.tsx";
-import { words } from "./words.ts";
+import type { TerritoryVisit } from "../../../platform/http/visit.ts";
+import { Button } from "../../../ui/button.tsx";
+import { TextField } from "../../../ui/form/text-field.tsx";
+import { Section } from "../../../ui/heading.tsx";
+import { publicWords } from "./words.ts";
 
-/** What most families come for: a service, in their own words. Nothing where the directory is still empty. */
+/** What most families come for: a service, in their own words. */
 export const FindService = ({ visit, count }: { readonly visit: TerritoryVisit; readonly count: number }) => {
-  const say = words(visit.lang);
-  if (count === 0) return null;
+  const say = publicWords(visit.lang);
   const directory = visit.at("/annuaire");
   return (
     <Section title={say("find.title")} id="annuaire" sheet action={<a href={directory}>{say("find.all", { count })}</a>}>

@@ -1,10 +1,9 @@
-import { perform } from "../../platform/use-case.ts";
-import { v7 } from "../../platform/id.ts";
-import { TerritoryId } from "../../platform/model.ts";
-import { addTerritory } from "../../wings/territory/territories/use-cases/add-territory.ts";
-import { listCommunes, listTerritories } from "../../wings/territory/territories/store.ts";
-import { UsageError, type Command } from "./command.ts";
-import { operator } from "./operator.ts";
+import { perform } from "../../../platform/use-case.ts";
+import { v7 } from "../../../platform/id.ts";
+import { TerritoryId } from "../../../platform/model.ts";
+import { addTerritory } from "./use-cases/add-territory.ts";
+import { listCommunes, listTerritories } from "./store.ts";
+import { commandLineActor, UsageError, type Command } from "../../../platform/command.ts";
 
 export const territoryAdd: Command = {
   usage: "territory add SIREN",
@@ -13,7 +12,7 @@ export const territoryAdd: Command = {
   run: async ({ args: [siren], print, runtime }) => {
     const instance = await runtime();
     const territory = TerritoryId.parse(v7(instance.clock.now()));
-    const outcome = await perform(instance, addTerritory, operator(territory), { siren });
+    const outcome = await perform(instance, addTerritory, commandLineActor(territory), { siren });
     if (outcome.kind === "invalid") throw new UsageError(outcome.problems.map(({ message }) => message).join(" "));
     if (outcome.kind !== "done") throw new Error(`unexpected outcome ${outcome.kind}`);
     const { name, slug, departement, region } = outcome.value;

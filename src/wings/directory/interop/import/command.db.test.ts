@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadDirectory } from "../../wings/directory/card/store.ts";
-import { plantTerritory } from "../../wings/plan/action/territory.fixture.ts";
-import { UsageError } from "./command.ts";
-import { directoryImport } from "./directory-import.ts";
+import { loadDirectory } from "../../card/store.ts";
+import { plantTerritory } from "../../../plan/action/territory.fixture.ts";
+import { UsageError } from "../../../../platform/command.ts";
+import { directoryImport } from "./command.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let folder: string;

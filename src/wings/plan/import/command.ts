@@ -1,26 +1,25 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { currentOf } from "../../wings/convention/conventions/rules.ts";
-import { listConventions } from "../../wings/convention/conventions/store.ts";
-import { acceptImport } from "../../wings/plan/import/use-cases/accept-import.ts";
-import { startImport } from "../../wings/plan/import/use-cases/start-import.ts";
-import { doubt, sayDoubt, sayField, saySkip } from "../../wings/plan/import/doubt.ts";
-import type { Decisions } from "../../wings/plan/import/kept-import.ts";
-import { proposeOn, readImportContext, type ImportContext } from "../../wings/plan/import/context.ts";
-import { chosen, type PlanChanges } from "../../wings/plan/import/plan-changes.ts";
-import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "../../wings/plan/import/decisions.ts";
-import { tooLarge } from "../../wings/plan/import/upload.ts";
-import { importWords } from "../../wings/plan/import/import-words.ts";
-import { perform, type Outcome, type Runtime } from "../../platform/use-case.ts";
-import { dayOf } from "../../platform/clock.ts";
-import { inOneTransaction } from "../../platform/one-transaction.ts";
-import { spreadsheetLimits } from "../../platform/spreadsheet/limits.ts";
-import { readSpreadsheet } from "../../platform/spreadsheet/read-spreadsheet.ts";
-import { sayRefusal } from "../../platform/spreadsheet/refusal.ts";
-import type { Territory } from "../../wings/territory/territories/model.ts";
-import { UsageError, type Command } from "./command.ts";
-import { namedSiren, territoryOf } from "./named-territory.ts";
-import { operator } from "./operator.ts";
+import { currentOf } from "../../convention/conventions/rules.ts";
+import { listConventions } from "../../convention/conventions/store.ts";
+import { acceptImport } from "./use-cases/accept-import.ts";
+import { startImport } from "./use-cases/start-import.ts";
+import { doubt, sayDoubt, sayField, saySkip } from "./doubt.ts";
+import type { Decisions } from "./kept-import.ts";
+import { proposeOn, readImportContext, type ImportContext } from "./context.ts";
+import { chosen, type PlanChanges } from "./plan-changes.ts";
+import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "./decisions.ts";
+import { tooLarge } from "./upload.ts";
+import { importWords } from "./import-words.ts";
+import { perform, type Outcome, type Runtime } from "../../../platform/use-case.ts";
+import { dayOf } from "../../../platform/clock.ts";
+import { inOneTransaction } from "../../../platform/one-transaction.ts";
+import { spreadsheetLimits } from "../../../platform/spreadsheet/limits.ts";
+import { readSpreadsheet } from "../../../platform/spreadsheet/read-spreadsheet.ts";
+import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
+import type { Territory } from "../../territory/territories/model.ts";
+import { commandLineActor, UsageError, type Command } from "../../../platform/command.ts";
+import { namedSiren, territoryOf } from "../../territory/territories/named-territory.ts";
 
 const lang = "fr";
 const say = importWords(lang);
@@ -138,7 +137,7 @@ function detailsOf(changes: PlanChanges, context: ImportContext, decisions: Deci
 
 /** The file taken in and accepted in one transaction: all of it, or nothing. */
 async function write(instance: Runtime, territory: Territory, file: File, decisions: Decisions) {
-  const actor = operator(territory.id);
+  const actor = commandLineActor(territory.id);
   return inOneTransaction(instance, territory.id, async (runtime) => {
     const { id } = valueOf(await perform(runtime, startImport, actor, { file }, lang));
     return valueOf(await perform(runtime, acceptImport, actor, { importId: id, ...decisions }, lang));

@@ -1,0 +1,76 @@
+import { listed } from "../../platform/use-case.ts";
+import type { Wing } from "../../platform/wing/wing.ts";
+import { directoryArchive } from "./card/archive.ts";
+import { directoryPages } from "./card/pages/directory-pages.ts";
+import { directoryApi } from "./interop/api.ts";
+import { directoryImport } from "./interop/import/command.ts";
+import { servicesOnThread } from "./plan-links/evidence.ts";
+import { directoryPublicPart } from "./public/public-part.tsx";
+import { abandonDirectoryImport } from "./interop/use-cases/abandon-directory-import.ts";
+import { addKind } from "./card/use-cases/add-kind.ts";
+import { createService } from "./card/use-cases/create-service.ts";
+import { editPart } from "./card/use-cases/edit-part.ts";
+import { linkAction } from "./plan-links/use-cases/link-action.ts";
+import { importDirectory } from "./interop/use-cases/import-directory.ts";
+import { keepApart } from "./duplicates/use-cases/keep-apart.ts";
+import { mergeServices } from "./duplicates/use-cases/merge-services.ts";
+import { closeService, publishService } from "./card/use-cases/move-service.ts";
+import { removeSynonym } from "./search/use-cases/remove-synonym.ts";
+import { savePlace } from "./places/use-cases/save-place.ts";
+import { saveSynonym } from "./search/use-cases/save-synonym.ts";
+import { unlinkAction } from "./plan-links/use-cases/unlink-action.ts";
+import { startDirectoryImport } from "./interop/use-cases/start-directory-import.ts";
+import { emptyExampleServices, restoreExampleServices } from "./card/use-cases/example-services.ts";
+import { unmergeServices } from "./duplicates/use-cases/unmerge-services.ts";
+import { mapDirectoryImport } from "./interop/use-cases/map-directory-import.ts";
+import { verifyService } from "./card/use-cases/verify-service.ts";
+import { startCampaign } from "./upkeep/use-cases/start-campaign.ts";
+import { endCampaign, remindCampaign, revokeLink } from "./upkeep/use-cases/run-campaign.ts";
+import { confirmCard, correctCard } from "./upkeep/use-cases/answer-by-link.ts";
+import { acceptProposal, proposeChange, refuseProposal } from "./upkeep/use-cases/proposals.ts";
+import { askQuestion, closeQuestion } from "./upkeep/use-cases/questions.ts";
+
+/** The services offered to families: found, kept true, exchanged, compared with needs. */
+export const directoryWing: Wing = {
+  name: "directory",
+  useCases: [
+    listed(abandonDirectoryImport),
+    listed(acceptProposal),
+    listed(addKind),
+    listed(askQuestion),
+    listed(closeQuestion),
+    listed(closeService),
+    listed(confirmCard),
+    listed(correctCard),
+    listed(createService),
+    listed(editPart),
+    listed(emptyExampleServices),
+    listed(endCampaign),
+    listed(importDirectory),
+    listed(keepApart),
+    listed(linkAction),
+    listed(mapDirectoryImport),
+    listed(mergeServices),
+    listed(proposeChange),
+    listed(publishService),
+    listed(refuseProposal),
+    listed(remindCampaign),
+    listed(removeSynonym),
+    listed(restoreExampleServices),
+    listed(revokeLink),
+    listed(savePlace),
+    listed(saveSynonym),
+    listed(startCampaign),
+    listed(startDirectoryImport),
+    listed(unlinkAction),
+    listed(unmergeServices),
+    listed(verifyService),
+  ],
+  pages: directoryPages,
+  navigation: [{ path: "/annuaire", label: { fr: "Annuaire", en: "Directory" }, seenBy: "everyone", rank: 40 }],
+  publicPart: directoryPublicPart,
+  api: directoryApi,
+  evidence: servicesOnThread,
+  archive: directoryArchive,
+  commands: [directoryImport],
+};
