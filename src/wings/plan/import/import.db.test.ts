@@ -91,7 +91,7 @@ const answered = (changes: PlanChanges) => ({
 
 describe.each(examples)("$name", ({ name, actions }) => {
   test("is imported whole, and changes nothing the second time", async () => {
-    const bytes = await readFile(new URL(`../../demo/files/${name}`, import.meta.url));
+    const bytes = await readFile(new URL(`../../../demo/files/${name}`, import.meta.url));
     const file = () => new File([new Uint8Array(bytes)], name);
     const first = await start(file());
     const made = done(await accept(first, answered(await changesOf(first))));
