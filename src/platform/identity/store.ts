@@ -1,9 +1,10 @@
 import { and, asc, count, desc, eq, gt, lt, min, ne, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 } from "../id.ts";
+import { ringFor } from "../jobs/ring.ts";
 import type { Mail } from "../mail/model.ts";
-import { wakeDelivery } from "../mail/store.ts";
-import { linkRequest, operator, passkey, session, signInMail, verification } from "./tables.ts";
+import { signInMail } from "../mail/tables.ts";
+import { linkRequest, operator, passkey, session, verification } from "./tables.ts";
 
 type Owner = NodePgDatabase;
 const hour = 3_600_000;
@@ -57,7 +58,7 @@ export function countRequest(owner: Owner, quotas: readonly Quota[], now: Date):
 export function queueSignInMail(owner: Owner, now: Date, { to, subject, text }: Mail): Promise<void> {
   return owner.transaction(async (tx) => {
     await tx.insert(signInMail).values({ id: v7(now), to, subject, text, queuedAt: now, dueAt: now });
-    await wakeDelivery(tx);
+    await ringFor(tx, "mail.deliver");
   });
 }
 

@@ -1,7 +1,5 @@
-import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgSchema, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgSchema, text } from "drizzle-orm/pg-core";
 import { instant } from "../database/columns.ts";
-import { outboxColumns } from "../mail/columns.ts";
 
 /**
  * Who can sign in, and how. None of it belongs to a territory, and the role that serves pages may not read it: the schema
@@ -101,10 +99,3 @@ export const linkRequest = identity.table(
   { id: text("id").primaryKey(), key: text("key").notNull(), at: instant("at").notNull() },
   (table) => [index("link_request_key").on(table.key, table.at)],
 );
-
-/** Mails that open an account. They carry a secret: pages never read them, and their text goes as soon as they have left. */
-export const signInMail = identity.table("mail", { id: uuid("id").primaryKey(), ...outboxColumns() }, (table) => [
-  index("sign_in_mail_due")
-    .on(table.dueAt)
-    .where(sql`${table.dueAt} is not null`),
-]);

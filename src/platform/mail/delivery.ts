@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { z } from "zod";
-import { signInMail } from "../identity/tables.ts";
 import { afterFailure } from "./rules.ts";
-import { mail } from "./tables.ts";
+import { mail, signInMail } from "./tables.ts";
 import { Undeliverable, type Transport } from "./transport.ts";
 
 const minutes = 60_000;
@@ -33,10 +32,15 @@ export interface Delivery {
  * Sends what waits, one mail a transaction, locked meanwhile: nodes that deliver at the same time share the work, and a mail
  * is marked sent only once the server has taken it. A kill between the two sends it again, under the same Message-ID.
  */
-export async function deliverWaiting(owner: NodePgDatabase, transport: Transport, now: () => Date): Promise<Delivery> {
+export async function deliverWaiting(
+  owner: NodePgDatabase,
+  transport: Transport,
+  now: () => Date,
+  stopping?: AbortSignal,
+): Promise<Delivery> {
   let [sent, failed] = [0, 0];
   for (const outbox of outboxes) {
-    for (;;) {
+    while (stopping?.aborted !== true) {
       const end = await deliverOne(owner, outbox, transport, now());
       if (end === "sent") sent += 1;
       if (end === "refused" || end === "unreachable") failed += 1;

@@ -1,7 +1,6 @@
 import { desc } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { signInMail } from "../identity/tables.ts";
-import { mail } from "./tables.ts";
+import { mail, signInMail } from "./tables.ts";
 
 export interface OutboxMail {
   readonly id: string;
