@@ -11,7 +11,7 @@ import { queueMail } from "./mail/store.ts";
 import type { Mail } from "./mail/model.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Day } from "./model.ts";
-import { decide, type Door, type Right } from "./rights.ts";
+import { decide, type Door, type Grant, type Right } from "./rights.ts";
 import { explainIssue } from "./validation.ts";
 import type { Contributions } from "./wing/contributions.ts";
 import type { Lang } from "./words.ts";
@@ -169,6 +169,8 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
 export interface ListedUseCase {
   readonly name: string;
   readonly declaration: object;
+  /** Who may, without what only the subject can tell. */
+  readonly right: { readonly name: string; readonly grants: readonly Pick<Grant<never>, "role" | "condition">[] };
   readonly perform: (runtime: Runtime, actor: Actor, raw: unknown) => Promise<Outcome<unknown>>;
 }
 
@@ -176,5 +178,6 @@ export interface ListedUseCase {
 export const listed = <Input extends z.ZodType, Subject, Value>(useCase: UseCase<Input, Subject, Value>): ListedUseCase => ({
   name: useCase.name,
   declaration: useCase,
+  right: useCase.allow,
   perform: (runtime, actor, raw) => perform(runtime, useCase, actor, raw),
 });

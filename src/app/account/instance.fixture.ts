@@ -14,6 +14,7 @@ import { MandateId, type Membership } from "../../wings/territory/territories/mo
 import { saveMandate, saveOrganisation, savePerson } from "../../wings/territory/territories/store.ts";
 import { openAccounts } from "./open.ts";
 import type { AccountSettings } from "./settings.ts";
+import type { Wing } from "../../platform/wing/wing.ts";
 import { wings } from "../wings.ts";
 
 export const origin = "http://localhost:3000";
@@ -58,13 +59,13 @@ export class Visitor {
 }
 
 /** A whole instance on a database of its own, asked without a server. */
-export async function openTestInstance(settings: Partial<AccountSettings> = {}) {
+export async function openTestInstance(settings: Partial<AccountSettings> = {}, withWings: readonly Wing[] = wings) {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "maillage-instance-"));
   const runtime: Runtime = {
     database: openDatabase(database.url),
     clock: { now: () => new Date() },
-    wings,
+    wings: withWings,
     files: folderFileStore(folder),
     origin,
   };
@@ -73,7 +74,7 @@ export async function openTestInstance(settings: Partial<AccountSettings> = {}) 
   const accounts = await openAccounts(runtime, { dataFolder: folder, ...none, ...settings }, (error) => errors.push(error));
   const app = createApp({
     runtime,
-    wings,
+    wings: withWings,
     databaseKind: "embedded",
     version: "test",
     demo: settings.demo ?? false,

@@ -4,10 +4,12 @@ import { StartRefusal } from "../../platform/database/server/start-refusal.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
 import { helpText, readLine, UsageError, type Command } from "../../platform/command.ts";
 import { operatorAdd, operatorList, operatorRemove } from "./operators.ts";
+import { rightsCommand } from "./rights.ts";
 import { wings } from "../wings.ts";
 
 const commands: readonly Command[] = [
   ...wings.flatMap((wing) => wing.commands ?? []),
+  rightsCommand(wings),
   operatorAdd,
   operatorList,
   operatorRemove,
