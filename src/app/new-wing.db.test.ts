@@ -51,7 +51,7 @@ const nothing: Wing = {
     freeze: () => Promise.resolve([{ kind: "nothing", id: "0", label: "Rien", blocks: { nothing: { weight: 0 } } }]),
     mayRead: () => true,
     words: () =>
-      Promise.resolve({ fieldLabel: () => "Poids", value: (_kind, _field, value) => String(value), standing: () => null }),
+      Promise.resolve({ fieldLabel: () => "Poids", value: (_kind, _field, value) => JSON.stringify(value), standing: () => null }),
   },
   evidence: (_tx, { at }, of) =>
     Promise.resolve([
