@@ -29,6 +29,7 @@ async function openInstance() {
     wings,
     files: folderFileStore(folder),
     origin: "https://ctg.example",
+    undoMinutes: 0,
   };
   const close = async (): Promise<void> => {
     await runtime.database.close();

@@ -1,19 +1,20 @@
-import type { Database } from "../platform/database/database.ts";
 import { forgetOldSecrets } from "../platform/identity/store.ts";
+import { openJobs, type Jobs } from "../platform/jobs/jobs.ts";
 import { deliverWaiting } from "../platform/mail/delivery.ts";
 import type { Transport } from "../platform/mail/transport.ts";
-import { openJobs, type Jobs } from "../platform/jobs/jobs.ts";
+import type { Runtime } from "../platform/use-case.ts";
+import type { Wing } from "../platform/wing/wing.ts";
 
 interface InstanceWork {
-  readonly database: Database;
+  readonly runtime: Runtime;
+  readonly wings: readonly Pick<Wing, "jobs">[];
   readonly transport: Transport;
-  readonly now: () => Date;
   readonly onError: (error: unknown) => void;
 }
 
-/** The work of every instance: mails leave, secrets that are over are forgotten. */
-export async function startInstanceWork({ database, transport, now, onError }: InstanceWork): Promise<Jobs> {
-  const { owner } = database;
+/** The work of every instance: mails leave, secrets that are over are forgotten, and what each wing adds. */
+export async function startInstanceWork({ runtime, wings, transport, onError }: InstanceWork): Promise<Jobs> {
+  const { database, clock, origin } = runtime;
   const jobs = await openJobs(
     database,
     [
@@ -22,10 +23,11 @@ export async function startInstanceWork({ database, transport, now, onError }: I
         cron: "* * * * *",
         isRung: true,
         work: async (stopping) => {
-          await deliverWaiting(owner, transport, now, stopping);
+          await deliverWaiting({ owner: database.owner, transport, now: clock.now, origin, writers: [], stopping });
         },
       },
-      { name: "identity.forget", cron: "17 3 * * *", isRung: false, work: () => forgetOldSecrets(owner, now()) },
+      { name: "identity.forget", cron: "17 3 * * *", isRung: false, work: () => forgetOldSecrets(database.owner, clock.now()) },
+      ...wings.flatMap(({ jobs: more }) => more?.(runtime) ?? []),
     ],
     onError,
   );

@@ -37,6 +37,7 @@ export async function openInstance(settings: Settings, how: "alone" | "beside"):
       clock: systemClock,
       files: folderFileStore(join(settings.dataFolder, "files")),
       origin: settings.origin,
+      undoMinutes: settings.undoMinutes,
       wings,
     },
     server,

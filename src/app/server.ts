@@ -59,7 +59,7 @@ async function openDoors(settings: Settings, { runtime, server }: OpenInstance):
     folder: join(settings.dataFolder, "courriels"),
     origin: settings.origin,
   });
-  const work = await startInstanceWork({ database: runtime.database, transport, now: runtime.clock.now, onError: logError });
+  const work = await startInstanceWork({ runtime, wings, transport, onError: logError });
   opened.defer(work.stop);
   // First to close: what is asked meanwhile may still leave work behind.
   opened.defer(() => stopListening(listening));

@@ -12,6 +12,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Demonstration mode: anyone may enter as anyone. On by default only where nobody else can knock: on the loopback. */
   readonly demo: boolean;
+  /** How long a mail that can be taken back waits. */
+  readonly undoMinutes: number;
   readonly version: string;
 }
 
@@ -19,7 +21,9 @@ const blankIsAbsent = (value: string | undefined): string | undefined =>
   value === undefined || value.trim() === "" ? undefined : value;
 const loopback = new Set(["localhost", "127.0.0.1", "::1"]);
 
-/** Reads the environment: `PORT`, `HOST`, `MAILLAGE_DATA`, `MAILLAGE_ORIGIN`, `MAILLAGE_DEMO`, `DATABASE_URL`. */
+/**
+ * Reads the environment: `PORT`, `HOST`, `MAILLAGE_DATA`, `MAILLAGE_ORIGIN`, `MAILLAGE_DEMO`, `MAILLAGE_UNDO_MINUTES`, `DATABASE_URL`.
+ */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(blankIsAbsent(env["PORT"]) ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -33,8 +37,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataFolder: resolve(blankIsAbsent(env["MAILLAGE_DATA"]) ?? join(installationFolder(), "data")),
     databaseUrl: blankIsAbsent(env["DATABASE_URL"]),
     demo: demo === undefined ? loopback.has(host) : demo === "on",
+    undoMinutes: readUndoMinutes(env),
     version: version(),
   };
+}
+
+/** Half an hour; nothing where mails stay on this machine (`MAILLAGE_SMTP` absent), as there is nobody to be spared a mistake. */
+function readUndoMinutes(env: NodeJS.ProcessEnv): number {
+  const minutes = Number(
+    blankIsAbsent(env["MAILLAGE_UNDO_MINUTES"]) ?? (blankIsAbsent(env["MAILLAGE_SMTP"]) === undefined ? 0 : 30),
+  );
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > 1_440)
+    throw new StartRefusal("MAILLAGE_UNDO_MINUTES n’est pas un nombre de minutes : donnez un nombre de 0 à 1440.");
+  return minutes;
 }
 
 const version = (): string =>

@@ -34,6 +34,7 @@ beforeAll(async () => {
     wings,
     files: folderFileStore(folder),
     origin: "http://localhost:3000",
+    undoMinutes: 0,
   };
   await perform(runtime, addTerritory, { role: "operator", territory, person: null, name: "Maillage" }, { siren: "200068377" });
 });

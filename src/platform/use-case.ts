@@ -8,7 +8,7 @@ import type { Change } from "./history/model.ts";
 import type { FieldChange } from "./history/rules.ts";
 import { writeEvent, writeEvents } from "./history/store.ts";
 import { queueMail } from "./mail/store.ts";
-import type { Mail } from "./mail/model.ts";
+import type { Hold, Mail } from "./mail/model.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Day } from "./model.ts";
 import { decide, type Door, type Grant, type Right } from "./rights.ts";
@@ -23,6 +23,8 @@ export interface Runtime {
   readonly files: FileStore;
   /** Address of the instance as people reach it, for links in mails: `https://ctg.example.fr`. */
   readonly origin: string;
+  /** How long a mail that can be taken back waits before it leaves. */
+  readonly undoMinutes: number;
   /** Every wing of the instance, in order: what a wing needs of those above it is asked of them all. */
   readonly wings: readonly Contributions[];
 }
@@ -69,8 +71,9 @@ export interface Work<Input, Subject> {
   readonly record: (change: Change) => Promise<number>;
   /** Tells many changes at once, in their order. */
   readonly recordAll: (changes: readonly Change[]) => Promise<void>;
-  /** Puts a mail in the outbox: it leaves only if the whole change is kept. */
-  readonly send: (mail: Mail) => Promise<void>;
+  readonly undoMinutes: number;
+  /** Puts a mail in the outbox: it leaves only if the whole change is kept, and after what holds it. */
+  readonly send: (mail: Mail, hold?: Hold) => Promise<void>;
 }
 
 export interface UseCase<Input extends z.ZodType, Subject, Value> {
@@ -143,7 +146,8 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
         newId: (id) => z.parse(id, v7(now)),
         record: (change) => writeEvent(tx, actor, now, useCase.name, change),
         recordAll: (changes) => writeEvents(tx, actor, now, useCase.name, changes),
-        send: (mail) => queueMail(tx, actor.territory, now, mail),
+        undoMinutes: runtime.undoMinutes,
+        send: (mail, hold) => queueMail(tx, actor.territory, now, mail, hold),
       });
       return { kind: "done", value };
     });

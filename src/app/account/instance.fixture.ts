@@ -68,6 +68,7 @@ export async function openTestInstance(settings: Partial<AccountSettings> = {}, 
     wings: withWings,
     files: folderFileStore(folder),
     origin,
+    undoMinutes: 0,
   };
   const errors: unknown[] = [];
   const none = { secret: "x".repeat(48), demo: false, oidc: undefined, smtp: undefined, mailFrom: undefined, behindProxy: false };

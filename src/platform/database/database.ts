@@ -25,9 +25,7 @@ export function openDatabase(url: string): Database {
   const owner = drizzle(pool);
   const as = <Result>(territory: string, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
     owner.transaction(async (tx) => {
-      await tx.execute(
-        sql`select set_config('role', 'maillage_app', true), set_config('maillage.territory', ${territory}, true)`,
-      );
+      await actIn(tx, territory);
       return work(tx);
     });
   return {
@@ -38,6 +36,11 @@ export function openDatabase(url: string): Database {
     close: () => pool.end(),
   };
 }
+
+/** Gives up, until the end of the transaction, all rights but those on the rows of one territory. */
+export const actIn = async (tx: Pick<Tx, "execute">, territory: string): Promise<void> => {
+  await tx.execute(sql`select set_config('role', 'maillage_app', true), set_config('maillage.territory', ${territory}, true)`);
+};
 
 /** Lets a transaction of the instance go on inside a territory that it has just found. */
 export const enterTerritory = async (tx: Tx, territory: TerritoryId): Promise<void> => {

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../test/database.ts";
+import { systemClock } from "../clock.ts";
 import { openDatabase, type Database } from "../database/database.ts";
+import { folderFileStore } from "../files/file-store.ts";
 import { startInstanceWork } from "../../app/instance-work.ts";
 import { queueSignInMail } from "../identity/store.ts";
 import { v7 } from "../id.ts";
@@ -12,7 +14,7 @@ import { TerritoryId } from "../model.ts";
 import { deliverWaiting } from "./delivery.ts";
 import { readOutbox } from "./outbox.ts";
 import { queueMail } from "./store.ts";
-import { openTransport } from "./transport.ts";
+import { openTransport, type Transport } from "./transport.ts";
 
 const origin = "https://ctg.exemple.fr";
 const territory = TerritoryId.parse(v7(new Date()));
@@ -40,13 +42,16 @@ const later =
 const queue = (to: string, text = "Bonjour,\n\nvoilà : https://ctg.exemple.fr/connexion\n") =>
   database.inTerritory(territory, (tx) => queueMail(tx, territory, new Date(), { to, subject: "Réunion à Éloyes", text }));
 
+const deliver = (transport: Transport, now: () => Date) =>
+  deliverWaiting({ owner: database.owner, transport, now, origin, writers: [] });
+
 describe("mails that stay on this machine", () => {
   it("are one file each, whole, and kept to be read on the screen", async () => {
     const transport = await openTransport({ smtp: undefined, from: undefined, folder, origin });
     await queue("a@exemple.fr");
     await queueSignInMail(database.owner, new Date(), { to: "b@exemple.fr", subject: "Lien", text: "secret" });
-    expect(await deliverWaiting(database.owner, transport, later(0))).toEqual({ sent: 2, failed: 0 });
-    expect(await deliverWaiting(database.owner, transport, later(600))).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver(transport, later(0))).toEqual({ sent: 2, failed: 0 });
+    expect(await deliver(transport, later(600))).toEqual({ sent: 0, failed: 0 });
     const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")));
     expect(files).toHaveLength(2);
     expect(files.find((file) => file.includes("To: a@exemple.fr"))).toMatch(/^Subject: =\?UTF-8\?/m);
@@ -63,7 +68,7 @@ describe("mails that stay on this machine", () => {
       throw new Error("the change is taken back");
     });
     await expect(undone).rejects.toThrow("taken back");
-    expect(await deliverWaiting(database.owner, transport, later(0))).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver(transport, later(0))).toEqual({ sent: 0, failed: 0 });
   });
 });
 
@@ -75,7 +80,7 @@ describe("mails that a server takes", () => {
     );
     for (let n = 0; n < 12; n += 1) await queue(`n${n}@exemple.fr`);
     await queueSignInMail(database.owner, new Date(), { to: "lien@exemple.fr", subject: "Lien", text: "token=SECRET" });
-    const ends = await Promise.all(nodes.map((node) => deliverWaiting(database.owner, node, later(0))));
+    const ends = await Promise.all(nodes.map((node) => deliver(node, later(0))));
     expect(ends.reduce((sum, { sent }) => sum + sent, 0)).toBe(13);
     expect(server.taken.length).toBe(13);
     expect(new Set(server.taken.map((mail) => /^Message-ID: (.*)$/im.exec(mail)?.[1])).size).toBe(13);
@@ -92,11 +97,11 @@ describe("mails that a server takes", () => {
     await queue("d@exemple.fr");
     await queue("e@exemple.fr");
     // The first failure is enough: the second mail is not even tried.
-    expect(await deliverWaiting(database.owner, lost, later(0))).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(lost, later(0))).toEqual({ sent: 0, failed: 1 });
     const back = await smtp(() => "250 OK");
     const found = await openTransport({ smtp: back.url, from: undefined, folder, origin });
-    expect(await deliverWaiting(database.owner, found, later(0))).toEqual({ sent: 1, failed: 0 });
-    expect(await deliverWaiting(database.owner, found, later(2))).toEqual({ sent: 1, failed: 0 });
+    expect(await deliver(found, later(0))).toEqual({ sent: 1, failed: 0 });
+    expect(await deliver(found, later(2))).toEqual({ sent: 1, failed: 0 });
     expect((await readOutbox(database.owner)).every(({ sentAt, failure }) => sentAt !== null && failure === null)).toBe(true);
     found.close();
     lost.close();
@@ -108,8 +113,8 @@ describe("mails that a server takes", () => {
     const transport = await openTransport({ smtp: server.url, from: undefined, folder, origin });
     await queue("inconnu@exemple.fr");
     await queue("connue@exemple.fr");
-    expect(await deliverWaiting(database.owner, transport, later(0))).toEqual({ sent: 1, failed: 1 });
-    expect(await deliverWaiting(database.owner, transport, later(10_000))).toEqual({ sent: 0, failed: 0 });
+    expect(await deliver(transport, later(0))).toEqual({ sent: 1, failed: 1 });
+    expect(await deliver(transport, later(10_000))).toEqual({ sent: 0, failed: 0 });
     expect((await readOutbox(database.owner)).find(({ to }) => to === "inconnu@exemple.fr")?.failure).toContain("550");
     transport.close();
     await server.close();
@@ -120,7 +125,12 @@ describe("mails that a server takes", () => {
     const transport = await openTransport({ smtp: server.url, from: undefined, folder, origin });
     const errors: unknown[] = [];
     await queue("avant@exemple.fr");
-    const work = await startInstanceWork({ database, transport, now: () => new Date(), onError: (error) => errors.push(error) });
+    const work = await startInstanceWork({
+      runtime: { database, clock: systemClock, files: folderFileStore(folder), origin, undoMinutes: 0, wings: [] },
+      wings: [],
+      transport,
+      onError: (error) => errors.push(error),
+    });
     await queue("apres@exemple.fr");
     await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(2);
     expect(errors).toEqual([]);

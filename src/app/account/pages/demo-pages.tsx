@@ -185,7 +185,7 @@ const OutboxScreen = ({
       <PageHeading title={title} intro={say("outbox.intro")} />
       {mails.map(({ to, subject, text, sentAt, failure }) => (
         <Section
-          title={subject}
+          title={subject === "" ? say("outbox.unwritten") : subject}
           intro={`${say("outbox.to", { to })}, ${failure !== null ? say("outbox.failed", { failure }) : sentAt === null ? say("outbox.waiting") : say("outbox.kept", { date: dated(sentAt) })}`}
           sheet
         >

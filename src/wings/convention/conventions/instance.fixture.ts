@@ -64,6 +64,7 @@ export async function openTestInstance(): Promise<TestInstance> {
     wings,
     files: folderFileStore(folder),
     origin: "http://localhost:3000",
+    undoMinutes: 0,
   };
   const ask: TestInstance["ask"] = (useCase, input, actor = coordinator) => perform(runtime, useCase, actor, input);
   const done: TestInstance["done"] = async (action, input, actor) => {

@@ -32,6 +32,7 @@ export async function plantTerritory(siren: string) {
     wings,
     files: folderFileStore(folder),
     origin: "https://ctg.example",
+    undoMinutes: 0,
   };
   const first = await plant(runtime, siren);
   return {
