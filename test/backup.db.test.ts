@@ -14,7 +14,8 @@ import { restore } from "../src/platform/backup/restore.ts";
 import { openDatabase } from "../src/platform/database/database.ts";
 import { folderFileStore } from "../src/platform/files/file-store.ts";
 import { readEvents, writeEvent } from "../src/platform/history/store.ts";
-import { listPeople, listTerritories } from "../src/wings/territory/territories/store.ts";
+import { listPeople } from "../src/wings/territory/people/store.ts";
+import { listTerritories } from "../src/wings/territory/territories/store.ts";
 import { createTestDatabase } from "./database.ts";
 import { wings } from "../src/app/wings.ts";
 

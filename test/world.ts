@@ -26,8 +26,11 @@ import { v7 } from "../src/platform/id.ts";
 import { Day, OrganisationId, PersonId } from "../src/platform/model.ts";
 import { grantAccess } from "../src/wings/territory/people/use-cases/grant-access.ts";
 import { invitePerson } from "../src/wings/territory/people/use-cases/invite-person.ts";
-import { MandateId, ThemeKey } from "../src/wings/territory/territories/model.ts";
-import { listCommunes, saveMandate, saveOrganisation, savePerson } from "../src/wings/territory/territories/store.ts";
+import { MandateId } from "../src/wings/territory/people/model.ts";
+import { ThemeKey } from "../src/wings/territory/territories/model.ts";
+import { listCommunes } from "../src/wings/territory/territories/store.ts";
+import { saveMandate, savePerson } from "../src/wings/territory/people/store.ts";
+import { saveOrganisation } from "../src/wings/territory/organisations/store.ts";
 import { openDirectory } from "./world-directory.ts";
 
 /** Everyone who may knock, as the field names them. */

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from "../wings/territory/territories/model.ts";
+import type { OrganisationKind } from "../wings/territory/organisations/model.ts";
 
 /**
  * What is public about the CTG of the Porte des Vosges Méridionales, and nothing else: what was not published is `null`

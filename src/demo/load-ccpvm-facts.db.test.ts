@@ -15,7 +15,7 @@ import { readEvents } from "../platform/history/store.ts";
 import { TerritoryId } from "../platform/model.ts";
 import { loadPlan } from "../wings/plan/action/store.ts";
 import { addTerritory } from "../wings/territory/territories/use-cases/add-territory.ts";
-import { listOrganisations } from "../wings/territory/territories/store.ts";
+import { listOrganisations } from "../wings/territory/organisations/store.ts";
 import { signatories } from "./ccpvm-facts.ts";
 import { loadCcpvmFacts } from "./load-ccpvm-facts.ts";
 import { wings } from "../app/wings.ts";

@@ -12,9 +12,9 @@ import { plain } from "../platform/history/rules.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
 import { inOneTransaction } from "../platform/one-transaction.ts";
 import { saveAxis } from "../wings/plan/axes/use-cases/save-axis.ts";
-import { OrganisationFields } from "../wings/territory/territories/model.ts";
+import { OrganisationFields } from "../wings/territory/organisations/model.ts";
 import { territoryRights } from "../wings/territory/territories/rights.ts";
-import { listOrganisations, saveOrganisation } from "../wings/territory/territories/store.ts";
+import { listOrganisations, saveOrganisation } from "../wings/territory/organisations/store.ts";
 import { factsSource, firstConvention, framework, secondConvention, signatories } from "./ccpvm-facts.ts";
 
 /** Enters the signatories in the address book with the source they come from; those that are there already are kept. */

@@ -1,5 +1,5 @@
 import type { OrganisationId } from "../../platform/model.ts";
-import type { Organisation } from "../../wings/territory/territories/model.ts";
+import type { Organisation } from "../../wings/territory/organisations/model.ts";
 import type { OrganisationKey } from "./example.ts";
 
 const communeKeys: Readonly<Record<string, OrganisationKey>> = {

@@ -1,5 +1,5 @@
 import type { Role } from "../../platform/actor.ts";
-import type { OrganisationKind } from "../../wings/territory/territories/model.ts";
+import type { OrganisationKind } from "../../wings/territory/organisations/model.ts";
 import type { OrganisationKey } from "./example.ts";
 
 /** Bodies invented for the demonstration: they say so in their name. */

@@ -49,14 +49,11 @@ export const territoryWing: Wing = {
 
 // What the assembly needs to let anyone in: which territory an address names, and who its visitor is there.
 export { acceptInvitations } from "./people/use-cases/accept-invitation.ts";
-export { PersonId, type Membership, type Organisation, type Person, type Territory } from "./territories/model.ts";
+export { PersonId, type Territory } from "./territories/model.ts";
+export type { Membership, Person } from "./people/model.ts";
+export type { Organisation } from "./organisations/model.ts";
 export { territoryRights } from "./territories/rights.ts";
-export { actorIn } from "./territories/rules.ts";
-export {
-  listOrganisations,
-  listPeople,
-  listTerritories,
-  personByEmail,
-  personById,
-  territoryBySlug,
-} from "./territories/store.ts";
+export { actorIn } from "./people/rules.ts";
+export { listOrganisations } from "./organisations/store.ts";
+export { listPeople, personByEmail, personById } from "./people/store.ts";
+export { listTerritories, territoryBySlug } from "./territories/store.ts";

@@ -1,7 +1,7 @@
 import { firstDay, lastDay, precisionOf, type KnownDate } from "../../../platform/known-date.ts";
 import { Day } from "../../../platform/model.ts";
 import { steps, take, type Step, type Workflow } from "../../../platform/workflow.ts";
-import type { Organisation } from "../../territory/territories/model.ts";
+import type { Organisation } from "../../territory/organisations/model.ts";
 import { conventionBlocks, ConventionBlock, type Convention, type ConventionState, type Party } from "./model.ts";
 
 /** What the life of a convention looks at. The rules see facts, never the database. */

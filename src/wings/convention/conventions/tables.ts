@@ -26,7 +26,8 @@ import { file } from "../../../platform/files/tables.ts";
 import type { KnownDate } from "../../../platform/known-date.ts";
 import type { FileId, OrganisationId, TerritoryId } from "../../../platform/model.ts";
 import type { Provenance, ThemeKey } from "../../territory/territories/model.ts";
-import { organisation, theme } from "../../territory/territories/tables.ts";
+import { organisation } from "../../territory/organisations/tables.ts";
+import { theme } from "../../territory/territories/tables.ts";
 import type {
   AmendmentId,
   CompetenceHolder,

@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Runtime } from "../../../platform/use-case.ts";
 import { noSuchTerritory, territoryOfRoute, territoryRoute } from "../../territory/public/api.ts";
-import { OrganisationKind } from "../../territory/territories/model.ts";
+import { OrganisationKind } from "../../territory/organisations/model.ts";
 import { ConventionState } from "../conventions/model.ts";
 import { readPublicConventions, type PublicConventions } from "./public-facts.ts";
 

@@ -1,8 +1,10 @@
 import type { Actor } from "../../../platform/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { may } from "../../../platform/rights.ts";
-import type { Commune, Organisation } from "../../territory/territories/model.ts";
-import { listCommunes, listOrganisations } from "../../territory/territories/store.ts";
+import type { Commune } from "../../territory/territories/model.ts";
+import type { Organisation } from "../../territory/organisations/model.ts";
+import { listCommunes } from "../../territory/territories/store.ts";
+import { listOrganisations } from "../../territory/organisations/store.ts";
 import type { Convention, Framework } from "../conventions/model.ts";
 import { conventionRights } from "../conventions/rights.ts";
 import { currentOf } from "../conventions/rules.ts";

@@ -1,7 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Lang } from "../../../platform/words.ts";
-import type { Commune, Organisation, Theme } from "../../territory/territories/model.ts";
-import { listCommunes, listOrganisations, listThemes } from "../../territory/territories/store.ts";
+import type { Commune, Theme } from "../../territory/territories/model.ts";
+import type { Organisation } from "../../territory/organisations/model.ts";
+import { listCommunes, listThemes } from "../../territory/territories/store.ts";
+import { listOrganisations } from "../../territory/organisations/store.ts";
 import type { Directory, Place } from "./model.ts";
 
 /** What cards name by an id, a key or a code. */

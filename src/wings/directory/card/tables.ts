@@ -14,7 +14,7 @@ import { day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../../../p
 import type { OrganisationId } from "../../../platform/model.ts";
 import type { ActionId } from "../../plan/action/model.ts";
 import type { Provenance, ThemeKey } from "../../territory/territories/model.ts";
-import { organisation } from "../../territory/territories/tables.ts";
+import { organisation } from "../../territory/organisations/tables.ts";
 import type {
   CampaignId,
   KeeperAnswer,

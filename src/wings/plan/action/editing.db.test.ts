@@ -10,7 +10,7 @@ import { validateAction } from "./use-cases/validate-action.ts";
 import { anyText } from "./blocks.fixture.ts";
 import { listNotes } from "../notes/store.ts";
 import { actionsOf, done, plantTerritory } from "./territory.fixture.ts";
-import { personById } from "../../territory/territories/store.ts";
+import { personById } from "../../territory/people/store.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let there: Awaited<ReturnType<(typeof here)["another"]>>;

@@ -17,7 +17,8 @@ import { cents, day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../
 import { file } from "../../../platform/files/tables.ts";
 import type { Confidentiality, FileId, OrganisationId, PersonId } from "../../../platform/model.ts";
 import type { CommuneCode, Provenance, ThemeKey } from "../../territory/territories/model.ts";
-import { organisation, person } from "../../territory/territories/tables.ts";
+import { organisation } from "../../territory/organisations/tables.ts";
+import { person } from "../../territory/people/tables.ts";
 import type {
   Action,
   ActionId,

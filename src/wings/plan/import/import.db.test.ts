@@ -9,7 +9,7 @@ import { editBlock } from "../action/use-cases/edit-block.ts";
 import { listNotes } from "../notes/store.ts";
 import { loadPlan } from "../action/store.ts";
 import { done, plantTerritory } from "../action/territory.fixture.ts";
-import { listOrganisations } from "../../territory/territories/store.ts";
+import { listOrganisations } from "../../territory/organisations/store.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import { loadMemory } from "./store.ts";
 import type { Actor } from "../../../platform/actor.ts";

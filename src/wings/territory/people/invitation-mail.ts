@@ -1,6 +1,6 @@
 import type { Mail } from "../../../platform/mail/model.ts";
 import type { Lang } from "../../../platform/words.ts";
-import type { Invitation } from "../territories/model.ts";
+import type { Invitation } from "./model.ts";
 import { words } from "../territories/words.ts";
 
 interface InvitationParts extends Pick<Invitation, "invitedBy" | "expiresAt"> {

@@ -3,7 +3,7 @@ import { openTestInstance, type Visitor } from "../../../app/account/instance.fi
 import { addOperator } from "../../../platform/identity/store.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import type { PersonId } from "../territories/model.ts";
-import { listInvitations, personById, savePerson } from "../territories/store.ts";
+import { listInvitations, personById, savePerson } from "./store.ts";
 
 const ccpvm = "200068377";
 const neighbour = "200033868";

@@ -1,6 +1,7 @@
 import { jsonEntry, type ArchiveEntry } from "../../../platform/archive/archive.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import { listCommunes, listOrganisations, listThemes } from "./store.ts";
+import { listCommunes, listThemes } from "./store.ts";
+import { listOrganisations } from "../organisations/store.ts";
 
 /** The territory, its communes, its themes and its organisations. */
 export async function* territoryArchive({ territory, read }: TerritoryVisit): AsyncGenerator<ArchiveEntry> {

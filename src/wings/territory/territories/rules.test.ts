@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Day } from "../../../platform/model.ts";
-import { CommuneCode, OrganisationId, PersonId, TerritoryId, type Membership, type Person } from "./model.ts";
-import {
-  actorIn,
-  invitationState,
-  isCurrent,
-  isPlainName,
-  leavesNoCoordinator,
-  populationOf,
-  reservedSlugs,
-  slugOf,
-  themeKeyOf,
-} from "./rules.ts";
+import { CommuneCode, OrganisationId, PersonId, TerritoryId } from "./model.ts";
+import type { Membership, Person } from "../people/model.ts";
+import { actorIn, invitationState, isCurrent, isPlainName, leavesNoCoordinator } from "../people/rules.ts";
+import { populationOf, reservedSlugs, slugOf, themeKeyOf } from "./rules.ts";
 
 const uuid = (n: number): string => `0190a0a0-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const territory = TerritoryId.parse(uuid(1));

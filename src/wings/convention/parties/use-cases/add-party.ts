@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { organisationById } from "../../../territory/territories/store.ts";
+import { organisationById } from "../../../territory/organisations/store.ts";
 import { ConventionId, PartyFields, PartyId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { partiesAreOpen } from "../../conventions/rules.ts";

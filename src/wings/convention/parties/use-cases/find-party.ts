@@ -1,6 +1,6 @@
 import { missing } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { organisationById } from "../../../territory/territories/store.ts";
+import { organisationById } from "../../../territory/organisations/store.ts";
 import type { Convention, Party, PartyId } from "../../conventions/model.ts";
 import { conventionById, conventionOfParty, lockConvention } from "../../conventions/store.ts";
 

@@ -5,7 +5,7 @@ import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import { hashOf } from "../../../../platform/files/file-store.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
-import { listOrganisations } from "../../../territory/territories/store.ts";
+import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { SnapshotId, type Convention, type SnapshotContent, type SnapshotReason } from "../../conventions/model.ts";
 import { freezeConvention, snapshotOf } from "../rules.ts";
 import { insertSnapshot } from "../../conventions/store.ts";

@@ -1,7 +1,8 @@
 import { Refusal, type Problem } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { listCommunes, listOrganisations, listThemes } from "../../../territory/territories/store.ts";
+import { listCommunes, listThemes } from "../../../territory/territories/store.ts";
+import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../words.ts";
 import type { Card, Part } from "../model.ts";
 import { listKinds } from "../store.ts";

@@ -1,6 +1,7 @@
 import { comparable } from "../../../../platform/french/near.ts";
 import { OrganisationId, type Day } from "../../../../platform/model.ts";
-import { OrganisationFields, type Organisation, type Provenance } from "../../../territory/territories/model.ts";
+import { OrganisationFields, type Organisation } from "../../../territory/organisations/model.ts";
+import type { Provenance } from "../../../territory/territories/model.ts";
 import { blankCard, blankInternal } from "../../card/blank-card.ts";
 import {
   Offer,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../../../platform/clock.ts";
-import { OrganisationKind } from "../../../territory/territories/model.ts";
+import { OrganisationKind } from "../../../territory/organisations/model.ts";
 import {
   CapacityUnit,
   DisabilityWelcome,

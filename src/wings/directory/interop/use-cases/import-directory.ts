@@ -4,7 +4,7 @@ import { fileById } from "../../../../platform/files/store.ts";
 import type { Change } from "../../../../platform/history/model.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
-import { insertOrganisations } from "../../../territory/territories/store.ts";
+import { insertOrganisations } from "../../../territory/organisations/store.ts";
 import { importWords } from "../import/words.ts";
 import { comparedKinds, readImportContext } from "../import/context.ts";
 import { ImportRun } from "../import/import-run.ts";

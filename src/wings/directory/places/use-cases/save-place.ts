@@ -3,7 +3,7 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { refuseStale } from "../../../../platform/history/conflict.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional, writtenNumber } from "../../../../platform/model.ts";
-import { organisationById } from "../../../territory/territories/store.ts";
+import { organisationById } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../../card/words.ts";
 import { PlaceFields, PlaceId, type Place } from "../../card/model.ts";
 import { placeRights } from "../../card/rights.ts";

@@ -8,8 +8,10 @@ import { dayOf } from "../../../../platform/clock.ts";
 import type { Day } from "../../../../platform/model.ts";
 import { decide, may, permissions } from "../../../../platform/rights.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import type { Commune, Organisation, Theme } from "../../../territory/territories/model.ts";
-import { listCommunes, listOrganisations, listThemes } from "../../../territory/territories/store.ts";
+import type { Commune, Theme } from "../../../territory/territories/model.ts";
+import type { Organisation } from "../../../territory/organisations/model.ts";
+import { listCommunes, listThemes } from "../../../territory/territories/store.ts";
+import { listOrganisations } from "../../../territory/organisations/store.ts";
 import type { Found } from "../../../../ui/show.tsx";
 import {
   ActionId,

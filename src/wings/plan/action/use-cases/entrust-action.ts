@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../../../platform/model.ts";
-import { personById, savePerson } from "../../../territory/territories/store.ts";
+import { personById, savePerson } from "../../../territory/people/store.ts";
 import { words } from "../words.ts";
 import { ActionId } from "../model.ts";
 import { actionRights } from "../rights.ts";

@@ -6,7 +6,7 @@ import type { Change, Event } from "../../../../platform/history/model.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { listOrganisations } from "../../../territory/territories/store.ts";
+import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { words } from "../words.ts";
 import { ActionId, WholeAction, type Action } from "../model.ts";
 import { deletionOf, insertWhole } from "../../notes/store.ts";

@@ -17,9 +17,13 @@ import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { removeOrganisation } from "../use-cases/remove-organisation.ts";
 import { saveOrganisation } from "../use-cases/save-organisation.ts";
-import { OrganisationId, OrganisationKind, type Commune, type Organisation, type Person } from "../../territories/model.ts";
+import { OrganisationId, type Commune } from "../../territories/model.ts";
+import { OrganisationKind, type Organisation } from "../model.ts";
+import type { Person } from "../../people/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { listCommunes, listOrganisations, listPeople, organisationById } from "../../territories/store.ts";
+import { listCommunes } from "../../territories/store.ts";
+import { listOrganisations, organisationById } from "../store.ts";
+import { listPeople } from "../../people/store.ts";
 import { words } from "../../territories/words.ts";
 import { closed, TerritoryScreen } from "../../territories/pages/frame.tsx";
 

@@ -4,8 +4,9 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { OrganisationId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { membershipNames } from "../../territories/rules.ts";
-import { listPeople, organisationById, removeOrganisation as store } from "../../territories/store.ts";
+import { membershipNames } from "../../people/rules.ts";
+import { listPeople } from "../../people/store.ts";
+import { organisationById, removeOrganisation as store } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Takes an organisation out of the address book, as long as nothing names it. */

@@ -3,9 +3,11 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { optional } from "../../../../platform/model.ts";
-import { OrganisationFields, OrganisationId, type Organisation } from "../../territories/model.ts";
+import { OrganisationFields, type Organisation } from "../model.ts";
+import { OrganisationId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { listCommunes, listOrganisations, organisationById, saveOrganisation as store } from "../../territories/store.ts";
+import { listCommunes } from "../../territories/store.ts";
+import { listOrganisations, organisationById, saveOrganisation as store } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Adds an organisation to the address book, or changes one. */

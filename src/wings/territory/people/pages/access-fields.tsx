@@ -1,6 +1,6 @@
 import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
 import type { Speak } from "../../territories/words.ts";
-import type { Organisation } from "../../territories/model.ts";
+import type { Organisation } from "../../organisations/model.ts";
 
 type Roles = readonly ("coordinator" | "party" | "elected" | "contributor" | "reader")[];
 /** The roles that one chooses on a form; a contributor is made from the fiche that is entrusted. */

@@ -5,7 +5,7 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/
 import { TextField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
-import type { Person } from "../../territories/model.ts";
+import type { Person } from "../model.ts";
 import { words } from "../../territories/words.ts";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
 

@@ -2,17 +2,11 @@ import { z } from "zod";
 import { defineUseCase, missing, perform, type Runtime } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
-import { InvitationId } from "../../territories/model.ts";
-import { invitationRights } from "../../territories/rights.ts";
-import { actorOf, invitationState } from "../../territories/rules.ts";
-import {
-  closeInvitation,
-  invitationById,
-  invitationsTo,
-  listTerritories,
-  personById,
-  savePerson,
-} from "../../territories/store.ts";
+import { InvitationId } from "../model.ts";
+import { invitationRights } from "../rights.ts";
+import { actorOf, invitationState } from "../rules.ts";
+import { closeInvitation, invitationById, invitationsTo, personById, savePerson } from "../store.ts";
+import { listTerritories } from "../../territories/store.ts";
 
 /** Takes an invitation that was sent to oneself: the membership that it offers becomes one's own. */
 export const acceptInvitation = defineUseCase({

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { writtenDay } from "../../../../platform/model.ts";
-import { MandateId, PersonId } from "../../territories/model.ts";
+import { MandateId } from "../model.ts";
+import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { personById, saveMandate } from "../../territories/store.ts";
+import { personById, saveMandate } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Ends a mandate on a day. It stays in the address book: what was decided under it keeps its author. */

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
-import { PersonId, type Membership } from "../../territories/model.ts";
+import { PersonId } from "../../territories/model.ts";
+import type { Membership } from "../model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { leavesNoCoordinator } from "../../territories/rules.ts";
-import { listPeople, personById, savePerson } from "../../territories/store.ts";
+import { leavesNoCoordinator } from "../rules.ts";
+import { listPeople, personById, savePerson } from "../store.ts";
 import { words } from "../../territories/words.ts";
 import { membershipFields, readMembership } from "./read-membership.ts";
 

@@ -5,21 +5,14 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { email, line } from "../../../../platform/model.ts";
 import { invitationMail } from "../invitation-mail.ts";
-import { InvitationId, PersonId, type Invitation } from "../../territories/model.ts";
+import { InvitationId, type Invitation } from "../model.ts";
+import { PersonId } from "../../territories/model.ts";
 import { findEpci } from "../../territories/national-register.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { invitationDays, invitationsPerDay, invitationState, isCurrent, isPlainName } from "../../territories/rules.ts";
-import {
-  closeInvitation,
-  countInvitationsSince,
-  insertInvitation,
-  invitationsTo,
-  organisationById,
-  personByEmail,
-  personById,
-  savePerson,
-  territoryById,
-} from "../../territories/store.ts";
+import { invitationDays, invitationsPerDay, invitationState, isCurrent, isPlainName } from "../rules.ts";
+import { closeInvitation, countInvitationsSince, insertInvitation, invitationsTo, personByEmail, personById, savePerson } from "../store.ts";
+import { organisationById } from "../../organisations/store.ts";
+import { territoryById } from "../../territories/store.ts";
 import { words } from "../../territories/words.ts";
 import { membershipFields, readMembership } from "./read-membership.ts";
 

@@ -4,8 +4,9 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { optional, setOf } from "../../../../platform/model.ts";
 import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { OrganisationId, type Membership } from "../../territories/model.ts";
-import { organisationById } from "../../territories/store.ts";
+import { OrganisationId } from "../../territories/model.ts";
+import type { Membership } from "../model.ts";
+import { organisationById } from "../../organisations/store.ts";
 import { words } from "../../territories/words.ts";
 
 /** What a form says of an access: a role, and what the role bears upon. */

@@ -4,7 +4,7 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { personById, removePerson as store } from "../../territories/store.ts";
+import { personById, removePerson as store } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Takes a person out of the address book, once they have no access and nothing names them. */

@@ -4,8 +4,8 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { leavesNoCoordinator } from "../../territories/rules.ts";
-import { listPeople, personById, savePerson } from "../../territories/store.ts";
+import { leavesNoCoordinator } from "../rules.ts";
+import { listPeople, personById, savePerson } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Closes the door: the person stays in the address book, and all that they did stays theirs. */

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional } from "../../../../platform/model.ts";
-import { MandateFields, MandateId, PersonId, type Mandate } from "../../territories/model.ts";
+import { MandateFields, MandateId, type Mandate } from "../model.ts";
+import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { organisationById, personById, saveMandate as store } from "../../territories/store.ts";
+import { organisationById } from "../../organisations/store.ts";
+import { personById, saveMandate as store } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Gives a person a function in an organisation, for a time; or corrects one. */

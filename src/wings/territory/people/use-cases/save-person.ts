@@ -3,9 +3,10 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { optional } from "../../../../platform/model.ts";
-import { PersonFields, PersonId, type Person } from "../../territories/model.ts";
+import { PersonFields, type Person } from "../model.ts";
+import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { personByEmail, personById, savePerson as store } from "../../territories/store.ts";
+import { personByEmail, personById, savePerson as store } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Adds a person to the address book, or changes how to reach them. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
-import { InvitationId } from "../../territories/model.ts";
+import { InvitationId } from "../model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { invitationState } from "../../territories/rules.ts";
-import { closeInvitation, invitationById } from "../../territories/store.ts";
+import { invitationState } from "../rules.ts";
+import { closeInvitation, invitationById } from "../store.ts";
 import { words } from "../../territories/words.ts";
 
 /** Takes an invitation back before anyone has used it. */

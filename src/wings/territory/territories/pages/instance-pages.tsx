@@ -17,7 +17,7 @@ import { addTerritory } from "../use-cases/add-territory.ts";
 import { TerritoryId, type Territory } from "../model.ts";
 import { searchEpci } from "../national-register.ts";
 import { instanceRights } from "../rights.ts";
-import { actorIn } from "../rules.ts";
+import { actorIn } from "../../people/rules.ts";
 import { listTerritories } from "../store.ts";
 import { words } from "../words.ts";
 
