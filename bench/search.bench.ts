@@ -6,7 +6,7 @@ import MiniSearch from "minisearch";
 import { Client } from "pg";
 import { openServer } from "../src/platform/database/server/open-server.ts";
 import { plain } from "../src/platform/french/plain.ts";
-import { defaultSynonyms } from "../src/wings/directory/search/default-synonyms.ts";
+import { defaultSynonyms } from "../src/wings/directory/synonyms/default-synonyms.ts";
 import { noFilters } from "../src/wings/directory/search/model.ts";
 import { search } from "../src/wings/directory/search/search.ts";
 import { buildIndex } from "../src/wings/directory/search/search-index.ts";

@@ -2,16 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { blankCard, blankInternal } from "../../src/wings/directory/card/blank-card.ts";
-import { defaultKinds } from "../../src/wings/directory/card/default-kinds.ts";
-import {
-  Offer,
-  PlaceFields,
-  PlaceId,
-  ServiceId,
-  type Directory,
-  type Place,
-  type Service,
-} from "../../src/wings/directory/card/model.ts";
+import { defaultKinds } from "../../src/wings/directory/kinds/default-kinds.ts";
+import { Offer, ServiceId, type Directory, type Service } from "../../src/wings/directory/card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../../src/wings/directory/places/model.ts";
 import type { Named } from "../../src/wings/directory/search/search-index.ts";
 import { OrganisationId } from "../../src/platform/model.ts";
 import { CommuneCode } from "../../src/wings/territory/territories/model.ts";

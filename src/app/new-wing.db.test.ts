@@ -13,7 +13,7 @@ import { addParty } from "../wings/convention/parties/use-cases/add-party.ts";
 import { signForParty } from "../wings/convention/parties/use-cases/sign-for-party.ts";
 import { createConvention } from "../wings/convention/conventions/use-cases/create-convention.ts";
 import { moveConvention } from "../wings/convention/conventions/use-cases/move-convention.ts";
-import { listSnapshots, snapshotText } from "../wings/convention/conventions/store.ts";
+import { listSnapshots, snapshotText } from "../wings/convention/snapshots/store.ts";
 import { openTestInstance } from "./account/instance.fixture.ts";
 import { rightsMatrix } from "./rights-matrix.ts";
 import { wings } from "./wings.ts";
@@ -51,7 +51,11 @@ const nothing: Wing = {
     freeze: () => Promise.resolve([{ kind: "nothing", id: "0", label: "Rien", blocks: { nothing: { weight: 0 } } }]),
     mayRead: () => true,
     words: () =>
-      Promise.resolve({ fieldLabel: () => "Poids", value: (_kind, _field, value) => JSON.stringify(value), standing: () => null }),
+      Promise.resolve({
+        fieldLabel: () => "Poids",
+        value: (_kind, _field, value) => JSON.stringify(value),
+        standing: () => null,
+      }),
   },
   evidence: (_tx, { at }, of) =>
     Promise.resolve([

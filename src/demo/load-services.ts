@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { blankCard, blankInternal } from "../wings/directory/card/blank-card.ts";
-import { Card, Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../wings/directory/card/model.ts";
+import { Card, Offer, ServiceId, type Service } from "../wings/directory/card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../wings/directory/places/model.ts";
 import { placeObject, serviceObject } from "../wings/directory/card/use-cases/find-service.ts";
 import { saveServiceAction } from "../wings/directory/plan-links/store.ts";
 import { ProposalId, ProposedParts, QuestionId } from "../wings/directory/upkeep/model.ts";
 import { insertProposal, insertQuestion } from "../wings/directory/upkeep/store.ts";
 import { directoryRights } from "../wings/directory/card/rights.ts";
-import { savePlace, saveService } from "../wings/directory/card/store.ts";
+import { savePlace } from "../wings/directory/places/store.ts";
+import { saveService } from "../wings/directory/card/store.ts";
 import { defineUseCase, wholeTerritory } from "../platform/use-case.ts";
 import { plain } from "../platform/history/rules.ts";
 import type { Tx } from "../platform/database/database.ts";

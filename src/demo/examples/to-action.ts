@@ -1,6 +1,7 @@
 import type { ConventionId } from "../../wings/convention/conventions/model.ts";
 import { Day, type OrganisationId } from "../../platform/model.ts";
-import type { Action, ActionId, AxisId, ObjectiveId } from "../../wings/plan/action/model.ts";
+import type { Action, ActionId } from "../../wings/plan/action/model.ts";
+import type { AxisId, ObjectiveId } from "../../wings/plan/axes/model.ts";
 import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";
 import type { ExampleAction, OrganisationKey } from "./example.ts";
 

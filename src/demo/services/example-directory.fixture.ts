@@ -1,14 +1,7 @@
 import { blankCard, blankInternal } from "../../wings/directory/card/blank-card.ts";
-import { defaultKinds } from "../../wings/directory/card/default-kinds.ts";
-import {
-  Offer,
-  PlaceFields,
-  PlaceId,
-  ServiceId,
-  type Directory,
-  type Place,
-  type Service,
-} from "../../wings/directory/card/model.ts";
+import { defaultKinds } from "../../wings/directory/kinds/default-kinds.ts";
+import { Offer, ServiceId, type Directory, type Service } from "../../wings/directory/card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../../wings/directory/places/model.ts";
 import type { Named } from "../../wings/directory/search/search-index.ts";
 import { OrganisationId } from "../../platform/model.ts";
 import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ServiceKindKey, type Service } from "../../wings/directory/card/model.ts";
+import { ServiceKindKey } from "../../wings/directory/kinds/model.ts";
+import type { Service } from "../../wings/directory/card/model.ts";
 import { noFilters, type Filters } from "../../wings/directory/search/model.ts";
 import { search } from "../../wings/directory/search/search.ts";
 import { buildIndex } from "../../wings/directory/search/search-index.ts";

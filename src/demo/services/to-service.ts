@@ -1,15 +1,6 @@
 import { blankCard, blankInternal } from "../../wings/directory/card/blank-card.ts";
-import {
-  Card,
-  Internal,
-  Offer,
-  PlaceFields,
-  ServiceState,
-  type Place,
-  type PlaceId,
-  type Service,
-  type ServiceId,
-} from "../../wings/directory/card/model.ts";
+import { Card, Internal, Offer, ServiceState, type Service, type ServiceId } from "../../wings/directory/card/model.ts";
+import { PlaceFields, type Place, type PlaceId } from "../../wings/directory/places/model.ts";
 import { Day, type OrganisationId } from "../../platform/model.ts";
 import type { OrganisationKey } from "../examples/example.ts";
 import type { ExamplePlace, ExampleService } from "./example-service.ts";

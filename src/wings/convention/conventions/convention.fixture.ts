@@ -1,6 +1,7 @@
 import { KnownDate } from "../../../platform/known-date.ts";
 import { Day, OrganisationId } from "../../../platform/model.ts";
-import { ConventionFields, ConventionId, PartyId, type Convention, type Party } from "./model.ts";
+import { ConventionFields, ConventionId, type Convention } from "./model.ts";
+import { PartyId, type Party } from "../parties/model.ts";
 
 const uuid = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 export const day = (text: string): Day => Day.parse(text);

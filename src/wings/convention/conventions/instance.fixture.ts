@@ -14,7 +14,8 @@ import { saveOrganisation } from "../../territory/organisations/use-cases/save-o
 import { addParty } from "../parties/use-cases/add-party.ts";
 import { createConvention } from "./use-cases/create-convention.ts";
 import { moveConvention } from "./use-cases/move-convention.ts";
-import type { Convention, ConventionId, PartyId } from "./model.ts";
+import type { Convention, ConventionId } from "./model.ts";
+import type { PartyId } from "../parties/model.ts";
 import { conventionById } from "./store.ts";
 import { wings } from "../../../app/wings.ts";
 

@@ -1,35 +1,11 @@
 import { z } from "zod";
-import type { KnownDate } from "../../../platform/known-date.ts";
-import { firstDay, lastDay, writtenKnownDate } from "../../../platform/known-date.ts";
-import type { Day, FileId } from "../../../platform/model.ts";
-import { ConventionId, line, optional, OrganisationId, prose, setOf, writtenDay } from "../../../platform/model.ts";
-import type { Provenance } from "../../territory/territories/model.ts";
-import { FrozenObject } from "../../../platform/wing/contributions.ts";
-import { ThemeKey } from "../../territory/territories/model.ts";
-
-export const FrameworkId = z.uuid().brand<"FrameworkId">();
-export type FrameworkId = z.infer<typeof FrameworkId>;
-export const FrameworkAxisId = z.uuid().brand<"FrameworkAxisId">();
-export type FrameworkAxisId = z.infer<typeof FrameworkAxisId>;
-export const PartyId = z.uuid().brand<"PartyId">();
-export type PartyId = z.infer<typeof PartyId>;
-export const AmendmentId = z.uuid().brand<"AmendmentId">();
-export type AmendmentId = z.infer<typeof AmendmentId>;
-export const SnapshotId = z.uuid().brand<"SnapshotId">();
-export type SnapshotId = z.infer<typeof SnapshotId>;
-
-/** A departmental scheme (SDSF) whose axes several conventions share. Its owner writes it, everyone reads it. */
-export const FrameworkFields = z.object({
-  name: line(200),
-  departementCode: line(3),
-  signedIn: optional(writtenKnownDate),
-  source: line(500),
-});
-export type FrameworkFields = z.infer<typeof FrameworkFields>;
-export type Framework = FrameworkFields & {
-  readonly id: FrameworkId;
-  readonly axes: readonly { readonly id: FrameworkAxisId; readonly number: number; readonly title: string }[];
-};
+import { firstDay, type KnownDate, lastDay, writtenKnownDate } from "../../../platform/known-date.ts";
+import { ConventionId, line, optional, prose, setOf, writtenDay } from "../../../platform/model.ts";
+import { type Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import { FrameworkId } from "../frameworks/model.ts";
+import type { Party } from "../parties/model.ts";
+import type { Competence } from "../competences/model.ts";
+import type { Amendment } from "../amendments/model.ts";
 
 export const conventionStates = [
   "preparation",
@@ -115,36 +91,6 @@ export const ConventionFields = z
   .refine(endAfterStart, endBeforeStart);
 export type ConventionFields = z.infer<typeof ConventionFields>;
 
-export const PartyFields = z.object({
-  organisationId: OrganisationId,
-  representative: optional(line(120)),
-  representativeFunction: optional(line(160)),
-  deliberationNumber: optional(line(60)),
-  deliberationDate: optional(writtenDay),
-  commitments: optional(prose()),
-});
-export type PartyFields = z.infer<typeof PartyFields>;
-export type Party = PartyFields & {
-  readonly id: PartyId;
-  readonly deliberationFileId: FileId | null;
-  readonly signedOn: Day | null;
-};
-
-export const CompetenceHolder = z.enum(["communes", "epci", "shared", "departement", "state", "caf", "other"]);
-export type CompetenceHolder = z.infer<typeof CompetenceHolder>;
-/** Who exercises what, by theme: one cell of the matrix. */
-export const Competence = z.object({ theme: ThemeKey, holder: CompetenceHolder, note: optional(line(300)) });
-export type Competence = z.infer<typeof Competence>;
-
-export const AmendmentFields = z.object({
-  number: line(20),
-  title: line(200),
-  reason: optional(prose()),
-  signedOn: optional(writtenDay),
-});
-export type AmendmentFields = z.infer<typeof AmendmentFields>;
-export type Amendment = AmendmentFields & { readonly id: AmendmentId; readonly snapshotId: SnapshotId | null };
-
 export type Convention = ConventionFields & {
   readonly id: ConventionId;
   readonly state: ConventionState;
@@ -154,28 +100,5 @@ export type Convention = ConventionFields & {
   readonly competences: readonly Competence[];
   readonly amendments: readonly Amendment[];
 };
-
-/** Why a snapshot was frozen. `entry`: the convention was already signed when it came into Maillage, and is frozen as it came. */
-export const SnapshotReason = z.enum(["signature", "amendment", "entry"]);
-export type SnapshotReason = z.infer<typeof SnapshotReason>;
-
-/** What a signature froze: the convention and its plan as they were, under the SHA-256 of their canonical text. */
-export interface Snapshot {
-  readonly id: SnapshotId;
-  readonly conventionId: ConventionId;
-  readonly takenAt: Date;
-  readonly reason: SnapshotReason;
-  /** Number of the last event before it. */
-  readonly seq: number;
-  readonly hash: string;
-}
-
-export const SnapshotContent = z.object({
-  format: z.literal(1),
-  objects: z.array(FrozenObject),
-  /** Names of the organisations cited by their id, so that the text can be read alone. */
-  names: z.record(z.string(), z.string()),
-});
-export type SnapshotContent = z.infer<typeof SnapshotContent>;
 
 export { ConventionId };

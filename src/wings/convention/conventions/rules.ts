@@ -2,7 +2,8 @@ import { firstDay, lastDay, precisionOf, type KnownDate } from "../../../platfor
 import { Day } from "../../../platform/model.ts";
 import { steps, take, type Step, type Workflow } from "../../../platform/workflow.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
-import { conventionBlocks, ConventionBlock, type Convention, type ConventionState, type Party } from "./model.ts";
+import { conventionBlocks, ConventionBlock, type Convention, type ConventionState } from "./model.ts";
+import type { Party } from "../parties/model.ts";
 
 /** What the life of a convention looks at. The rules see facts, never the database. */
 export interface LifeFacts {

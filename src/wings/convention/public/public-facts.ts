@@ -5,10 +5,12 @@ import type { Commune } from "../../territory/territories/model.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
 import { listCommunes } from "../../territory/territories/store.ts";
 import { listOrganisations } from "../../territory/organisations/store.ts";
-import type { Convention, Framework } from "../conventions/model.ts";
+import type { Convention } from "../conventions/model.ts";
+import type { Framework } from "../frameworks/model.ts";
 import { conventionRights } from "../conventions/rights.ts";
 import { currentOf } from "../conventions/rules.ts";
-import { listConventions, listFrameworks } from "../conventions/store.ts";
+import { listConventions } from "../conventions/store.ts";
+import { listFrameworks } from "../frameworks/store.ts";
 
 /** What everyone may know of the conventions of a territory, once signed. */
 export interface PublicConventions {

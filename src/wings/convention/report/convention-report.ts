@@ -21,7 +21,10 @@ import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { SharedAxis } from "../../../platform/wing/contributions.ts";
 import { dayOf } from "../../../platform/clock.ts";
-import type { Convention, Framework, Party, Snapshot } from "../conventions/model.ts";
+import type { Convention } from "../conventions/model.ts";
+import type { Framework } from "../frameworks/model.ts";
+import type { Party } from "../parties/model.ts";
+import type { Snapshot } from "../snapshots/model.ts";
 import { isSigned } from "../conventions/rules.ts";
 import { documentWords } from "./words.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { fieldChanges, plain, type FieldChange } from "../../../platform/history/rules.ts";
 import type { FrozenObject } from "../../../platform/wing/contributions.ts";
-import { ConventionBlock, type Convention, type SnapshotContent } from "../conventions/model.ts";
+import { ConventionBlock, type Convention } from "../conventions/model.ts";
+import type { SnapshotContent } from "./model.ts";
 import { blockOf } from "../conventions/rules.ts";
 
 const sets = ["themes", "audiences", "communes"];

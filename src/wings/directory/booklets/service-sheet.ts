@@ -7,7 +7,8 @@ import { agesText, capacityText, choiceText, roundText } from "../card/card-text
 import { cardWords } from "../card/words.ts";
 import { daysText, hoursWords, spansText } from "../hours/words.ts";
 import { weeksOf } from "../hours/opening.ts";
-import type { Place, Service } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
+import type { Service } from "../card/model.ts";
 import { communeOf, type Lists, type Names } from "../card/names.ts";
 import { publicWords } from "../search/words.ts";
 import { formatDay } from "../../../platform/french/day.ts";

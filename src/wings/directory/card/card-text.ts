@@ -3,7 +3,8 @@ import { ageText } from "../../../platform/french/age.ts";
 import { formatDay } from "../../../platform/french/day.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { cardWords, isCardWord } from "./words.ts";
-import type { Ages, CapacityRow, Round } from "./model.ts";
+import type { Ages } from "../kinds/model.ts";
+import type { CapacityRow, Round } from "./model.ts";
 import type { Names } from "./names.ts";
 
 /** In which list of words the values of a field are. */

@@ -8,8 +8,10 @@ import { editPart } from "./use-cases/edit-part.ts";
 import { emptyExampleServices, restoreExampleServices } from "./use-cases/example-services.ts";
 import { savePlace } from "../places/use-cases/save-place.ts";
 import { verifyService } from "./use-cases/verify-service.ts";
-import { partNames, type PlaceId, type ServiceId } from "./model.ts";
-import { directoryAt, loadDirectory, placeById, savePlace as saveRow, saveService, serviceById } from "./store.ts";
+import { partNames, type ServiceId } from "./model.ts";
+import type { PlaceId } from "../places/model.ts";
+import { directoryAt, loadDirectory, saveService, serviceById } from "./store.ts";
+import { placeById, savePlace as saveRow } from "../places/store.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let place: PlaceId;

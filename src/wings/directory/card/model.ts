@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseAge } from "../../../platform/french/age.ts";
-import { inSyntax } from "../../../platform/french/hours.ts";
 import {
+  type Day,
   email,
   line,
   optional,
@@ -11,45 +11,15 @@ import {
   setOf,
   writtenDay,
   writtenNumber,
-  type Day,
 } from "../../../platform/model.ts";
-import { CommuneCode, ThemeKey, type Provenance } from "../../territory/territories/model.ts";
-import { Orientation, Publics, Thematique, ServiceType } from "../interop/model.ts";
+import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "../interop/model.ts";
+import { type Ages, type ServiceKind, ServiceKindKey } from "../kinds/model.ts";
+import { hours, type Origin, type Place, type PlaceId, webAddress } from "../places/model.ts";
+import type { Synonym } from "../synonyms/model.ts";
 
-export const PlaceId = z.uuid().brand<"PlaceId">();
-export type PlaceId = z.infer<typeof PlaceId>;
 export const ServiceId = z.uuid().brand<"ServiceId">();
 export type ServiceId = z.infer<typeof ServiceId>;
-
-/** Key of a kind of service in this territory's list, such as `eaje`. */
-export const ServiceKindKey = z
-  .string()
-  .regex(/^[a-z0-9_-]{1,60}$/)
-  .brand<"ServiceKindKey">();
-export type ServiceKindKey = z.infer<typeof ServiceKindKey>;
-
-/** A kind of service: the acronym that professionals say, and what a parent calls it. */
-export interface ServiceKind {
-  readonly key: ServiceKindKey;
-  readonly name: { readonly fr: string; readonly en: string };
-  readonly plain: { readonly fr: string; readonly en: string };
-  readonly themes: readonly ThemeKey[];
-  /** Ages that it is for when a card says nothing of its own. */
-  readonly ages: Ages | null;
-}
-
-/** Months, both included: 0 to 35 is "under three". A bound that is not known does not bound. */
-export interface Ages {
-  readonly minMonths: number | null;
-  readonly maxMonths: number | null;
-}
-
-/** An address on the web that a browser may follow. */
-const webAddress = z
-  .string()
-  .trim()
-  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
-  .pipe(z.url({ protocol: /^https?$/ }).max(1_000));
 /** An age in months, as people write it: "18 mois", "3 ans". */
 const months = z.preprocess(
   (value) => {
@@ -68,8 +38,6 @@ const months = z.preprocess(
       },
     }),
 );
-/** Hours in the syntax of OpenStreetMap's `opening_hours`, or as someone wrote them: what can't be read is kept, and said. */
-const hours = line(1_000).pipe(z.string().overwrite(inSyntax).max(1_000));
 const agesInOrder = {
   path: ["maxMonths"],
   params: {
@@ -80,67 +48,6 @@ const agesInOrder = {
   },
 };
 const inOrder = ({ minMonths, maxMonths }: Ages): boolean => minMonths === null || maxMonths === null || minMonths <= maxMonths;
-
-export const Wheelchair = z.enum(["unknown", "yes", "partly", "no"]);
-
-/** Where services are given: a building, or the seat of those who come to people. */
-export const PlaceFields = z
-  .object({
-    organisationId: OrganisationId,
-    name: line(150),
-    siret: optional(
-      z
-        .string()
-        .transform((text) => text.replace(/\s/g, ""))
-        .pipe(z.string().regex(/^\d{14}$/)),
-    ),
-    communeCode: optional(z.string().regex(/^\w{5}$/)),
-    /** As the post writes it, where the commune is not one of the territory. */
-    town: optional(line(120)),
-    postcode: optional(z.string().regex(/^\d{5}$/)),
-    address: optional(line(300)),
-    complement: optional(line(300)),
-    /** Degrees, WGS84. */
-    latitude: optional(writtenNumber.pipe(z.number().min(-90).max(90))),
-    longitude: optional(writtenNumber.pipe(z.number().min(-180).max(180))),
-    wheelchair: Wheelchair,
-    /** Its page on Acceslibre. */
-    accessLink: optional(webAddress),
-    description: optional(prose(10_000)),
-    phone: optional(line(40)),
-    email: optional(email),
-    website: optional(webAddress),
-    hours: optional(hours),
-    networks: setOf(z.string().regex(/^[a-z0-9-]{1,60}$/)),
-  })
-  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
-    path: ["longitude"],
-    params: {
-      said: {
-        fr: "Donnez la latitude et la longitude, ou aucune des deux.",
-        en: "Give both the latitude and the longitude, or neither.",
-      },
-    },
-  });
-export type PlaceFields = z.infer<typeof PlaceFields>;
-
-/** Where a card came from, when it was exchanged: the same identifier finds it again, so that nothing is doubled. */
-export interface Origin {
-  /** Slug of the producer. */
-  readonly source: string;
-  /** As the producer writes it, `<source>--<id>` in data·inclusion. */
-  readonly externalId: string;
-  readonly link: string | null;
-  /** When the producer changed it last. */
-  readonly updatedOn: Day | null;
-}
-
-export type Place = PlaceFields & {
-  readonly id: PlaceId;
-  readonly origin: Origin | null;
-  readonly provenance: Provenance;
-  readonly updatedAt: Date;
-};
 
 export const Offer = z.object({
   name: line(150),
@@ -337,12 +244,6 @@ export type Service = Card & {
   readonly origin: Origin | null;
   readonly provenance: Provenance;
 };
-
-/** Everyday words for official ones: whoever types one of `words` finds what one of `means` would. */
-export const SynonymFields = z.object({ words: line(300), means: line(300) });
-export const SynonymId = z.uuid().brand<"SynonymId">();
-export type SynonymId = z.infer<typeof SynonymId>;
-export type Synonym = z.infer<typeof SynonymFields> & { readonly id: SynonymId };
 
 /** The directory of a territory, whole. */
 export interface Directory {

@@ -4,7 +4,8 @@ import type { Commune, Theme } from "../../territory/territories/model.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
 import { listCommunes, listThemes } from "../../territory/territories/store.ts";
 import { listOrganisations } from "../../territory/organisations/store.ts";
-import type { Directory, Place } from "./model.ts";
+import type { Directory } from "./model.ts";
+import type { Place } from "../places/model.ts";
 
 /** What cards name by an id, a key or a code. */
 export interface Lists {

@@ -1,6 +1,7 @@
 import type { OrganisationId } from "../../../platform/model.ts";
-import { grant, rightsOn, type Condition, type Grant } from "../../../platform/rights.ts";
-import type { Place, Service, ServiceState } from "./model.ts";
+import { type Condition, grant, type Grant, rightsOn } from "../../../platform/rights.ts";
+import type { Place } from "../places/model.ts";
+import type { Service, ServiceState } from "./model.ts";
 
 /** What the rights on a service look at. */
 export interface ServiceSubject {
@@ -17,7 +18,7 @@ export const serviceSubject = (
   organisationIds: [...(carried.operatorId === null ? [] : [carried.operatorId]), organisationId],
 });
 
-const isOpen = {
+export const isOpen = {
   name: "published",
   holds: (_: unknown, { state }: ServiceSubject) => state === "published",
   said: { fr: "quand la fiche est publiée", en: "when the card is published" },
@@ -61,22 +62,6 @@ export const serviceRights = rightsOn<ServiceSubject>()("directory.service", {
   ask: [grant("operator"), grant("coordinator")],
 });
 
-export interface PlaceSubject {
-  readonly organisationId: OrganisationId;
-}
-
-const own: Condition<PlaceSubject, "party"> = {
-  name: "own",
-  holds: ({ organisation }, { organisationId }) => organisation === organisationId,
-  said: { fr: "pour un lieu de leur organisation", en: "for a place of their organisation" },
-};
-
-/** Rights on a place, known or about to be. */
-export const placeRights = rightsOn<PlaceSubject>()("directory.place", {
-  save: [grant("operator"), grant("coordinator"), grant("party", own)],
-  addService: [grant("operator"), grant("coordinator"), grant("party", own)],
-});
-
 const everyone: readonly Grant<object>[] = [
   grant("operator"),
   grant("coordinator"),
@@ -98,30 +83,4 @@ export const directoryRights = rightsOn<object>()("directory", {
   campaign: coordinators,
   review: coordinators,
   import: coordinators,
-});
-
-export interface KeeperSubject {
-  readonly isOpen: boolean;
-}
-
-const holdsLink: Condition<KeeperSubject> = {
-  name: "holdsLink",
-  holds: (_, { isOpen: open }) => open,
-  said: {
-    fr: "avec le lien reçu par courriel, tant qu’il est valable",
-    en: "with the link received by e-mail, while it is valid",
-  },
-};
-
-/** Rights of whoever holds the link to a card: that card, and no other. */
-export const keeperRights = rightsOn<KeeperSubject>()("directory.keeper", {
-  answer: [
-    grant("operator", holdsLink),
-    grant("coordinator", holdsLink),
-    grant("party", holdsLink),
-    grant("elected", holdsLink),
-    grant("contributor", holdsLink),
-    grant("reader", holdsLink),
-    grant("public", holdsLink),
-  ],
 });

@@ -1,4 +1,6 @@
-import type { Ages, Area, Place, Service, ServiceKind } from "./model.ts";
+import type { Ages, ServiceKind } from "../kinds/model.ts";
+import type { Area, Service } from "./model.ts";
+import type { Place } from "../places/model.ts";
 import type { z } from "zod";
 
 /** The ages that a card says, else those of its kind; `null` where neither says any. */

@@ -3,30 +3,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
 import { lastSeq, readEvents } from "../../../platform/history/store.ts";
 import type { OrganisationId, TerritoryId } from "../../../platform/model.ts";
-import { defaultKinds } from "./default-kinds.ts";
-import {
-  PlaceId,
-  ServiceId,
-  type Directory,
-  type Place,
-  type Service,
-  type ServiceKind,
-  type Synonym,
-  type SynonymId,
-} from "./model.ts";
-import { kindColumns, placeColumns, serviceColumns, toKind, toPlace, toService } from "./rows.ts";
-import { place, service, serviceKind, serviceSupporter, synonym } from "./tables.ts";
-
-/** Kinds of every CTG, then those that the territory added. */
-export async function listKinds(tx: Tx): Promise<readonly ServiceKind[]> {
-  const own = await tx.select().from(serviceKind).orderBy(asc(serviceKind.position), asc(serviceKind.key));
-  return [...defaultKinds, ...own.map(toKind)];
-}
-
-export async function listSynonyms(tx: Tx): Promise<readonly Synonym[]> {
-  const rows = await tx.select().from(synonym).orderBy(asc(synonym.words), asc(synonym.id));
-  return rows.map(({ territoryId: _, ...row }) => row);
-}
+import { PlaceId } from "../places/model.ts";
+import { type Directory, type Service, ServiceId } from "./model.ts";
+import { serviceColumns, toService } from "./rows.ts";
+import { service, serviceSupporter } from "./tables.ts";
+import { listKinds } from "../kinds/store.ts";
+import { listSynonyms } from "../synonyms/store.ts";
+import { selectPlaces } from "../places/store.ts";
 
 async function selectServices(tx: Tx, ids?: readonly ServiceId[]): Promise<readonly Service[]> {
   const rows = await tx
@@ -46,15 +29,6 @@ async function selectServices(tx: Tx, ids?: readonly ServiceId[]): Promise<reado
       (byService.get(row.id) ?? []).map(({ organisationId }) => organisationId),
     ),
   );
-}
-
-async function selectPlaces(tx: Tx, ids?: readonly PlaceId[]): Promise<readonly Place[]> {
-  const rows = await tx
-    .select()
-    .from(place)
-    .where(ids === undefined ? undefined : inArray(place.id, [...ids]))
-    .orderBy(asc(place.id));
-  return rows.map(toPlace);
 }
 
 const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): ReadonlyMap<Id, Row> =>
@@ -139,20 +113,6 @@ export async function lockService(tx: Tx, id: ServiceId): Promise<Service | unde
   return serviceById(tx, id);
 }
 
-export async function placeById(tx: Tx, id: PlaceId): Promise<Place | undefined> {
-  const [found] = await selectPlaces(tx, [id]);
-  return found;
-}
-
-/** Writes a place whole, new or known. */
-export async function savePlace(tx: Tx, territoryId: TerritoryId, fields: Place): Promise<void> {
-  const { id, ...row } = placeColumns(fields);
-  await tx
-    .insert(place)
-    .values({ territoryId, id, ...row })
-    .onConflictDoUpdate({ target: [place.territoryId, place.id], set: row });
-}
-
 /** Writes a service whole, new or known. */
 export async function saveService(tx: Tx, territoryId: TerritoryId, fields: Service): Promise<void> {
   const { id, ...row } = serviceColumns(fields);
@@ -161,15 +121,6 @@ export async function saveService(tx: Tx, territoryId: TerritoryId, fields: Serv
     .values({ territoryId, id, ...row })
     .onConflictDoUpdate({ target: [service.territoryId, service.id], set: row });
   await saveSupporters(tx, territoryId, id, fields.carried.supporterIds);
-}
-
-/** Writes places that are new, many at once. */
-export async function insertPlaces(tx: Tx, territoryId: TerritoryId, places: readonly Place[]): Promise<void> {
-  await insertMany(
-    tx,
-    place,
-    places.map((each) => ({ territoryId, ...placeColumns(each) })),
-  );
 }
 
 /** Writes services that are new and that nobody supports yet, many at once. */
@@ -201,29 +152,4 @@ async function saveSupporters(
 /** Takes services away with all that hangs on them. */
 export async function removeServices(tx: Tx, ids: readonly ServiceId[]): Promise<void> {
   if (ids.length > 0) await tx.delete(service).where(inArray(service.id, [...ids]));
-}
-
-export async function removePlaces(tx: Tx, ids: readonly PlaceId[]): Promise<void> {
-  if (ids.length > 0) await tx.delete(place).where(inArray(place.id, [...ids]));
-}
-
-export async function insertKind(tx: Tx, territoryId: TerritoryId, fields: ServiceKind, position: number): Promise<void> {
-  await tx.insert(serviceKind).values({ territoryId, position, ...kindColumns(fields) });
-}
-
-export async function saveSynonym(tx: Tx, territoryId: TerritoryId, fields: Synonym): Promise<void> {
-  const { id, ...row } = fields;
-  await tx
-    .insert(synonym)
-    .values({ territoryId, id, ...row })
-    .onConflictDoUpdate({ target: [synonym.territoryId, synonym.id], set: row });
-}
-
-export async function synonymById(tx: Tx, id: SynonymId): Promise<Synonym | undefined> {
-  const [row] = await tx.select().from(synonym).where(eq(synonym.id, id));
-  return row && { id: row.id, words: row.words, means: row.means };
-}
-
-export async function removeSynonym(tx: Tx, id: SynonymId): Promise<void> {
-  await tx.delete(synonym).where(eq(synonym.id, id));
 }

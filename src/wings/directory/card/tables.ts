@@ -1,19 +1,7 @@
-import {
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../../../platform/database/columns.ts";
 import type { OrganisationId } from "../../../platform/model.ts";
-import type { ActionId } from "../../plan/action/model.ts";
-import type { Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import type { Provenance } from "../../territory/territories/model.ts";
 import { organisation } from "../../territory/organisations/tables.ts";
 import type {
   CampaignId,
@@ -25,53 +13,11 @@ import type {
   Question,
   QuestionId,
 } from "../upkeep/model.ts";
-import type { Ages, Internal, PlaceFields, PlaceId, ServiceId, ServiceKindKey, ServiceState, SynonymId } from "./model.ts";
-import type { ServiceEffect } from "../plan-links/model.ts";
+import type { ServiceKindKey } from "../kinds/model.ts";
+import type { Internal, ServiceId, ServiceState } from "./model.ts";
+import type { PlaceId } from "../places/model.ts";
 import type { StoredCard } from "./rows.ts";
-
-const origin = {
-  source: text("source"),
-  externalId: text("external_id"),
-  originLink: text("origin_link"),
-  originUpdatedOn: day("origin_updated_on"),
-};
-
-export const place = pgTable(
-  "place",
-  {
-    ...inTerritory,
-    id: uuid("id").$type<PlaceId>().notNull(),
-    organisationId: uuid("organisation_id").$type<OrganisationId>().notNull(),
-    name: text("name").notNull(),
-    siret: text("siret"),
-    communeCode: text("commune_code"),
-    town: text("town"),
-    postcode: text("postcode"),
-    address: text("address"),
-    complement: text("complement"),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
-    wheelchair: text("wheelchair").$type<PlaceFields["wheelchair"]>().notNull(),
-    accessLink: text("access_link"),
-    description: text("description"),
-    phone: text("phone"),
-    email: text("email"),
-    website: text("website"),
-    hours: text("hours"),
-    networks: text("networks").array().notNull(),
-    ...origin,
-    provenance: jsonb("provenance").$type<Provenance>().notNull(),
-    updatedAt: instant("updated_at").notNull(),
-  },
-  (table) => [
-    ...ownRows(table),
-    foreignKey({
-      columns: [table.territoryId, table.organisationId],
-      foreignColumns: [organisation.territoryId, organisation.id],
-    }),
-    uniqueIndex("place_origin").on(table.territoryId, table.source, table.externalId),
-  ],
-);
+import { origin, place } from "../places/tables.ts";
 
 /** A card is read, compared, exchanged and searched whole: its parts are kept as they are written, what other tables name is a column. */
 export const service = pgTable(
@@ -116,50 +62,6 @@ export const serviceSupporter = pgTable(
       columns: [table.territoryId, table.organisationId],
       foreignColumns: [organisation.territoryId, organisation.id],
     }),
-  ],
-);
-
-/** Kinds that the territory added to those of every CTG. */
-export const serviceKind = pgTable(
-  "service_kind",
-  {
-    ...inTerritory,
-    key: text("key").$type<ServiceKindKey>().notNull(),
-    position: integer("position").notNull(),
-    nameFr: text("name_fr").notNull(),
-    nameEn: text("name_en").notNull(),
-    plainFr: text("plain_fr").notNull(),
-    plainEn: text("plain_en").notNull(),
-    themes: text("themes").array().$type<ThemeKey[]>().notNull(),
-    ages: jsonb("ages").$type<Ages>(),
-  },
-  (table) => [primaryKey({ columns: [table.territoryId, table.key] }), ownTerritoryOnly(table)],
-);
-
-export const synonym = pgTable(
-  "synonym",
-  { ...inTerritory, id: uuid("id").$type<SynonymId>().notNull(), words: text("words").notNull(), means: text("means").notNull() },
-  (table) => [...ownRows(table)],
-);
-
-/**
- * What an action of the plan does to a service. It outlives an action that is deleted, which may come back: no foreign key holds the two
- * together.
- */
-export const serviceAction = pgTable(
-  "service_action",
-  {
-    ...inTerritory,
-    serviceId: uuid("service_id").$type<ServiceId>().notNull(),
-    actionId: uuid("action_id").$type<ActionId>().notNull(),
-    effect: text("effect").$type<ServiceEffect>().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.territoryId, table.serviceId, table.actionId] }),
-    ownTerritoryOnly(table),
-    foreignKey({ columns: [table.territoryId, table.serviceId], foreignColumns: [service.territoryId, service.id] }).onDelete(
-      "cascade",
-    ),
   ],
 );
 

@@ -1,5 +1,7 @@
 import type { CommuneCode } from "../../territory/territories/model.ts";
-import type { Ages, Directory, Place, Service, ServiceKind, ServiceKindKey } from "../card/model.ts";
+import type { Ages, ServiceKind, ServiceKindKey } from "../kinds/model.ts";
+import type { Directory, Service } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
 import { agesOf, areaHolds, communesOf, holdsYears, takesYears } from "../card/rules.ts";
 import type { AgeBand, AgeBandKey, Figure, ReferenceFigures } from "./model.ts";
 

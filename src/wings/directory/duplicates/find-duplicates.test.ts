@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { v7 } from "../../../platform/id.ts";
 import { OrganisationId } from "../../../platform/model.ts";
 import { blankCard, blankInternal } from "../card/blank-card.ts";
-import { Offer, PlaceFields, PlaceId, ServiceId, type Directory, type Place, type Service } from "../card/model.ts";
+import { Offer, ServiceId, type Directory, type Service } from "../card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../places/model.ts";
 import { findDoubles, pairKey } from "./find-duplicates.ts";
 import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "./near.ts";
 

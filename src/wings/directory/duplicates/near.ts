@@ -1,5 +1,5 @@
 import { comparable } from "../../../platform/french/near.ts";
-import type { Place } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
 
 type Positioned = Pick<Place, "latitude" | "longitude">;
 

@@ -4,7 +4,7 @@ import { etag } from "hono/etag";
 import type { Runtime } from "../../../platform/use-case.ts";
 import { listTerritories } from "../../territory/territories/store.ts";
 import type { Territory } from "../../territory/territories/model.ts";
-import { ServiceKindKey } from "../card/model.ts";
+import { ServiceKindKey } from "../kinds/model.ts";
 import { DiService, DiStructure } from "./data-inclusion/schema.ts";
 import {
   structurePlaces,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ActionId } from "../../plan/action/model.ts";
-import { deleteAction } from "../../plan/action/use-cases/delete-action.ts";
-import { restoreAction } from "../../plan/action/use-cases/restore-action.ts";
+import { deleteAction } from "../../plan/deletion/use-cases/delete-action.ts";
+import { restoreAction } from "../../plan/deletion/use-cases/restore-action.ts";
 import { loadActions } from "../../plan/action/store.ts";
 import { actionsOf, done, plantTerritory } from "../../plan/action/territory.fixture.ts";
 import { readEvents } from "../../../platform/history/store.ts";
@@ -11,7 +11,8 @@ import { linkAction } from "./use-cases/link-action.ts";
 import { publishService } from "../card/use-cases/move-service.ts";
 import { savePlace } from "../places/use-cases/save-place.ts";
 import { unlinkAction } from "./use-cases/unlink-action.ts";
-import type { PlaceId, ServiceId } from "../card/model.ts";
+import type { PlaceId } from "../places/model.ts";
+import type { ServiceId } from "../card/model.ts";
 import { actionsOfService, servicesOfAction } from "./store.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;

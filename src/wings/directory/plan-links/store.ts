@@ -3,7 +3,7 @@ import type { ActionId } from "../../plan/action/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { ServiceId } from "../card/model.ts";
-import { serviceAction } from "../card/tables.ts";
+import { serviceAction } from "./tables.ts";
 import type { ServiceAction } from "./model.ts";
 
 const columns = { serviceId: serviceAction.serviceId, actionId: serviceAction.actionId, effect: serviceAction.effect };

@@ -1,5 +1,6 @@
 import type { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
-import type { ServiceKindKey, Weekday } from "../card/model.ts";
+import type { ServiceKindKey } from "../kinds/model.ts";
+import type { Weekday } from "../card/model.ts";
 import type { Facets, FilterName, Filters } from "./model.ts";
 import { dayBit } from "./opening-days.ts";
 import { isIn, type SearchIndex } from "./search-index.ts";

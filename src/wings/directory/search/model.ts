@@ -1,5 +1,6 @@
 import type { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
-import type { Service, ServiceKindKey, Weekday } from "../card/model.ts";
+import type { Service, Weekday } from "../card/model.ts";
+import type { ServiceKindKey } from "../kinds/model.ts";
 
 /** Degrees, WGS84. */
 export interface Position {

@@ -1,8 +1,10 @@
 import type { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
-import type { Directory, Place, Service, ServiceKind, ServiceKindKey } from "../card/model.ts";
+import type { Directory, Service } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
+import type { ServiceKind, ServiceKindKey } from "../kinds/model.ts";
 import { agesOf, communesOf } from "../card/rules.ts";
 import { communePhrases } from "./communes.ts";
-import { defaultSynonyms } from "./default-synonyms.ts";
+import { defaultSynonyms } from "../synonyms/default-synonyms.ts";
 import type { Position } from "./model.ts";
 import { NearWords } from "./near-words.ts";
 import { openDays } from "./opening-days.ts";

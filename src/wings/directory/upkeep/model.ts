@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { email, line, optional, prose, setOf, writtenDay, type Day } from "../../../platform/model.ts";
 import type { ServiceId } from "../card/model.ts";
-import { Card, ServiceKindKey } from "../card/model.ts";
+import { Card } from "../card/model.ts";
+import { ServiceKindKey } from "../kinds/model.ts";
 
 export const CampaignId = z.uuid().brand<"CampaignId">();
 export type CampaignId = z.infer<typeof CampaignId>;

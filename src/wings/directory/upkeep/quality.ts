@@ -1,6 +1,8 @@
 import type { Day } from "../../../platform/model.ts";
 import { readHours } from "../hours/calendar.ts";
-import type { Part, Place, Service, ServiceKind } from "../card/model.ts";
+import type { Part, Service } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
+import type { ServiceKind } from "../kinds/model.ts";
 import { freshnessOf } from "./freshness.ts";
 
 interface Judged {

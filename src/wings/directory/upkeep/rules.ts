@@ -1,4 +1,5 @@
-import type { Directory, Place, Service, ServiceId } from "../card/model.ts";
+import type { Directory, Service, ServiceId } from "../card/model.ts";
+import type { Place } from "../places/model.ts";
 import type { KeeperLink } from "./model.ts";
 
 /** Which cards a campaign is about. An empty list is no limit. */

@@ -1,17 +1,7 @@
 import fc from "fast-check";
 import type { OrganisationId } from "../../../platform/model.ts";
-import {
-  Audience,
-  blocks,
-  MeasureKind,
-  NextStep,
-  Novelty,
-  ParticipationLevel,
-  PartnerRole,
-  type AxisId,
-  type Blocks,
-  type ObjectiveId,
-} from "./model.ts";
+import { Audience, blocks, MeasureKind, NextStep, Novelty, ParticipationLevel, PartnerRole, type Blocks } from "./model.ts";
+import type { AxisId, ObjectiveId } from "../axes/model.ts";
 
 /** Text as people may send it: emoji, right to left, HTML, several lines, and at times very long. */
 export const anyText = (max: number) =>

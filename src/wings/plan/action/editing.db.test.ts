@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addNote } from "../notes/use-cases/add-note.ts";
 import { createAction } from "./use-cases/create-action.ts";
-import { deleteAction } from "./use-cases/delete-action.ts";
+import { deleteAction } from "../deletion/use-cases/delete-action.ts";
 import { editBlock } from "./use-cases/edit-block.ts";
 import { entrustAction } from "./use-cases/entrust-action.ts";
 import { reportProgress } from "./use-cases/report-progress.ts";

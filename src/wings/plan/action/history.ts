@@ -3,7 +3,8 @@ import type { Actor } from "../../../platform/actor.ts";
 import type { Event } from "../../../platform/history/model.ts";
 import { Confidentiality } from "../../../platform/model.ts";
 import { may } from "../../../platform/rights.ts";
-import { actionRights, noteRights, planRights, type ActionSubject } from "./rights.ts";
+import { actionRights, planRights, type ActionSubject } from "./rights.ts";
+import { noteRights } from "../notes/rights.ts";
 
 const Guarded = z.object({ confidentiality: Confidentiality, author: z.object({ person: z.string().nullable() }).optional() });
 

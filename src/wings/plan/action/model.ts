@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { ConventionId, FrameworkAxisId } from "../../convention/conventions/model.ts";
+import type { ConventionId } from "../../convention/conventions/model.ts";
 import {
   Confidentiality,
-  FileId,
+  type FileId,
   line,
   optional,
   OrganisationId,
-  PersonId,
   prose,
   rowsOf,
   setOf,
@@ -15,30 +14,13 @@ import {
   writtenNumber,
   writtenYear,
 } from "../../../platform/model.ts";
-import { CommuneCode, Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
+import { type Axis, AxisId, type Objective, ObjectiveId } from "../axes/model.ts";
 
-export const AxisId = z.uuid().brand<"AxisId">();
-export type AxisId = z.infer<typeof AxisId>;
-export const ObjectiveId = z.uuid().brand<"ObjectiveId">();
-export type ObjectiveId = z.infer<typeof ObjectiveId>;
 export const ActionId = z.uuid().brand<"ActionId">();
 export type ActionId = z.infer<typeof ActionId>;
-export const NoteId = z.uuid().brand<"NoteId">();
-export type NoteId = z.infer<typeof NoteId>;
 export const MeasureId = z.uuid().brand<"MeasureId">();
 export type MeasureId = z.infer<typeof MeasureId>;
-
-/** An axis of one convention; `plainWords` says it to a parent. */
-export const AxisFields = z.object({
-  number: writtenNumber.pipe(z.number().int().min(1).max(20)),
-  title: line(300),
-  plainWords: optional(line(300)),
-  frameworkAxisId: optional(FrameworkAxisId),
-});
-export type Axis = z.infer<typeof AxisFields> & { readonly id: AxisId; readonly conventionId: ConventionId };
-
-export const ObjectiveFields = z.object({ axisId: AxisId, number: line(10), title: line(300) });
-export type Objective = z.infer<typeof ObjectiveFields> & { readonly id: ObjectiveId };
 
 /** Rows keep their identity from one edit to the next: measures, results and milestones are cited elsewhere. */
 const rowId = z.preprocess((id) => (id === "" ? undefined : id), z.uuid().optional());
@@ -206,15 +188,6 @@ export type Action = Blocks & {
   readonly validatedBy: string | null;
 };
 
-export const NoteFields = z.object({ body: prose(10_000), confidentiality: Confidentiality });
-/** A dated word on an action: news from its lead, or a partner's comment. Never about a family or a person in difficulty. */
-export type Note = z.infer<typeof NoteFields> & {
-  readonly id: NoteId;
-  readonly actionId: ActionId;
-  readonly at: Date;
-  readonly author: { readonly person: PersonId | null; readonly name: string; readonly organisationId: OrganisationId | null };
-};
-
 export const LinkKind = z.enum(["depends_on", "continues", "relates_to"]);
 export interface ActionLink {
   readonly from: ActionId;
@@ -237,41 +210,3 @@ export interface Plan {
   readonly actions: readonly Action[];
   readonly links: readonly ActionLink[];
 }
-
-const instant = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);
-/** An action with all that hangs on it, as the event of its deletion keeps it. */
-export const WholeAction = z.object({
-  action: z.object({
-    id: ActionId,
-    conventionId: ConventionId,
-    provenance: Provenance,
-    lastNewsAt: instant,
-    validatedAt: instant.nullable(),
-    validatedBy: z.string().nullable(),
-    ...blocks,
-  }),
-  notes: z.array(
-    NoteFields.extend({
-      id: NoteId,
-      actionId: ActionId,
-      at: instant,
-      author: z.object({ person: PersonId.nullable(), name: z.string(), organisationId: OrganisationId.nullable() }),
-    }),
-  ),
-  files: z.array(
-    z.object({ actionId: ActionId, fileId: FileId, name: z.string(), size: z.number(), confidentiality: Confidentiality }),
-  ),
-  links: z.array(z.object({ from: ActionId, to: ActionId, kind: LinkKind })),
-});
-export interface WholeAction {
-  readonly action: Action;
-  readonly notes: readonly Note[];
-  readonly files: readonly ActionFile[];
-  readonly links: readonly ActionLink[];
-}
-
-export const SavedViewId = z.uuid().brand<"SavedViewId">();
-export type SavedViewId = z.infer<typeof SavedViewId>;
-/** A list that someone comes back to: the filters and the order of its address, under a name of theirs. */
-export const SavedViewFields = z.object({ name: line(80), query: z.string().max(2_000) });
-export type SavedView = z.infer<typeof SavedViewFields> & { readonly id: SavedViewId };

@@ -1,7 +1,8 @@
 import { ConventionId } from "../../convention/conventions/model.ts";
 import { Day, OrganisationId } from "../../../platform/model.ts";
 import { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
-import { ActionId, AxisId, type Action, type Blocks, type Plan } from "./model.ts";
+import { ActionId, type Action, type Blocks, type Plan } from "./model.ts";
+import { AxisId } from "../axes/model.ts";
 
 /** A UUID that is easy to read in a failure: its number at the end. */
 const uuid = (family: number, number: number): string =>

@@ -1,6 +1,6 @@
 import type { ConventionState } from "../../convention/conventions/model.ts";
-import type { Confidentiality, OrganisationId, PersonId } from "../../../platform/model.ts";
-import { grant, rightsOn, type Condition, type Grant } from "../../../platform/rights.ts";
+import type { Confidentiality, OrganisationId } from "../../../platform/model.ts";
+import { type Condition, grant, type Grant, rightsOn } from "../../../platform/rights.ts";
 import type { Action, ActionId } from "./model.ts";
 
 /** What the rights on an action look at. */
@@ -25,17 +25,17 @@ export const actionSubject = (
   conventionState,
 });
 
-const isPublic: Condition<ActionSubject, "public"> = {
+export const isPublic: Condition<ActionSubject, "public"> = {
   name: "public",
   holds: (_, { confidentiality, conventionState }) => confidentiality === "public" && conventionState !== "preparation",
   said: { fr: "quand l’action est publique et le plan validé", en: "when the action is public and the plan approved" },
 };
-const isShared = {
+export const isShared = {
   name: "shared",
   holds: (_: unknown, { confidentiality }: ActionSubject) => confidentiality !== "restricted",
   said: { fr: "quand l’action est partagée", en: "when the action is shared" },
 };
-const carries: Condition<ActionSubject, "party"> = {
+export const carries: Condition<ActionSubject, "party"> = {
   name: "carries",
   holds: ({ organisation }, { leadId, coLeadIds }) => leadId === organisation || coLeadIds.includes(organisation),
   said: { fr: "dont l’organisation pilote ou copilote l’action", en: "whose organisation leads or co-leads the action" },
@@ -48,7 +48,7 @@ const carriesOrShared: Condition<ActionSubject, "party"> = {
     en: "when the action is shared, or their organisation leads or co-leads it",
   },
 };
-const isEntrusted: Condition<ActionSubject, "contributor"> = {
+export const isEntrusted: Condition<ActionSubject, "contributor"> = {
   name: "entrusted",
   holds: ({ actionIds }, { actionId }) => actionIds.includes(actionId),
   said: { fr: "quand c’est cette fiche", en: "when it is this action" },
@@ -94,61 +94,6 @@ export const actionRights = rightsOn<ActionSubject>()("plan.action", {
   validate: [grant("operator"), grant("coordinator"), grant("elected", isShared)],
   remove: [grant("operator"), grant("coordinator")],
   entrust: [grant("operator"), grant("coordinator"), grant("party", leads)],
-});
-
-export interface NoteSubject {
-  readonly action: ActionSubject;
-  readonly confidentiality: Confidentiality;
-  readonly authorPerson: string | null;
-}
-
-const isAuthor = {
-  name: "author",
-  holds: ({ person }: { readonly person: PersonId }, { authorPerson }: NoteSubject) => authorPerson === person,
-  said: { fr: "pour une note qu’elles ont écrite", en: "for a note of theirs" },
-};
-const open = (subject: NoteSubject): boolean =>
-  subject.confidentiality !== "restricted" && isShared.holds(undefined, subject.action);
-const openOrAuthor = {
-  name: "openOrAuthor",
-  holds: (actor: { readonly person: PersonId }, subject: NoteSubject) => open(subject) || isAuthor.holds(actor, subject),
-  said: { fr: "quand l’action et la note sont partagées", en: "when the action and the note are shared" },
-};
-
-/** Rights on one note of an action: it is never more open than its action. */
-export const noteRights = rightsOn<NoteSubject>()("plan.note", {
-  read: [
-    grant("operator"),
-    grant("coordinator"),
-    grant("party", {
-      name: "carriesOrOpen",
-      holds: (actor, subject) => openOrAuthor.holds(actor, subject) || carries.holds(actor, subject.action),
-      said: {
-        fr: "quand la note est partagée, ou que leur organisation porte l’action",
-        en: "when the note is shared, or their organisation carries the action",
-      },
-    }),
-    grant("elected", openOrAuthor),
-    grant("contributor", {
-      name: "entrustedOrOpen",
-      holds: (actor, subject) => openOrAuthor.holds(actor, subject) || isEntrusted.holds(actor, subject.action),
-      said: { fr: "quand la note est partagée, ou que c’est leur fiche", en: "when the note is shared, or the action is theirs" },
-    }),
-    grant("reader", { ...openOrAuthor, holds: (_, subject) => open(subject) }),
-    grant("public", {
-      name: "public",
-      holds: (actor, subject) => subject.confidentiality === "public" && isPublic.holds(actor, subject.action),
-      said: { fr: "quand l’action et la note sont publiques", en: "when the action and the note are public" },
-    }),
-  ],
-  edit: [grant("coordinator", isAuthor), grant("party", isAuthor), grant("elected", isAuthor), grant("contributor", isAuthor)],
-  remove: [
-    grant("operator"),
-    grant("coordinator"),
-    grant("party", isAuthor),
-    grant("elected", isAuthor),
-    grant("contributor", isAuthor),
-  ],
 });
 
 /** Rights on the plan as a whole. */

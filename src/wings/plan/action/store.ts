@@ -4,9 +4,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
 import { lastSeq } from "../../../platform/history/store.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
-import type { Action, ActionId, ActionLink, Axis, AxisId, Block, Blocks, Objective, ObjectiveId, Plan } from "./model.ts";
-import { blockColumns, toActions, toRow, type Children } from "./rows.ts";
-import { action, actionLink, actionPartner, axis, fundingLine, measure, measureResult, milestone, objective } from "./tables.ts";
+import type { Action, ActionId, ActionLink, Block, Blocks, Plan } from "./model.ts";
+import type { AxisId } from "../axes/model.ts";
+import { blockColumns, type Children, toActions, toRow } from "./rows.ts";
+import { action, actionLink, actionPartner, fundingLine, measure, measureResult, milestone } from "./tables.ts";
+import { axis, objective } from "../axes/tables.ts";
+import { toAxis, toObjective } from "../axes/store.ts";
 
 /** Everything under one convention, axes and actions in the order of their numbers. A query a table, whatever its size. */
 export async function loadPlan(tx: Tx, conventionId: ConventionId): Promise<Plan> {
@@ -39,9 +42,6 @@ export async function loadPlan(tx: Tx, conventionId: ConventionId): Promise<Plan
 
 // "1.10" comes after "1.9".
 const numeric = new Intl.Collator("fr", { numeric: true });
-
-const toAxis = ({ territoryId: _, ...row }: typeof axis.$inferSelect): Axis => row;
-const toObjective = ({ territoryId: _, ...row }: typeof objective.$inferSelect): Objective => row;
 const toLink = ({ territoryId: _, ...row }: typeof actionLink.$inferSelect): ActionLink => row;
 
 type Ids = ActionId[] | SQLWrapper;
@@ -208,54 +208,6 @@ async function insertChildren(tx: Tx, territoryId: TerritoryId, actions: Parents
 function identified<Row extends { readonly id?: string | undefined }>(row: Row): Row & { readonly id: string } {
   if (row.id === undefined) throw new Error("a row of an action was saved without its id");
   return { ...row, id: row.id };
-}
-
-export async function axisById(tx: Tx, id: AxisId): Promise<Axis | undefined> {
-  const [row] = await tx.select().from(axis).where(eq(axis.id, id));
-  return row && toAxis(row);
-}
-
-export async function listAxes(tx: Tx, conventionId: ConventionId): Promise<readonly Axis[]> {
-  const rows = await tx.select().from(axis).where(eq(axis.conventionId, conventionId)).orderBy(asc(axis.number));
-  return rows.map(toAxis);
-}
-
-/** Writes an axis, new or known. */
-export async function saveAxis(tx: Tx, territoryId: TerritoryId, { id, ...fields }: Axis): Promise<void> {
-  await tx
-    .insert(axis)
-    .values({ territoryId, id, ...fields })
-    .onConflictDoUpdate({ target: [axis.territoryId, axis.id], set: fields });
-}
-
-export async function removeAxis(tx: Tx, id: AxisId): Promise<void> {
-  await tx.delete(axis).where(eq(axis.id, id));
-}
-
-export async function objectiveById(tx: Tx, id: ObjectiveId): Promise<Objective | undefined> {
-  const [row] = await tx.select().from(objective).where(eq(objective.id, id));
-  return row && toObjective(row);
-}
-
-/** Writes an objective, new or known. */
-export async function saveObjective(tx: Tx, territoryId: TerritoryId, { id, ...fields }: Objective): Promise<void> {
-  await tx
-    .insert(objective)
-    .values({ territoryId, id, ...fields })
-    .onConflictDoUpdate({ target: [objective.territoryId, objective.id], set: fields });
-}
-
-export async function removeObjective(tx: Tx, id: ObjectiveId): Promise<void> {
-  await tx.delete(objective).where(eq(objective.id, id));
-}
-
-/** How much stands under an axis or an objective: only an empty one may go. */
-export async function countUnder(
-  tx: Tx,
-  at: { readonly axisId: AxisId } | { readonly objectiveId: ObjectiveId },
-): Promise<number> {
-  if ("objectiveId" in at) return tx.$count(action, eq(action.objectiveId, at.objectiveId));
-  return (await tx.$count(objective, eq(objective.axisId, at.axisId))) + (await tx.$count(action, eq(action.axisId, at.axisId)));
 }
 
 /** The links that begin or end at an action. */

@@ -1,74 +1,14 @@
-import {
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
-import type { ConventionId, FrameworkAxisId } from "../../convention/conventions/model.ts";
-import { convention, frameworkAxis } from "../../convention/conventions/tables.ts";
+import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ConventionId } from "../../convention/conventions/model.ts";
+import { convention } from "../../convention/conventions/tables.ts";
 import { cents, day, instant, inTerritory, ownRows, ownTerritoryOnly } from "../../../platform/database/columns.ts";
 import { file } from "../../../platform/files/tables.ts";
-import type { Confidentiality, FileId, OrganisationId, PersonId } from "../../../platform/model.ts";
+import type { Confidentiality, FileId, OrganisationId } from "../../../platform/model.ts";
 import type { CommuneCode, Provenance, ThemeKey } from "../../territory/territories/model.ts";
 import { organisation } from "../../territory/organisations/tables.ts";
-import { person } from "../../territory/people/tables.ts";
-import type {
-  Action,
-  ActionId,
-  ActionLink,
-  Audience,
-  AxisId,
-  FundingLine,
-  Measure,
-  NoteId,
-  ObjectiveId,
-  Partner,
-  SavedViewId,
-} from "./model.ts";
-
-export const axis = pgTable(
-  "axis",
-  {
-    ...inTerritory,
-    id: uuid("id").$type<AxisId>().notNull(),
-    conventionId: uuid("convention_id").$type<ConventionId>().notNull(),
-    number: integer("number").notNull(),
-    title: text("title").notNull(),
-    plainWords: text("plain_words"),
-    frameworkAxisId: uuid("framework_axis_id")
-      .$type<FrameworkAxisId>()
-      .references(() => frameworkAxis.id),
-  },
-  (table) => [
-    ...ownRows(table),
-    foreignKey({ columns: [table.territoryId, table.conventionId], foreignColumns: [convention.territoryId, convention.id] }),
-    // What the keys of `action` point at: an action can't stand under the axis of another convention.
-    unique("axis_of_convention").on(table.territoryId, table.conventionId, table.id),
-  ],
-);
-
-export const objective = pgTable(
-  "objective",
-  {
-    ...inTerritory,
-    id: uuid("id").$type<ObjectiveId>().notNull(),
-    axisId: uuid("axis_id").$type<AxisId>().notNull(),
-    number: text("number").notNull(),
-    title: text("title").notNull(),
-  },
-  (table) => [
-    ...ownRows(table),
-    foreignKey({ columns: [table.territoryId, table.axisId], foreignColumns: [axis.territoryId, axis.id] }),
-    unique("objective_of_axis").on(table.territoryId, table.axisId, table.id),
-  ],
-);
+import type { Action, ActionId, ActionLink, Audience, FundingLine, Measure, Partner } from "./model.ts";
+import type { AxisId, ObjectiveId } from "../axes/model.ts";
+import { axis, objective } from "../axes/tables.ts";
 
 /** A fiche. Its lists of rows are in the tables below; a deleted one is in the event of its deletion, whole. */
 export const action = pgTable(
@@ -138,7 +78,7 @@ export const action = pgTable(
   ],
 );
 
-const ofAction = { ...inTerritory, actionId: uuid("action_id").$type<ActionId>().notNull() };
+export const ofAction = { ...inTerritory, actionId: uuid("action_id").$type<ActionId>().notNull() };
 /** Rows are shown in the order in which people wrote them. */
 const inOrder = { position: integer("position").notNull() };
 
@@ -244,32 +184,6 @@ export const measureResult = pgTable(
   ],
 );
 
-/** Its author is told as they were that day: names and mandates change, the note does not. */
-export const note = pgTable(
-  "note",
-  {
-    ...ofAction,
-    id: uuid("id").$type<NoteId>().notNull(),
-    at: instant("at").notNull(),
-    body: text("body").notNull(),
-    confidentiality: text("confidentiality").$type<Confidentiality>().notNull(),
-    authorPerson: uuid("author_person").$type<PersonId>(),
-    authorName: text("author_name").notNull(),
-    authorOrganisationId: uuid("author_organisation_id").$type<OrganisationId>(),
-  },
-  (table) => [
-    ...ownRows(table),
-    foreignKey({ columns: [table.territoryId, table.actionId], foreignColumns: [action.territoryId, action.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({
-      columns: [table.territoryId, table.authorOrganisationId],
-      foreignColumns: [organisation.territoryId, organisation.id],
-    }),
-    index("note_action").on(table.territoryId, table.actionId),
-  ],
-);
-
 export const actionFile = pgTable(
   "action_file",
   {
@@ -301,23 +215,5 @@ export const actionLink = pgTable(
     foreignKey({ columns: [table.territoryId, table.from], foreignColumns: [action.territoryId, action.id] }).onDelete("cascade"),
     foreignKey({ columns: [table.territoryId, table.to], foreignColumns: [action.territoryId, action.id] }).onDelete("cascade"),
     index("action_link_to").on(table.territoryId, table.to),
-  ],
-);
-
-export const savedView = pgTable(
-  "saved_view",
-  {
-    ...inTerritory,
-    id: uuid("id").$type<SavedViewId>().notNull(),
-    personId: uuid("person_id").$type<PersonId>().notNull(),
-    name: text("name").notNull(),
-    query: text("query").notNull(),
-  },
-  (table) => [
-    ...ownRows(table),
-    foreignKey({ columns: [table.territoryId, table.personId], foreignColumns: [person.territoryId, person.id] }).onDelete(
-      "cascade",
-    ),
-    uniqueIndex("saved_view_name").on(table.territoryId, table.personId, table.name),
   ],
 );

@@ -14,10 +14,12 @@ import { addTerritory } from "../../territory/territories/use-cases/add-territor
 import { saveOrganisation } from "../../territory/organisations/store.ts";
 import { savePerson } from "../../territory/people/store.ts";
 import type { z } from "zod";
-import { AxisId, ObjectiveId, type Action, type ActionId } from "./model.ts";
+import { AxisId, ObjectiveId } from "../axes/model.ts";
+import type { Action, ActionId } from "./model.ts";
 import { createAction } from "./use-cases/create-action.ts";
 import { readEvents } from "../../../platform/history/store.ts";
-import { loadAction, saveAxis, saveObjective } from "./store.ts";
+import { loadAction } from "./store.ts";
+import { saveAxis, saveObjective } from "../axes/store.ts";
 import { wings } from "../../../app/wings.ts";
 
 const id = () => v7(new Date());

@@ -6,8 +6,10 @@ import type { ImportId, PlanImport } from "./kept-import.ts";
 import { emptyMemory, type MappingMemory } from "./memory.ts";
 import type { PlanFields } from "./plan-fields.ts";
 import { actionImport, importMemory, planImport } from "./tables.ts";
-import type { ActionId, NoteId } from "../action/model.ts";
-import { action, note } from "../action/tables.ts";
+import type { ActionId } from "../action/model.ts";
+import type { NoteId } from "../notes/model.ts";
+import { action } from "../action/tables.ts";
+import { note } from "../notes/tables.ts";
 
 const toImport = ({ territoryId: _, ...row }: typeof planImport.$inferSelect): PlanImport => row;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AxisId } from "../action/model.ts";
+import { AxisId } from "../axes/model.ts";
 import { fieldNames, type PlanFields } from "./plan-fields.ts";
 import { blankBlocks, comparedFields, fieldsOfAction, remarksOf, withFields } from "./to-action.ts";
 

@@ -1,5 +1,5 @@
 import type { Blocks, Measure, Milestone } from "../action/model.ts";
-import { AxisId, ObjectiveId } from "../action/model.ts";
+import { AxisId, ObjectiveId } from "../axes/model.ts";
 import { Day, OrganisationId } from "../../../platform/model.ts";
 import { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
 import { fieldNames, type PlanFields, withField } from "./plan-fields.ts";

@@ -1,11 +1,12 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import { may } from "../../../platform/rights.ts";
-import type { Framework } from "../../convention/conventions/model.ts";
+import type { Framework } from "../../convention/frameworks/model.ts";
 import { passerBy, readPublicConventions } from "../../convention/public/public-facts.ts";
 import type { Commune } from "../../territory/territories/model.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
-import type { Action, Axis } from "../action/model.ts";
+import type { Action } from "../action/model.ts";
+import type { Axis } from "../axes/model.ts";
 import { remembered } from "../action/remembered.ts";
 import { actionRights, actionSubject } from "../action/rights.ts";
 import { planAt } from "../action/store.ts";

@@ -4,9 +4,10 @@ import type { Format } from "../../../platform/document/formats.ts";
 import type { Document } from "../../../platform/document/model.ts";
 import { renderDocument } from "../../../platform/document/render-document.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import type { Action, WholeAction } from "../action/model.ts";
+import type { Action } from "../action/model.ts";
+import type { WholeAction } from "../deletion/model.ts";
 import { readShared } from "../action/pages/work.ts";
-import { wholeOf } from "../notes/store.ts";
+import { wholeOf } from "../deletion/store.ts";
 import { partsOf } from "./report-parts.ts";
 import { actionsTableReport, fichesReport, summaryReport } from "./reports.ts";
 

@@ -16,7 +16,8 @@ import {
 import { formatDay } from "../../../platform/french/day.ts";
 import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
-import type { Action, Axis } from "../action/model.ts";
+import type { Action } from "../action/model.ts";
+import type { Axis } from "../axes/model.ts";
 import type { PlanFacts } from "../action/rules.ts";
 import { ficheBlocks, latestResult, statusCell, type CitedNames } from "./fiche.ts";
 import { documentWords } from "./words.ts";

@@ -4,7 +4,8 @@ import { plain } from "../../../platform/french/plain.ts";
 import { OrganisationId } from "../../../platform/model.ts";
 import { CommuneCode, ThemeKey, type Commune, type Theme } from "../../territory/territories/model.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
-import { ActionStatus, type Action, type Axis } from "../action/model.ts";
+import { ActionStatus, type Action } from "../action/model.ts";
+import type { Axis } from "../axes/model.ts";
 import type { ActionFacts, PlanFacts } from "../action/rules.ts";
 import { concernsCommune } from "../action/rules/attention.ts";
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { AmendmentFields, AmendmentId, ConventionId } from "../../conventions/model.ts";
+import { AmendmentFields, AmendmentId } from "../model.ts";
+import { ConventionId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { isRunning } from "../../conventions/rules.ts";
-import { conventionById, insertAmendment, lockConvention } from "../../conventions/store.ts";
+import { conventionById, lockConvention } from "../../conventions/store.ts";
+import { insertAmendment } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 
 /** Opens an amendment to a convention in force: it will be the difference between what was signed and what will be. */

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { writtenDay } from "../../../../platform/model.ts";
 import type { ConventionId } from "../../conventions/model.ts";
-import { AmendmentId } from "../../conventions/model.ts";
+import { AmendmentId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { isRunning, signedOnOf } from "../../conventions/rules.ts";
-import { conventionById, conventionOfAmendment, lockConvention, signAmendmentRow } from "../../conventions/store.ts";
+import { conventionById, lockConvention } from "../../conventions/store.ts";
+import { conventionOfAmendment, signAmendmentRow } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
 

@@ -12,7 +12,7 @@ import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { setCompetence } from "../use-cases/set-competence.ts";
-import { CompetenceHolder } from "../../conventions/model.ts";
+import { CompetenceHolder } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { words } from "../../conventions/words.ts";
 import { CompetenceTable } from "./competence-table.tsx";

@@ -1,7 +1,7 @@
 import { Icon } from "../../../../ui/icon.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import type { ThemeKey } from "../../../territory/territories/model.ts";
-import { CompetenceHolder, type Competence } from "../../conventions/model.ts";
+import { CompetenceHolder, type Competence } from "../model.ts";
 import { words } from "../../conventions/words.ts";
 import { absent } from "../../conventions/pages/dates-block.tsx";
 import { addressOf } from "../../conventions/pages/frame.tsx";

@@ -3,9 +3,11 @@ import { defineUseCase, missing } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";
-import { CompetenceHolder, ConventionId } from "../../conventions/model.ts";
+import { CompetenceHolder } from "../model.ts";
+import { ConventionId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
-import { conventionById, deleteCompetence, lockConvention, saveCompetence } from "../../conventions/store.ts";
+import { conventionById, lockConvention } from "../../conventions/store.ts";
+import { deleteCompetence, saveCompetence } from "../store.ts";
 import { checkThemes } from "../../conventions/use-cases/check-references.ts";
 
 /** Writes one cell of the matrix: whether this holder exercises the competence on this theme, and how. */

@@ -5,7 +5,8 @@ import type { Actor } from "../../../../platform/actor.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { editConvention } from "../use-cases/edit-convention.ts";
 import { signForParty } from "../../parties/use-cases/sign-for-party.ts";
-import type { ConventionId, PartyId } from "../model.ts";
+import type { ConventionId } from "../model.ts";
+import type { PartyId } from "../../parties/model.ts";
 import {
   coordinator,
   elsewhere,

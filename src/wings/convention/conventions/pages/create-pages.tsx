@@ -15,7 +15,7 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { createConvention } from "../use-cases/create-convention.ts";
 import { renewConvention } from "../use-cases/renew-convention.ts";
 import { conventionRights } from "../rights.ts";
-import { listFrameworks } from "../store.ts";
+import { listFrameworks } from "../../frameworks/store.ts";
 import { words } from "../words.ts";
 import { BlockFields, KnownDateField } from "./block-fields.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";

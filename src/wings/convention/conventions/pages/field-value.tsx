@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Plain } from "../../../../platform/history/model.ts";
 import { KnownDate, sayKnownDate } from "../../../../platform/known-date.ts";
 import { isFieldName, words } from "../words.ts";
-import { CompetenceHolder } from "../model.ts";
+import { CompetenceHolder } from "../../competences/model.ts";
 import type { OpenConvention } from "./read.ts";
 
 type Known = Pick<OpenConvention, "visit" | "organisations" | "themes" | "frameworks">;

@@ -9,10 +9,16 @@ import type { Theme } from "../../../territory/territories/model.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { listThemes } from "../../../territory/territories/store.ts";
 import type { Found } from "../../../../ui/show.tsx";
-import { ConventionId, type Convention, type Framework, type Party, type Snapshot } from "../model.ts";
-import { conventionRights, partyRights, type ConventionSubject } from "../rights.ts";
+import { ConventionId, type Convention } from "../model.ts";
+import type { Framework } from "../../frameworks/model.ts";
+import type { Party } from "../../parties/model.ts";
+import type { Snapshot } from "../../snapshots/model.ts";
+import { conventionRights, type ConventionSubject } from "../rights.ts";
+import { partyRights } from "../../parties/rights.ts";
 import { currentOf } from "../rules.ts";
-import { listConventions, listFrameworks, listSnapshots } from "../store.ts";
+import { listConventions } from "../store.ts";
+import { listFrameworks } from "../../frameworks/store.ts";
+import { listSnapshots } from "../../snapshots/store.ts";
 
 /** A convention with all that its pages show beside it, and what this visit may do with it. */
 export interface OpenConvention {

@@ -3,8 +3,8 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import type { ThemeKey } from "../../../territory/territories/model.ts";
 import { listThemes } from "../../../territory/territories/store.ts";
-import type { FrameworkId } from "../model.ts";
-import { frameworkById } from "../store.ts";
+import type { FrameworkId } from "../../frameworks/model.ts";
+import { frameworkById } from "../../frameworks/store.ts";
 import { words } from "../words.ts";
 
 /** Refuses a theme that is not in this territory's list. */

@@ -4,7 +4,8 @@ import { take } from "../../../../platform/workflow.ts";
 import { ConventionId, type ConventionState } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { factsOf, life, moves } from "../rules.ts";
-import { conventionById, lockConvention, successorOf, updateConvention, updateParty } from "../store.ts";
+import { conventionById, lockConvention, successorOf, updateConvention } from "../store.ts";
+import { updateParty } from "../../parties/store.ts";
 import { words } from "../words.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
 

@@ -3,10 +3,13 @@ import { defineUseCase, missing, refuseField } from "../../../../platform/use-ca
 import { plain } from "../../../../platform/history/rules.ts";
 import { firstDay, lastDay, writtenKnownDate } from "../../../../platform/known-date.ts";
 import { line, optional } from "../../../../platform/model.ts";
-import { ConventionFields, ConventionId, PartyId } from "../model.ts";
+import { ConventionFields, ConventionId } from "../model.ts";
+import { PartyId } from "../../parties/model.ts";
 import { conventionRights } from "../rights.ts";
 import { isSigned, life } from "../rules.ts";
-import { conventionById, insertConvention, insertParty, lockConvention, saveCompetence, successorOf } from "../store.ts";
+import { conventionById, insertConvention, lockConvention, successorOf } from "../store.ts";
+import { insertParty } from "../../parties/store.ts";
+import { saveCompetence } from "../../competences/store.ts";
 import { words } from "../words.ts";
 
 /**

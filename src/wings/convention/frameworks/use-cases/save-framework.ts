@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { line, optional, rowsOf, writtenNumber } from "../../../../platform/model.ts";
-import { FrameworkAxisId, FrameworkFields, FrameworkId } from "../../conventions/model.ts";
-import { frameworkRights, type FrameworkSubject } from "../../conventions/rights.ts";
-import { frameworkById, frameworkOwner, saveFramework as writeFramework } from "../../conventions/store.ts";
+import { FrameworkAxisId, FrameworkFields, FrameworkId } from "../model.ts";
+import { frameworkRights, type FrameworkSubject } from "../rights.ts";
+import { frameworkById, frameworkOwner, saveFramework as writeFramework } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 
 const Axis = z.object({

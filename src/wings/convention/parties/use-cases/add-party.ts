@@ -2,10 +2,12 @@ import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
-import { ConventionId, PartyFields, PartyId } from "../../conventions/model.ts";
+import { ConventionId } from "../../conventions/model.ts";
+import { PartyFields, PartyId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { partiesAreOpen } from "../../conventions/rules.ts";
-import { conventionById, insertParty, lockConvention } from "../../conventions/store.ts";
+import { conventionById, lockConvention } from "../../conventions/store.ts";
+import { insertParty } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { partyBlock, partyObject } from "./find-party.ts";
 

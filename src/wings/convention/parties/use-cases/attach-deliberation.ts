@@ -3,9 +3,9 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
 import { insertFile } from "../../../../platform/files/store.ts";
 import { FileId, line } from "../../../../platform/model.ts";
-import { PartyId } from "../../conventions/model.ts";
-import { partyRights } from "../../conventions/rights.ts";
-import { updateParty } from "../../conventions/store.ts";
+import { PartyId } from "../model.ts";
+import { partyRights } from "../rights.ts";
+import { updateParty } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { findParty, holdParty, partyBlock, partyObject } from "./find-party.ts";
 

@@ -3,9 +3,9 @@ import { defineUseCase } from "../../../../platform/use-case.ts";
 import { refuseStale } from "../../../../platform/history/conflict.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { writtenNumber } from "../../../../platform/model.ts";
-import { PartyFields, PartyId } from "../../conventions/model.ts";
-import { partyRights } from "../../conventions/rights.ts";
-import { updateParty } from "../../conventions/store.ts";
+import { PartyFields, PartyId } from "../model.ts";
+import { partyRights } from "../rights.ts";
+import { updateParty } from "../store.ts";
 import { findParty, holdParty, partyBlock, partyObject } from "./find-party.ts";
 
 const Editable = PartyFields.omit({ organisationId: true });

@@ -1,8 +1,10 @@
 import { missing } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
-import type { Convention, Party, PartyId } from "../../conventions/model.ts";
-import { conventionById, conventionOfParty, lockConvention } from "../../conventions/store.ts";
+import type { Convention } from "../../conventions/model.ts";
+import type { Party, PartyId } from "../model.ts";
+import { conventionById, lockConvention } from "../../conventions/store.ts";
+import { conventionOfParty } from "../store.ts";
 
 /** A party with the convention it belongs to, and its organisation's name. */
 export interface FoundParty {

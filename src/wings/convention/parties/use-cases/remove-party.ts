@@ -2,10 +2,11 @@ import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import type { ConventionId } from "../../conventions/model.ts";
-import { PartyId } from "../../conventions/model.ts";
+import { PartyId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { partiesAreOpen } from "../../conventions/rules.ts";
-import { conventionById, conventionOfParty, deleteParty } from "../../conventions/store.ts";
+import { conventionById } from "../../conventions/store.ts";
+import { conventionOfParty, deleteParty } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { writtenDay } from "../../../../platform/model.ts";
-import { PartyId, type ConventionState } from "../../conventions/model.ts";
-import { partyRights } from "../../conventions/rights.ts";
+import { PartyId } from "../model.ts";
+import type { ConventionState } from "../../conventions/model.ts";
+import { partyRights } from "../rights.ts";
 import { afterSignature, canBeSigned, factsOf } from "../../conventions/rules.ts";
-import { updateConvention, updateParty } from "../../conventions/store.ts";
+import { updateConvention } from "../../conventions/store.ts";
+import { updateParty } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { findParty, holdParty, partyBlock, partyObject } from "./find-party.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import type { ConventionId } from "../../conventions/model.ts";
-import { PartyId } from "../../conventions/model.ts";
+import { PartyId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { afterSignature, factsOf } from "../../conventions/rules.ts";
-import { conventionById, conventionOfParty, updateConvention, updateParty } from "../../conventions/store.ts";
+import { conventionById, updateConvention } from "../../conventions/store.ts";
+import { conventionOfParty, updateParty } from "../store.ts";
 import { words } from "../../conventions/words.ts";
 import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 

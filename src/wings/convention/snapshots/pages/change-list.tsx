@@ -2,7 +2,7 @@ import type { FrozenWords } from "../../../../platform/wing/contributions.ts";
 import { Badge, ExampleMark, type Tone } from "../../../../ui/badge.tsx";
 import { Diff } from "../../../../ui/diff.tsx";
 import { Section } from "../../../../ui/heading.tsx";
-import { CompetenceHolder } from "../../conventions/model.ts";
+import { CompetenceHolder } from "../../competences/model.ts";
 import type { SnapshotChange } from "../rules.ts";
 import { words } from "../../conventions/words.ts";
 import type { Differences } from "./changes.ts";

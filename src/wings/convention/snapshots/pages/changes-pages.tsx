@@ -6,7 +6,7 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
-import { SnapshotId } from "../../conventions/model.ts";
+import { SnapshotId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { words } from "../../conventions/words.ts";
 import { ChangeList } from "./change-list.tsx";

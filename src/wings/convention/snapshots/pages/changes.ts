@@ -2,14 +2,14 @@ import { canonicalJson } from "../../../../platform/canonical-json.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { contentNow, hashOfText } from "../use-cases/take-snapshot.ts";
-import { SnapshotContent, type Snapshot, type SnapshotId } from "../../conventions/model.ts";
+import { SnapshotContent, type Snapshot, type SnapshotId } from "../model.ts";
 import { changesSince, integrityOf, versionsIn, type Integrity, type SnapshotChange } from "../rules.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { fieldLabel, fieldValue } from "../../conventions/pages/field-value.tsx";
 import type { FrozenWords } from "../../../../platform/wing/contributions.ts";
 import { frozenKinds, isOwnKind } from "../frozen-kinds.ts";
 import { may } from "../../../../platform/rights.ts";
-import { snapshotText } from "../../conventions/store.ts";
+import { snapshotText } from "../store.ts";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
 
 /** A frozen text, read back and checked against its hash. */

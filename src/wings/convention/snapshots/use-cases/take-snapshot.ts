@@ -6,9 +6,10 @@ import { hashOf } from "../../../../platform/files/file-store.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
-import { SnapshotId, type Convention, type SnapshotContent, type SnapshotReason } from "../../conventions/model.ts";
+import { SnapshotId, type SnapshotContent, type SnapshotReason } from "../model.ts";
+import type { Convention } from "../../conventions/model.ts";
 import { freezeConvention, snapshotOf } from "../rules.ts";
-import { insertSnapshot } from "../../conventions/store.ts";
+import { insertSnapshot } from "../store.ts";
 
 /** Hash of a frozen text. */
 export const hashOfText = (text: string): string => hashOf(new TextEncoder().encode(text));

@@ -14,7 +14,7 @@ import { show } from "../../../../ui/show.tsx";
 import { createService } from "../use-cases/create-service.ts";
 import { cardWords } from "../words.ts";
 import { communeOf } from "../names.ts";
-import { placeRights } from "../rights.ts";
+import { placeRights } from "../../places/rights.ts";
 import { workWords } from "../work-words.ts";
 import { groundFor, type Ground } from "./card-read.ts";
 import { DirectoryScreen } from "./frame.tsx";

@@ -18,7 +18,7 @@ import { proposePages } from "../../upkeep/pages/propose-pages.tsx";
 import { questionPages } from "../../upkeep/pages/question-page.tsx";
 import { searchPages } from "../../search/pages/search-page.tsx";
 import { servicePages } from "./service-page.tsx";
-import { widgetPages } from "../../search/pages/widget.tsx";
+import { widgetPages } from "../../widget/pages/widget.tsx";
 import { settingsPages } from "./settings-pages.tsx";
 
 /** The pages of the directory: the search and the services that families read, then the cards, places and lists of those who keep it. */

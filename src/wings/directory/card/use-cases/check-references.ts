@@ -5,7 +5,7 @@ import { listCommunes, listThemes } from "../../../territory/territories/store.t
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../words.ts";
 import type { Card, Part } from "../model.ts";
-import { listKinds } from "../store.ts";
+import { listKinds } from "../../kinds/store.ts";
 
 type SomeParts = { readonly [P in Part]?: Card[P] | undefined };
 interface Asked {

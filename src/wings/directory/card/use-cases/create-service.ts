@@ -2,9 +2,11 @@ import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { blankCard, blankInternal } from "../blank-card.ts";
-import { Offer, PlaceId, ServiceId, type Service } from "../model.ts";
-import { placeRights } from "../rights.ts";
-import { placeById, saveService } from "../store.ts";
+import { Offer, ServiceId, type Service } from "../model.ts";
+import { PlaceId } from "../../places/model.ts";
+import { placeRights } from "../../places/rights.ts";
+import { placeById } from "../../places/store.ts";
+import { saveService } from "../store.ts";
 import { checkReferences } from "./check-references.ts";
 import { serviceObject } from "./find-service.ts";
 

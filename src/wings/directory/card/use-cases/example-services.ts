@@ -5,19 +5,11 @@ import type { Event } from "../../../../platform/history/model.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
 import { Day } from "../../../../platform/model.ts";
-import {
-  Card,
-  Internal,
-  PlaceFields,
-  PlaceId,
-  ServiceId,
-  ServiceState,
-  type Directory,
-  type Place,
-  type Service,
-} from "../model.ts";
+import { Card, Internal, ServiceId, ServiceState, type Directory, type Service } from "../model.ts";
+import { PlaceFields, PlaceId, type Place } from "../../places/model.ts";
 import { directoryRights } from "../rights.ts";
-import { loadDirectory, removePlaces, removeServices, savePlace, saveService } from "../store.ts";
+import { loadDirectory, removeServices, saveService } from "../store.ts";
+import { removePlaces, savePlace } from "../../places/store.ts";
 import { placeObject, serviceObject } from "./find-service.ts";
 
 const day = 86_400_000;

@@ -1,7 +1,9 @@
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Place, Service, ServiceId } from "../model.ts";
+import type { Place } from "../../places/model.ts";
+import type { Service, ServiceId } from "../model.ts";
 import { serviceSubject, type ServiceSubject } from "../rights.ts";
-import { lockService, placeById } from "../store.ts";
+import { lockService } from "../store.ts";
+import { placeById } from "../../places/store.ts";
 
 export interface FoundService extends ServiceSubject {
   readonly service: Service;

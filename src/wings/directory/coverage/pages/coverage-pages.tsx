@@ -8,7 +8,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { coverageWords } from "../words.ts";
 import { referenceFigures } from "../reference-figures.ts";
 import { byCommune, ratesOf, type CoverageCell, type CoverageRow } from "../rules.ts";
-import type { ServiceKind } from "../../card/model.ts";
+import type { ServiceKind } from "../../kinds/model.ts";
 import { publicWords } from "../../search/words.ts";
 import {
   AgeLinks,

@@ -4,7 +4,7 @@ import { CommuneCode } from "../../../territory/territories/model.ts";
 import { AgeBandKey } from "../model.ts";
 import { referenceFigures } from "../reference-figures.ts";
 import { ageBand, coverageOf, type Coverage } from "../rules.ts";
-import { ServiceKindKey } from "../../card/model.ts";
+import { ServiceKindKey } from "../../kinds/model.ts";
 import { readGround, type Ground } from "../../card/pages/card-read.ts";
 import { searchAddress, type SearchQuery } from "../../search/pages/search-query.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { defaultKinds } from "../../card/default-kinds.ts";
+import { defaultKinds } from "../../kinds/default-kinds.ts";
 import { blankInternal } from "../../card/blank-card.ts";
-import { PlaceId, ServiceId, type Directory, type Place, type PlaceId as PlaceIdOf, type Service } from "../../card/model.ts";
+import { PlaceId, type Place, type PlaceId as PlaceIdOf } from "../../places/model.ts";
+import { ServiceId, type Directory, type Service } from "../../card/model.ts";
 import { OrganisationId } from "../../../../platform/model.ts";
 import { Orientation, Publics, ServiceType, Thematique } from "../model.ts";
 import { placeFrom, serviceFrom, type IncomingPlace } from "./from-data-inclusion.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Day, OrganisationId } from "../../../../platform/model.ts";
 import { exampleDirectory } from "../../../../demo/services/example-directory.fixture.ts";
-import { defaultKinds } from "../../card/default-kinds.ts";
+import { defaultKinds } from "../../kinds/default-kinds.ts";
 import { files, producer, takenIn } from "./data-inclusion.fixture.ts";
 import { checkDataInclusion, readService, readStructure } from "./faults.ts";
 import { placeFrom, serviceFrom } from "./from-data-inclusion.ts";

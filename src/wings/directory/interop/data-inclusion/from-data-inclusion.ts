@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { Day, type OrganisationId } from "../../../../platform/model.ts";
 import { blankCard } from "../../card/blank-card.ts";
-import { Card, Offer, PlaceFields, type Origin, type ServiceKind } from "../../card/model.ts";
+import { Card, Offer } from "../../card/model.ts";
+import { PlaceFields, type Origin } from "../../places/model.ts";
+import type { ServiceKind } from "../../kinds/model.ts";
 import { guessKind, guessThemes } from "./kinds.ts";
 import { isNowhere, isSamePlace, locatedOf, type DiService, type DiStructure, type Located } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { plain } from "../../../../platform/french/plain.ts";
-import { ServiceKindKey, type ServiceKind } from "../../card/model.ts";
+import { ServiceKindKey, type ServiceKind } from "../../kinds/model.ts";
 import type { Thematique } from "../model.ts";
 import type { Network } from "./networks.ts";
 import type { DiService, DiStructure } from "./schema.ts";

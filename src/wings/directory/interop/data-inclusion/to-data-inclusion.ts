@@ -1,7 +1,9 @@
 import { dayOf } from "../../../../platform/clock.ts";
 import type { Day } from "../../../../platform/model.ts";
 import { agesText } from "../../card/card-text.ts";
-import type { Directory, Origin, Place, Service, ServiceId, ServiceKind } from "../../card/model.ts";
+import type { Directory, Service, ServiceId } from "../../card/model.ts";
+import type { Origin, Place } from "../../places/model.ts";
+import type { ServiceKind } from "../../kinds/model.ts";
 import { isOwnPlace } from "./from-data-inclusion.ts";
 import type { Thematique } from "../model.ts";
 import { hoursInOneText } from "./hours.ts";

@@ -1,4 +1,5 @@
-import type { Place, Service } from "../../card/model.ts";
+import type { Place } from "../../places/model.ts";
+import type { Service } from "../../card/model.ts";
 import { Network } from "./networks.ts";
 import { hoursInOneText } from "./hours.ts";
 

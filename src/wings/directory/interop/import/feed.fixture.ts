@@ -1,5 +1,5 @@
 import { Day } from "../../../../platform/model.ts";
-import { defaultKinds } from "../../card/default-kinds.ts";
+import { defaultKinds } from "../../kinds/default-kinds.ts";
 import type { DiStructure } from "../data-inclusion/schema.ts";
 import type { FeedFile } from "./feed-text.ts";
 import type { Reading } from "./reading.ts";

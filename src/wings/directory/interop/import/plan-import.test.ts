@@ -5,7 +5,8 @@ import { isHere, reference, unlessHere } from "../../../../../packages/published
 import { v7 } from "../../../../platform/id.ts";
 import { Day, OrganisationId } from "../../../../platform/model.ts";
 import { blankCard, blankInternal } from "../../card/blank-card.ts";
-import { Offer, PlaceFields, PlaceId, ServiceId, type Place, type Service } from "../../card/model.ts";
+import { Offer, ServiceId, type Service } from "../../card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../../places/model.ts";
 import { all, feedOf, readingOf } from "./feed.fixture.ts";
 import type { Entry, FeedRow, Said } from "./model.ts";
 import { openFeed } from "./open-feed.ts";

@@ -3,17 +3,8 @@ import { OrganisationId, type Day } from "../../../../platform/model.ts";
 import { OrganisationFields, type Organisation } from "../../../territory/organisations/model.ts";
 import type { Provenance } from "../../../territory/territories/model.ts";
 import { blankCard, blankInternal } from "../../card/blank-card.ts";
-import {
-  Offer,
-  PlaceFields,
-  PlaceId,
-  ServiceId,
-  type Directory,
-  type Origin,
-  type Place,
-  type Service,
-  type ServiceState,
-} from "../../card/model.ts";
+import { Offer, ServiceId, type Directory, type Service, type ServiceState } from "../../card/model.ts";
+import { PlaceFields, PlaceId, type Origin, type Place } from "../../places/model.ts";
 import type { z } from "zod";
 import type { Entry, FeedRow, Said, SaidPlace } from "./model.ts";
 import { Recogniser } from "./recognise.ts";

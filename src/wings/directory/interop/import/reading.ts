@@ -1,7 +1,7 @@
 import type { Day } from "../../../../platform/model.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { fieldLabel } from "../../card/card-text.ts";
-import type { ServiceKind } from "../../card/model.ts";
+import type { ServiceKind } from "../../kinds/model.ts";
 import type { DiStructure } from "../data-inclusion/schema.ts";
 import { importWords } from "./words.ts";
 import type { Entry, FeedRow, SaidPlace } from "./model.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { comparable, nearness } from "../../../../platform/french/near.ts";
 import { comparableAddress, metresBetween, neighbourhoodsOf } from "../../duplicates/near.ts";
-import { PlaceFields, PlaceId, ServiceId, type Directory, type Place, type Service } from "../../card/model.ts";
+import { PlaceFields, PlaceId, type Place } from "../../places/model.ts";
+import { ServiceId, type Directory, type Service } from "../../card/model.ts";
 import type { Said } from "./model.ts";
 
 /** What of a place is compared, as a file says it. */

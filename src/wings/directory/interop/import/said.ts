@@ -4,7 +4,8 @@ import type { Plain } from "../../../../platform/history/model.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { Card, partNames, parts, PlaceFields, type Part } from "../../card/model.ts";
+import { Card, partNames, parts, type Part } from "../../card/model.ts";
+import { PlaceFields } from "../../places/model.ts";
 import type { Said } from "./model.ts";
 
 type Schemas = Readonly<Record<string, z.ZodType>>;

@@ -1,6 +1,7 @@
 import { toStructure, type Producer } from "../data-inclusion/to-data-inclusion.ts";
 import type { DiStructure } from "../data-inclusion/schema.ts";
-import { PlaceFields, PlaceId, type Directory } from "../../card/model.ts";
+import { PlaceFields, PlaceId } from "../../places/model.ts";
+import type { Directory } from "../../card/model.ts";
 import type { Link } from "./plan-import.ts";
 import type { Recogniser } from "./recognise.ts";
 import { nested } from "./said.ts";

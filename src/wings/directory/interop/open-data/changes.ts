@@ -1,6 +1,7 @@
 import { dayOf } from "../../../../platform/clock.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { PlaceId, ServiceId, ServiceState, type Directory, type Part } from "../../card/model.ts";
+import { PlaceId } from "../../places/model.ts";
+import { ServiceId, ServiceState, type Directory, type Part } from "../../card/model.ts";
 
 /** A change that everyone may know of: never who made it, nor what was kept inside. */
 export type PublicChange = {

@@ -10,10 +10,9 @@ import {
   ServiceMode,
   Way,
   Weekday,
-  Wheelchair,
-  type Origin,
   type Service,
 } from "../../card/model.ts";
+import { Wheelchair, type Origin } from "../../places/model.ts";
 import { Orientation, Publics, ServiceType, Thematique } from "../model.ts";
 import { ModeMobilisation } from "../data-inclusion/schema.ts";
 import type { PublicCard } from "../data-inclusion/to-data-inclusion.ts";

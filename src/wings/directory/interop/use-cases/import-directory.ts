@@ -13,9 +13,11 @@ import { listOf, openFeed, sayUnlisted } from "../import/open-feed.ts";
 import type { NewOrganisation, Planned, PlannedRow } from "../import/plan-import.ts";
 import { count, noRows } from "../import/preview.ts";
 import { lockDraft, saveLinks, updateImport } from "../import/store.ts";
-import { Card, partNames, PlaceFields, type Place, type Service, type ServiceId } from "../../card/model.ts";
+import { Card, partNames, type Service, type ServiceId } from "../../card/model.ts";
+import { PlaceFields, type Place } from "../../places/model.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { insertPlaces, insertServices, savePlace, saveService } from "../../card/store.ts";
+import { insertPlaces, savePlace } from "../../places/store.ts";
+import { insertServices, saveService } from "../../card/store.ts";
 import { directoryImportObject, keptFile } from "./find-import.ts";
 import { placeObject, serviceObject } from "../../card/use-cases/find-service.ts";
 

@@ -5,9 +5,9 @@ import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional, writtenNumber } from "../../../../platform/model.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../../card/words.ts";
-import { PlaceFields, PlaceId, type Place } from "../../card/model.ts";
-import { placeRights } from "../../card/rights.ts";
-import { placeById, savePlace as saveRow } from "../../card/store.ts";
+import { PlaceFields, PlaceId, type Place } from "../model.ts";
+import { placeRights } from "../rights.ts";
+import { placeById, savePlace as saveRow } from "../store.ts";
 import { placeObject } from "../../card/use-cases/find-service.ts";
 
 /** Adds a place to the directory, or changes one. Whose it was decides: a place is not taken from its organisation. */

@@ -19,7 +19,7 @@ import type { Found, Position, Result } from "../model.ts";
 import { search } from "../search.ts";
 import { searchIndexAt } from "../search-at.ts";
 import type { SearchIndex } from "../search-index.ts";
-import { widgetWords } from "../widget-words.ts";
+import { widgetWords } from "../../widget/words.ts";
 import { readGround, type Ground } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { ResultCard } from "./result-card.tsx";

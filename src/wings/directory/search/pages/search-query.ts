@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { CommuneCode, ThemeKey } from "../../../territory/territories/model.ts";
-import { ServiceKindKey, Weekday } from "../../card/model.ts";
+import { ServiceKindKey } from "../../kinds/model.ts";
+import { Weekday } from "../../card/model.ts";
 import { middleOfYear } from "../../card/rules.ts";
 import type { Filters, Position } from "../model.ts";
 

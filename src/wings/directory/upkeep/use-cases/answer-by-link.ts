@@ -3,7 +3,7 @@ import { defineUseCase } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { changePart, PublicPart, seen, verifyToday } from "../../card/use-cases/change-part.ts";
 import { findService, type FoundService } from "../../card/use-cases/find-service.ts";
-import { keeperRights, type KeeperSubject } from "../../card/rights.ts";
+import { keeperRights, type KeeperSubject } from "../rights.ts";
 import type { KeeperLink } from "../model.ts";
 import { linkStateOf } from "../rules.ts";
 import { digestOf, Secret } from "../secret.ts";

@@ -13,18 +13,13 @@ import type { Organisation } from "../../../territory/organisations/model.ts";
 import { listCommunes, listThemes } from "../../../territory/territories/store.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import type { Found } from "../../../../ui/show.tsx";
-import {
-  ActionId,
-  type Action,
-  type ActionFile,
-  type ActionLink,
-  type Axis,
-  type Note,
-  type Objective,
-  type Plan,
-} from "../model.ts";
-import { listFiles, listNotes } from "../../notes/store.ts";
-import { actionRights, actionSubject, noteRights, planRights, type ActionSubject } from "../rights.ts";
+import { ActionId, type Action, type ActionFile, type ActionLink, type Plan } from "../model.ts";
+import type { Axis, Objective } from "../../axes/model.ts";
+import type { Note } from "../../notes/model.ts";
+import { listFiles } from "../files-store.ts";
+import { listNotes } from "../../notes/store.ts";
+import { actionRights, actionSubject, planRights, type ActionSubject } from "../rights.ts";
+import { noteRights } from "../../notes/rights.ts";
 import { factsOf, type ActionFacts } from "../rules.ts";
 import { loadAction, loadActions, planAt } from "../store.ts";
 

@@ -12,8 +12,8 @@ import { Block as BlockSheet } from "../../../../ui/layouts/fiche.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { attachmentExtensions } from "../attachment.ts";
 import { words } from "../words.ts";
-import type { Note } from "../model.ts";
-import { noteRights } from "../rights.ts";
+import type { Note } from "../../notes/model.ts";
+import { noteRights } from "../../notes/rights.ts";
 import { choiceText } from "./field-text.tsx";
 import type { Fiche } from "./fiche-read.ts";
 

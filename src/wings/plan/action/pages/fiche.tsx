@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
 import { axesPages } from "../../axes/pages/axes.tsx";
-import { deletedPages } from "./deleted.tsx";
+import { deletedPages } from "../../deletion/pages/deleted.tsx";
 import { doingPages } from "./fiche-doings.tsx";
 import { editPages } from "./fiche-edit.tsx";
 import { handPages } from "./fiche-hand.tsx";

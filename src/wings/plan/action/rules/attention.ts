@@ -1,4 +1,5 @@
-import type { Convention, PartyId } from "../../../convention/conventions/model.ts";
+import type { Convention } from "../../../convention/conventions/model.ts";
+import type { PartyId } from "../../../convention/parties/model.ts";
 import { organisationOf, type Actor } from "../../../../platform/actor.ts";
 import type { Day, OrganisationId } from "../../../../platform/model.ts";
 import type { CommuneCode } from "../../../territory/territories/model.ts";

@@ -7,7 +7,7 @@ import { Confidentiality, FileId } from "../../../../platform/model.ts";
 import { judgeAttachment, maxAttachmentBytes } from "../attachment.ts";
 import { words } from "../words.ts";
 import { ActionId } from "../model.ts";
-import { attachFileRow } from "../../notes/store.ts";
+import { attachFileRow } from "../files-store.ts";
 import { actionRights } from "../rights.ts";
 import { touchAction } from "../store.ts";
 import { actionObject, findAction } from "./find-action.ts";

@@ -6,7 +6,7 @@ import { listCommunes, listThemes } from "../../../territory/territories/store.t
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { words } from "../words.ts";
 import type { Blocks } from "../model.ts";
-import { axisById, objectiveById } from "../store.ts";
+import { axisById, objectiveById } from "../../axes/store.ts";
 
 interface Asked {
   readonly conventionId: ConventionId;

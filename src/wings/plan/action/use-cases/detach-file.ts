@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
 import { FileId } from "../../../../platform/model.ts";
 import { ActionId } from "../model.ts";
-import { detachFileRow, listFiles } from "../../notes/store.ts";
+import { detachFileRow, listFiles } from "../files-store.ts";
 import { actionRights } from "../rights.ts";
 import { actionObject, findAction } from "./find-action.ts";
 

@@ -1,8 +1,10 @@
 import { conventionById } from "../../../convention/conventions/store.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Action, ActionId, NoteId, Note } from "../model.ts";
+import type { Action, ActionId } from "../model.ts";
+import type { NoteId, Note } from "../../notes/model.ts";
 import { lockNote } from "../../notes/store.ts";
-import { actionSubject, type ActionSubject, type NoteSubject } from "../rights.ts";
+import { actionSubject, type ActionSubject } from "../rights.ts";
+import type { NoteSubject } from "../../notes/rights.ts";
 import { lockAction } from "../store.ts";
 
 export interface FoundAction extends ActionSubject {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { words } from "../../action/words.ts";
-import { AxisId } from "../../action/model.ts";
+import { AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
-import { axisById, countUnder, removeAxis as removeRow } from "../../action/store.ts";
+import { axisById, countUnder, removeAxis as removeRow } from "../store.ts";
 
 /** Takes an axis away when nothing stands under it. */
 export const removeAxis = defineUseCase({

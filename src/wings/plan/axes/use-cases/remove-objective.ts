@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
 import { words } from "../../action/words.ts";
-import { ObjectiveId } from "../../action/model.ts";
+import { ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
-import { countUnder, objectiveById, removeObjective as removeRow } from "../../action/store.ts";
+import { countUnder, objectiveById, removeObjective as removeRow } from "../store.ts";
 
 /** Takes an objective away when no action stands under it. */
 export const removeObjective = defineUseCase({

@@ -1,12 +1,13 @@
 import { ConventionId } from "../../../convention/conventions/model.ts";
-import { conventionById, listFrameworks } from "../../../convention/conventions/store.ts";
+import { conventionById } from "../../../convention/conventions/store.ts";
+import { listFrameworks } from "../../../convention/frameworks/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { words } from "../../action/words.ts";
-import { AxisFields, AxisId } from "../../action/model.ts";
+import { AxisFields, AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
-import { axisById, listAxes, saveAxis as saveRow } from "../../action/store.ts";
+import { axisById, listAxes, saveAxis as saveRow } from "../store.ts";
 
 /** Adds an axis to a convention, or changes one. */
 export const saveAxis = defineUseCase({

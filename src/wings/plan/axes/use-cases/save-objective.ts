@@ -2,9 +2,9 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { words } from "../../action/words.ts";
-import { ObjectiveFields, ObjectiveId } from "../../action/model.ts";
+import { ObjectiveFields, ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
-import { axisById, countUnder, objectiveById, saveObjective as saveRow } from "../../action/store.ts";
+import { axisById, countUnder, objectiveById, saveObjective as saveRow } from "../store.ts";
 
 /** Adds an objective under an axis, or changes one. One that has actions stays under its axis: they would not follow. */
 export const saveObjective = defineUseCase({

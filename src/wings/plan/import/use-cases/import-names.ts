@@ -14,8 +14,8 @@ import type { PlanChanges } from "../plan-changes.ts";
 import type { CreatedName, Ref } from "../plan-fields.ts";
 import { decisionOf } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
-import { AxisFields, AxisId, ObjectiveFields, ObjectiveId, type Axis, type Objective } from "../../action/model.ts";
-import { saveAxis, saveObjective } from "../../action/store.ts";
+import { AxisFields, AxisId, ObjectiveFields, ObjectiveId, type Axis, type Objective } from "../../axes/model.ts";
+import { saveAxis, saveObjective } from "../../axes/store.ts";
 
 export interface ImportWork {
   readonly actor: Actor;

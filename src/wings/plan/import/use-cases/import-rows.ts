@@ -9,16 +9,9 @@ import { decisionOf, needsOf, writtenFields } from "../decisions.ts";
 import { blankBlocks, remarksOf, withFields } from "../to-action.ts";
 import { importWords } from "../import-words.ts";
 import { saveActionImport } from "../store.ts";
-import {
-  ActionId,
-  AxisId,
-  blockNames,
-  blocks as schemas,
-  NoteId,
-  type Action,
-  type Blocks,
-  type Note,
-} from "../../action/model.ts";
+import { ActionId, blockNames, blocks as schemas, type Action, type Blocks } from "../../action/model.ts";
+import { AxisId } from "../../axes/model.ts";
+import { NoteId, type Note } from "../../notes/model.ts";
 import { listNotes, removeNote, saveNote } from "../../notes/store.ts";
 import { withRowIds } from "../../action/rows.ts";
 import { insertActions, saveBlock } from "../../action/store.ts";

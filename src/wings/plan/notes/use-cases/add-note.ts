@@ -2,7 +2,8 @@ import { nameOf, organisationOf, personOf, type Actor } from "../../../../platfo
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import type { Change } from "../../../../platform/history/model.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { ActionId, NoteFields, NoteId, type Note } from "../../action/model.ts";
+import { ActionId } from "../../action/model.ts";
+import { NoteFields, NoteId, type Note } from "../model.ts";
 import { saveNote } from "../store.ts";
 import { actionRights } from "../../action/rights.ts";
 import { touchAction } from "../../action/store.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { NoteId, type ActionId } from "../../action/model.ts";
+import { NoteId } from "../model.ts";
+import type { ActionId } from "../../action/model.ts";
 import { removeNote } from "../store.ts";
-import { noteRights } from "../../action/rights.ts";
+import { noteRights } from "../rights.ts";
 import { noteChange } from "./add-note.ts";
 import { actionObject, findNote } from "../../action/use-cases/find-action.ts";
 

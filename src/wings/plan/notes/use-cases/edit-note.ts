@@ -1,8 +1,9 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
-import { NoteFields, NoteId, type ActionId } from "../../action/model.ts";
+import { NoteFields, NoteId } from "../model.ts";
+import type { ActionId } from "../../action/model.ts";
 import { saveNote } from "../store.ts";
-import { noteRights } from "../../action/rights.ts";
+import { noteRights } from "../rights.ts";
 import { noteChange } from "./add-note.ts";
 import { actionObject, findNote } from "../../action/use-cases/find-action.ts";
 

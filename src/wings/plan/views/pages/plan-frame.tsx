@@ -11,7 +11,7 @@ import { Menu, NavList, TabsNav } from "../../../../ui/nav.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { countFilters, noFilters, toQuery, views, type Filters, type View } from "../filters.ts";
-import type { SavedView } from "../../action/model.ts";
+import type { SavedView } from "../model.ts";
 import { newActionRights, planRights } from "../../action/rights.ts";
 import { viewWords } from "../words.ts";
 import { PlanFilters } from "./plan-filters.tsx";

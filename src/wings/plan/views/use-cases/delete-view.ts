@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { SavedViewId } from "../../action/model.ts";
-import { removeView, viewById } from "../../notes/store.ts";
+import { SavedViewId } from "../model.ts";
+import { removeView, viewById } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 
 /** Forgets a saved view of one's own. Those of others are not there. */

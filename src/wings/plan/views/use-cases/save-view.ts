@@ -1,7 +1,7 @@
 import { defineUseCase, missing, wholeTerritory } from "../../../../platform/use-case.ts";
 import { personOf } from "../../../../platform/actor.ts";
-import { SavedViewFields, SavedViewId } from "../../action/model.ts";
-import { saveViewRow } from "../../notes/store.ts";
+import { SavedViewFields, SavedViewId } from "../model.ts";
+import { saveViewRow } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 
 /** Keeps the filters of the list under a name of one's own. The same name replaces: nobody wants two. */

@@ -16,9 +16,9 @@ import { Time } from "../../../../ui/time.tsx";
 import { emptyExamples } from "../use-cases/empty-examples.ts";
 import { restorableDays, restorableUntil, restoreAction } from "../use-cases/restore-action.ts";
 import { restoreExamples } from "../use-cases/restore-examples.ts";
-import { words } from "../words.ts";
-import { deletionsSince } from "../../notes/store.ts";
-import { planRights } from "../rights.ts";
+import { words } from "../../action/words.ts";
+import { deletionsSince } from "../store.ts";
+import { planRights } from "../../action/rights.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

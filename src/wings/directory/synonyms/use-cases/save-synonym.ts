@@ -1,9 +1,9 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/history/rules.ts";
 import { optional } from "../../../../platform/model.ts";
-import { SynonymFields, SynonymId, type Synonym } from "../../card/model.ts";
+import { SynonymFields, SynonymId, type Synonym } from "../model.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { saveSynonym as saveRow, synonymById } from "../../card/store.ts";
+import { saveSynonym as saveRow, synonymById } from "../store.ts";
 
 /** Everyday words for official ones, as people of this territory say them. */
 export const saveSynonym = defineUseCase({

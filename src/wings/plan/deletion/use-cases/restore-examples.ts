@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
-import { deletionsSince } from "../../notes/store.ts";
-import { planRights } from "../rights.ts";
+import { deletionsSince } from "../store.ts";
+import { planRights } from "../../action/rights.ts";
 import { emptyExamples } from "./empty-examples.ts";
 import { restorableDays, restoreFrom } from "./restore-action.ts";
 

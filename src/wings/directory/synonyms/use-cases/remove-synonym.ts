@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { SynonymId } from "../../card/model.ts";
+import { SynonymId } from "../model.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { removeSynonym as removeRow, synonymById } from "../../card/store.ts";
+import { removeSynonym as removeRow, synonymById } from "../store.ts";
 
 export const removeSynonym = defineUseCase({
   name: "directory.remove-synonym",

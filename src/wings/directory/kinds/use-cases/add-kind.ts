@@ -6,9 +6,9 @@ import { line, optional, setOf } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";
 import { themeKeyOf } from "../../../territory/territories/rules.ts";
 import { listThemes } from "../../../territory/territories/store.ts";
-import { cardWords } from "../words.ts";
+import { cardWords } from "../../card/words.ts";
 import { ServiceKindKey, type ServiceKind } from "../model.ts";
-import { directoryRights } from "../rights.ts";
+import { directoryRights } from "../../card/rights.ts";
 import { insertKind, listKinds } from "../store.ts";
 
 /** Adds a kind of service to the territory's own list. */

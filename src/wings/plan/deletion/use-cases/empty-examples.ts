@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { wholeOf } from "../../notes/store.ts";
-import { planRights } from "../rights.ts";
-import { lockExamples, removeActions } from "../store.ts";
-import { actionObject } from "./find-action.ts";
+import { wholeOf } from "../store.ts";
+import { planRights } from "../../action/rights.ts";
+import { lockExamples, removeActions } from "../../action/store.ts";
+import { actionObject } from "../../action/use-cases/find-action.ts";
 
 /** Takes every example action away in one step. Each can come back for 30 days, alone or with all the others. */
 export const emptyExamples = defineUseCase({

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/history/rules.ts";
-import { ActionId } from "../model.ts";
-import { wholeOf } from "../../notes/store.ts";
-import { actionRights } from "../rights.ts";
-import { removeActions } from "../store.ts";
-import { actionObject, findAction } from "./find-action.ts";
+import { ActionId } from "../../action/model.ts";
+import { wholeOf } from "../store.ts";
+import { actionRights } from "../../action/rights.ts";
+import { removeActions } from "../../action/store.ts";
+import { actionObject, findAction } from "../../action/use-cases/find-action.ts";
 
 /** Takes an action out of the plan, with its notes, files and links. It can come back whole for 30 days. */
 export const deleteAction = defineUseCase({

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { dayOf } from "../../../../platform/clock.ts";
-import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
-import { CommuneCode, ThemeKey } from "../../../territory/territories/model.ts";
-import { noFilters, type Result } from "../model.ts";
-import { search } from "../search.ts";
-import { searchIndexAt } from "../search-at.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { dayOf } from "../../../platform/clock.ts";
+import type { TerritoryVisit } from "../../../platform/http/visit.ts";
+import { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
+import { noFilters, type Result } from "../search/model.ts";
+import { search } from "../search/search.ts";
+import { searchIndexAt } from "../search/search-at.ts";
+import { readGround, type Ground } from "../card/pages/card-read.ts";
 
 const choice = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null).default(null);
 const Address = z.object({ commune: choice(CommuneCode), theme: choice(ThemeKey) });

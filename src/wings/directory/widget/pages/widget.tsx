@@ -11,12 +11,12 @@ import { roundText } from "../../card/card-text.ts";
 import { openText } from "../../hours/words.ts";
 import { openState } from "../../hours/opening.ts";
 import { communeOf, type Names } from "../../card/names.ts";
-import { publicWords } from "../words.ts";
-import type { Result } from "../model.ts";
-import { widgetWords } from "../widget-words.ts";
+import { publicWords } from "../../search/words.ts";
+import type { Result } from "../../search/model.ts";
+import { widgetWords } from "../words.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
-import { searchAddress } from "./search-query.ts";
-import { readWidget, readWidgetQuery, widgetPath, type Widget } from "./widget-read.ts";
+import { searchAddress } from "../../search/pages/search-query.ts";
+import { readWidget, readWidgetQuery, widgetPath, type Widget } from "../widget-read.ts";
 
 const Line = ({
   widget: { visit, ground, query },

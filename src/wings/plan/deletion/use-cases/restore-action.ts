@@ -7,12 +7,13 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
-import { words } from "../words.ts";
-import { ActionId, WholeAction, type Action } from "../model.ts";
-import { deletionOf, insertWhole } from "../../notes/store.ts";
-import { planRights } from "../rights.ts";
-import { axisById, objectiveById } from "../store.ts";
-import { actionObject } from "./find-action.ts";
+import { words } from "../../action/words.ts";
+import { ActionId, type Action } from "../../action/model.ts";
+import { WholeAction } from "../model.ts";
+import { deletionOf, insertWhole } from "../store.ts";
+import { planRights } from "../../action/rights.ts";
+import { axisById, objectiveById } from "../../axes/store.ts";
+import { actionObject } from "../../action/use-cases/find-action.ts";
 
 export const restorableDays = 30;
 
