@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, integer, pgPolicy, pgTable, type text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, pgPolicy, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { appRole, currentTerritory } from "../../../platform/database/columns.ts";
 import type { KnownDate } from "../../../platform/known-date.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
