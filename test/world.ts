@@ -60,6 +60,8 @@ export async function makeWorld() {
   const elsewhere = await here.another("200068757");
   return {
     runtime: here.runtime,
+    time: here.time,
+    url: here.url,
     here: await furnish(here),
     elsewhere: await furnish(elsewhere),
     close: here.close,

@@ -4,7 +4,6 @@ import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { pino } from "pino";
 import { perform, type Runtime } from "../platform/use-case.ts";
-import { enterTerritory, type Tx } from "../platform/database/database.ts";
 import { lastMigration } from "../platform/database/prepare.ts";
 import { clientFolder } from "../platform/http/assets.ts";
 import { comesFromHere, securityHeaders } from "../platform/http/guard.ts";
@@ -12,7 +11,7 @@ import { limited, openToAnySite } from "../platform/http/public-data.ts";
 import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "../platform/http/visit.ts";
 import type { PublicPart, Wing } from "../platform/wing/wing.ts";
 import { languages, type Lang } from "../platform/words.ts";
-import { actorIn, listTerritories, personByEmail, territoryBySlug, type Territory } from "../wings/territory/wing.ts";
+import { actorIn, listTerritories, personByEmail, type Territory } from "../wings/territory/wing.ts";
 import { CrossSitePage, FailedPage, TooLargePage } from "../ui/failed-page.tsx";
 import { ExpiredPage, sentFields } from "../ui/held-form.tsx";
 import { MissingPage } from "../ui/missing-page.tsx";
@@ -33,7 +32,8 @@ export interface AppParts {
   readonly version: string;
   readonly demo: boolean;
   readonly identity: {
-    readonly identify: (headers: Headers) => Promise<Account | null>;
+    /** The token of the session that a request brings, if it brings one. */
+    readonly sessionOf: (headers: Headers) => string | null;
     readonly networkOf: (c: Context) => string | null;
     /** Pages of sign-in and account, mounted at the root. */
     readonly pages: Hono<InstanceEnv>;
@@ -49,6 +49,7 @@ const log = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
 export function createApp({ runtime, wings, databaseKind, version, demo, identity }: AppParts): Hono<InstanceEnv> {
   const app = new Hono<InstanceEnv>();
   const startedWith = lastMigration().tag;
+  const arrive = arrivals(runtime, identity.sessionOf);
 
   app.use(
     "/assets/*",
@@ -74,7 +75,9 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
   app.use(async (c, next) => {
     const chosen = choose(c);
     if (chosen !== undefined) return chosen;
-    c.set("visit", await startVisit(c, runtime, demo, identity.identify));
+    const { account, place } = await arrive(c);
+    c.set("place", place);
+    c.set("visit", startVisit(c, runtime, demo, account));
     if (Number(c.req.header("content-length") ?? 0) > largestForm && !c.req.path.endsWith("/plan/import"))
       return c.html(<TooLargePage visit={c.var.visit} />, 413);
     if (!comesFromHere(c.req.raw)) return c.html(<CrossSitePage visit={c.var.visit} />, 403);
@@ -85,30 +88,16 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
   for (const { instancePages } of wings) if (instancePages !== undefined) app.route("/", instancePages());
 
   app.get("/", async (c) => {
-    const { visit } = c.var;
-    const { territories, entered } = await runtime.database.inInstance(async (tx) => {
-      const all = await listTerritories(tx);
-      const [only] = all;
-      return {
-        territories: all,
-        entered: only === undefined || all.length > 1 ? undefined : await enter(tx, visit, only, wings),
-      };
-    });
-    return c.html(
-      entered === undefined ? <InstanceHome visit={visit} territories={territories} /> : await frontDoor(entered, wings),
-    );
+    const { visit, place } = c.var;
+    if (place !== null) return c.html(await frontDoor(await enter(visit, place, c.req.method, wings), wings));
+    return c.html(<InstanceHome visit={visit} territories={await runtime.database.inInstance(listTerritories)} />);
   });
 
   const inside = new Hono<TerritoryEnv>();
   inside.use(async (c, next) => {
-    const slug = c.req.param("territory") ?? "";
-    const { visit } = c.var;
-    const entered = await runtime.database.inInstance(async (tx) => {
-      const territory = await territoryBySlug(tx, slug);
-      return territory && enter(tx, visit, territory, wings);
-    });
-    if (entered === undefined) return c.html(<MissingPage visit={visit} />, 404);
-    c.set("visit", entered);
+    const { visit, place } = c.var;
+    if (place === null) return c.html(<MissingPage visit={visit} />, 404);
+    c.set("visit", await enter(visit, place, c.req.method, wings));
     await next();
     // A refused form of someone who is no longer signed in is not lost: it comes back, whole, to be sent again.
     const fields = c.req.method === "POST" && c.res.status === 403 && c.var.visit.account === null ? await sentFields(c) : null;
@@ -151,19 +140,14 @@ function choose(c: Context): Response | undefined {
   return c.redirect(`${url.pathname}${url.search}`, 303);
 }
 
-async function startVisit(
-  c: Context,
-  runtime: Runtime,
-  demo: boolean,
-  identify: AppParts["identity"]["identify"],
-): Promise<Visit> {
+function startVisit(c: Context, runtime: Runtime, demo: boolean, account: Account | null): Visit {
   const url = new URL(c.req.url);
   const flash = getCookie(c, "flash");
   if (flash !== undefined && c.req.method === "GET") deleteCookie(c, "flash", { path: "/" });
   return {
     lang: languageOf(c),
     theme: themes.find((each) => each === getCookie(c, "appearance")) ?? "auto",
-    account: await identify(c.req.raw.headers),
+    account,
     address: `${url.pathname}${url.search}`,
     nonce: randomBytes(16).toString("base64url"),
     demo,
@@ -189,14 +173,37 @@ function languageOf(c: Context): Lang {
   return /\ben\b/i.test(asked) && !/\bfr\b/i.test(asked) ? "en" : "fr";
 }
 
-/** Lets a visit into a territory, as who it knows the visitor to be. */
-async function enter(tx: Tx, visit: Visit, territory: Territory, wings: readonly Wing[]): Promise<TerritoryVisit> {
-  const { runtime, account } = visit;
-  const personOf = async ({ email }: Account) => {
-    await enterTerritory(tx, territory.id);
-    return personByEmail(tx, email);
+type Place = NonNullable<InstanceEnv["Variables"]["place"]>;
+interface Arrived {
+  readonly account: Account | null;
+  readonly place: Place | null;
+}
+
+/** Finds who comes and where, in one question to the database as long as no territory is added or renamed. */
+function arrivals({ database, clock }: Runtime, sessionOf: AppParts["identity"]["sessionOf"]): (c: Context) => Promise<Arrived> {
+  let known: readonly Territory[] = [];
+  const placeAt = (path: string): Territory | undefined =>
+    path === "/" && known.length === 1 ? known[0] : known.find(({ slug }) => slug === path.split("/", 2)[1]);
+  return async (c) => {
+    const session = sessionOf(c.req.raw.headers);
+    const ask = (territory: Territory | undefined) =>
+      database.arrive({ session, territory: territory?.id ?? null, now: clock.now() });
+    const expected = placeAt(c.req.path);
+    const arrival = await ask(expected);
+    known = await database.reading(arrival.instance, listTerritories);
+    const territory = placeAt(c.req.path);
+    const { account, territory: state } = territory?.id === expected?.id ? arrival : await ask(territory);
+    return { account, place: territory === undefined || state === null ? null : { territory, state } };
   };
-  const person = account === null ? undefined : await personOf(account);
+}
+
+/** Lets a visit into a territory, as who it knows the visitor to be. What a visit that only reads finds is kept. */
+async function enter(visit: Visit, { territory, state }: Place, method: string, wings: readonly Wing[]): Promise<TerritoryVisit> {
+  const { runtime, account } = visit;
+  const { database } = runtime;
+  const read: TerritoryVisit["read"] = (query) =>
+    method === "GET" || method === "HEAD" ? database.reading(state, query) : database.inTerritory(territory.id, query);
+  const person = account === null ? undefined : await read((tx) => personByEmail(tx, account.email));
   const actor = actorIn({ account, person, territory: territory.id });
   const at = (path: string): string => `/${territory.slug}${path}`;
   return {
@@ -205,7 +212,7 @@ async function enter(tx: Tx, visit: Visit, territory: Territory, wings: readonly
     actor,
     at,
     nav: navigation(wings, actor, at, visit.lang),
-    read: (query) => runtime.database.inTerritory(territory.id, query),
+    read,
     perform: (useCase, raw) => perform(runtime, useCase, actor, raw, visit.lang),
   };
 }

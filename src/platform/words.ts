@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { kept } from "./kept/kept.ts";
 
 export const languages = ["fr", "en"] as const;
 export type Lang = (typeof languages)[number];
@@ -33,18 +34,25 @@ function speaker<Key extends string>(
 ): Say<Key> {
   const plain = new Map<string, string>();
   const formats = new Map<string, IntlMessageFormat>();
-  return (key, params) => {
-    const known = plain.get(key);
-    if (known !== undefined) return known;
-    const format = formats.get(key);
-    if (format !== undefined) return String(format.format({ ...params }));
-    const text = prepare(messages[key] ?? key);
-    if (!text.includes("{") && !text.includes("'")) {
-      plain.set(key, text);
-      return text;
-    }
-    const compiled = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
+  const said = kept<string>(sentencesAtMost);
+  const format = (key: Key, params: WordParams): string => {
+    const compiled =
+      formats.get(key) ?? new IntlMessageFormat(prepare(messages[key] ?? key), lang, undefined, { ignoreTag: true });
     formats.set(key, compiled);
     return String(compiled.format({ ...params }));
   };
+  return (key, params = {}) => {
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = formats.has(key) ? undefined : prepare(messages[key] ?? key);
+    if (text !== undefined && !text.includes("{") && !text.includes("'")) {
+      plain.set(key, text);
+      return text;
+    }
+    // Formatting is slow, and a page says the same of many things.
+    const isPlain = Object.values(params).every((value) => typeof value === "string" || Number.isFinite(value));
+    return isPlain ? said(`${key} ${JSON.stringify(params)}`, () => format(key, params)) : format(key, params);
+  };
 }
+
+const sentencesAtMost = 2_000;

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import type { Runtime } from "../../platform/use-case.ts";
 import { networkOfVisitor } from "../../platform/http/network.ts";
-import type { Account, InstanceEnv } from "../../platform/http/visit.ts";
+import type { InstanceEnv } from "../../platform/http/visit.ts";
 import { openIdentity, type Identity } from "../../platform/identity/identity.ts";
 import { instanceSecret } from "../../platform/identity/secret.ts";
 import { acceptInvitations } from "../../wings/territory/wing.ts";
@@ -12,7 +12,7 @@ import type { AccountSettings } from "./settings.ts";
 
 export interface Accounts {
   readonly identity: Identity;
-  readonly identify: (headers: Headers) => Promise<Account | null>;
+  readonly sessionOf: Identity["sessionOf"];
   /** The network that a request comes from; `null` where it can't be known, and on this machine. */
   readonly networkOf: (c: Context) => string | null;
   /** Sign-in, account, demonstration and outbox, mounted at the root. */
@@ -44,5 +44,5 @@ export async function openAccounts(
   };
   const pages = new Hono<InstanceEnv>();
   for (const part of [enterPages, accountPages, demoPages]) pages.route("/", part(doors));
-  return { identity, identify: identity.identify, networkOf, pages, warmUp: identity.warmUp };
+  return { identity, sessionOf: identity.sessionOf, networkOf, pages, warmUp: identity.warmUp };
 }

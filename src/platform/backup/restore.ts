@@ -94,6 +94,8 @@ async function replaceRows(client: pg.ClientBase, tables: CheckedBackup["tables"
       rows += part.length;
     }
   }
+  // What waits for the end of the transaction would keep the tables from changing.
+  await client.query("set constraints all immediate");
   // Adding the keys again checks every reference of what came back.
   for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   await settleSequences(client);

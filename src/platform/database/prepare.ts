@@ -40,6 +40,7 @@ export async function prepareDatabase(url: string): Promise<void> {
     await client.query(roleAndExtensions);
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
     await client.query(grants);
+    await client.query(moveVersions);
   } finally {
     await client.end();
   }
@@ -72,4 +73,25 @@ const grants = `
   grant usage on schema public to maillage_app;
   grant select, insert, update, delete on all tables in schema public to maillage_app;
   grant usage, select on all sequences in schema public to maillage_app;
+`;
+
+// Every table, those of the next migration too, moves the version of what it belongs to. A migration that changes rows of a table and then
+// the table itself says `SET CONSTRAINTS ALL IMMEDIATE` in between.
+const moveVersions = `
+  do $$ declare one record; begin
+    for one in
+      select c.oid::regclass as name,
+        exists (select from pg_attribute where attrelid = c.oid and attname = 'territory_id' and not attisdropped) as in_territory
+      from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and not exists (select from pg_trigger where tgrelid = c.oid and tgname = 'moves_version')
+    loop
+      execute format(
+        'create constraint trigger moves_version after insert or update or delete on %s deferrable initially deferred
+         for each row execute function kept.move_version(%s)',
+        one.name, case when one.in_territory then '' else 'instance' end);
+      execute format(
+        'create trigger moves_all_versions after truncate on %s for each statement execute function kept.move_version()', one.name);
+    end loop;
+  end $$;
 `;

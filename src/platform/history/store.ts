@@ -2,6 +2,7 @@ import { and, desc, eq, gt, gte, inArray, max, sql, type SQL } from "drizzle-orm
 import type { Actor } from "../actor.ts";
 import { nameOf, personOf } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
+import { keptRead } from "../kept/kept-read.ts";
 import { insertMany } from "../database/insert-many.ts";
 import type { TerritoryId } from "../model.ts";
 import type { Change, Event, Verb } from "./model.ts";
@@ -68,7 +69,7 @@ export interface EventQuery {
 }
 
 /** Events of this territory, newest first. */
-export async function readEvents(tx: Tx, query: EventQuery = {}): Promise<readonly Event[]> {
+export const readEvents = keptRead(async (tx: Tx, query: EventQuery = {}): Promise<readonly Event[]> => {
   const rows = await tx
     .select()
     .from(event)
@@ -86,16 +87,16 @@ export async function readEvents(tx: Tx, query: EventQuery = {}): Promise<readon
     before: row.before,
     after: row.after,
   }));
-}
+});
 
 /** Number of the last event of this territory (0 before the first): the version of everything in it. */
-export async function lastSeq(tx: Tx, query: EventQuery = {}): Promise<number> {
+export const lastSeq = keptRead(async (tx: Tx, query: EventQuery = {}): Promise<number> => {
   const [row] = await tx
     .select({ seq: max(event.seq) })
     .from(event)
     .where(and(...conditions(query)));
   return row?.seq ?? 0;
-}
+});
 
 function conditions(query: EventQuery): SQL[] {
   const all: SQL[] = [];

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Outcome, UseCase, Runtime } from "../use-case.ts";
 import type { Actor } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
+import type { State } from "../kept/state.ts";
 import type { TerritoryId } from "../model.ts";
 import type { Lang } from "../words.ts";
 
@@ -57,9 +58,12 @@ export interface TerritoryVisit extends Visit {
 
 export const isInTerritory = (visit: Visit): visit is TerritoryVisit => "territory" in visit;
 
-/** What is known of any request: `network` is where it comes from, `null` where that can't be known. */
+/** What is known of any request. */
 interface Asked {
+  /** Where it comes from; `null` where that can't be known. */
   readonly network: string | null;
+  /** The territory that its address names, and the state in which it was found. */
+  readonly place: { readonly territory: VisitedTerritory; readonly state: State } | null;
 }
 export interface InstanceEnv {
   Variables: Asked & { visit: Visit };

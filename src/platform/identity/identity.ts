@@ -9,6 +9,7 @@ import { authPath, createAuth, oidcProvider, tokenHash, type Auth } from "./auth
 import { linkMail } from "./link-mail.ts";
 import type { OidcSettings } from "./oidc.ts";
 import { linksPerAddress, linksPerNetwork } from "./rules.ts";
+import { signedToken } from "./session-token.ts";
 import { addOperator, countRequest, isOperator, openProof, queueSignInMail } from "./store.ts";
 import { user } from "./tables.ts";
 
@@ -42,6 +43,8 @@ export interface LinkRequest {
 }
 
 export interface Identity {
+  /** The token of the session that a request brings: whose it is, and whether it is open, the database says. */
+  readonly sessionOf: (headers: Headers) => string | null;
   readonly identify: (headers: Headers) => Promise<Account | null>;
   readonly currentSession: (headers: Headers) => Promise<CurrentSession | null>;
   /** The same answer whether the address is known or not: a link leaves for both. */
@@ -130,20 +133,17 @@ export function openIdentity({
     operator: await isOperator(owner, email),
   });
 
-  const readSession = async (headers: Headers) => {
-    // Most visitors have no session: nothing is loaded or asked for them.
-    if (!/(?:^|;\s*)(?:__Secure-)?maillage\.session_token=/.test(headers.get("cookie") ?? "")) return null;
-    return (await auth()).api.getSession({ headers });
-  };
+  const cookie = `${origin.startsWith("https:") ? "__Secure-" : ""}maillage.session_token`;
+  const sessionOf = (headers: Headers): string | null => signedToken(headers.get("cookie"), cookie, secret);
 
   return {
+    sessionOf,
     identify: async (headers) => {
-      const found = await readSession(headers);
-      // An address that nobody has proved says nothing about who comes.
-      return found === null || !found.user.emailVerified ? null : toAccount(found.user);
+      const arrival = await database.arrive({ session: sessionOf(headers), territory: null, now: clock.now() });
+      return arrival.account;
     },
     currentSession: async (headers) => {
-      const found = await readSession(headers);
+      const found = sessionOf(headers) === null ? null : await (await auth()).api.getSession({ headers });
       if (found === null) return null;
       const { id, userId, createdAt } = found.session;
       return { id, userId, fresh: clock.now().getTime() - createdAt.getTime() < oneDay };

@@ -56,4 +56,4 @@ export { territoryRights } from "./territories/rights.ts";
 export { actorIn } from "./people/rules.ts";
 export { listOrganisations } from "./organisations/store.ts";
 export { listPeople, personByEmail, personById } from "./people/store.ts";
-export { listTerritories, territoryBySlug } from "./territories/store.ts";
+export { listTerritories } from "./territories/store.ts";

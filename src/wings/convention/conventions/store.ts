@@ -1,5 +1,6 @@
 import { asc, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Amendment } from "../amendments/model.ts";
 import type { Competence } from "../competences/model.ts";
@@ -11,13 +12,13 @@ import { convention } from "./tables.ts";
 import { party } from "../parties/tables.ts";
 
 /** Every convention of this territory, the latest period first. */
-export async function listConventions(tx: Tx): Promise<readonly Convention[]> {
+export const listConventions = keptRead(async (tx: Tx): Promise<readonly Convention[]> => {
   return whole(tx, await tx.select().from(convention).orderBy(desc(convention.periodStart), asc(convention.id)));
-}
+});
 
-export async function conventionById(tx: Tx, id: ConventionId): Promise<Convention | undefined> {
+export const conventionById = keptRead(async (tx: Tx, id: ConventionId): Promise<Convention | undefined> => {
   return (await whole(tx, await tx.select().from(convention).where(eq(convention.id, id))))[0];
-}
+});
 
 /** The convention, held until the end of the transaction: two signatures at once are counted one after the other. */
 export async function lockConvention(tx: Tx, id: ConventionId): Promise<Convention | undefined> {
@@ -25,16 +26,15 @@ export async function lockConvention(tx: Tx, id: ConventionId): Promise<Conventi
 }
 
 /** The convention that renews this one. */
-export async function successorOf(
-  tx: Tx,
-  id: ConventionId,
-): Promise<{ readonly id: ConventionId; readonly state: ConventionState } | undefined> {
-  const [row] = await tx
-    .select({ id: convention.id, state: convention.state })
-    .from(convention)
-    .where(eq(convention.predecessorId, id));
-  return row;
-}
+export const successorOf = keptRead(
+  async (tx: Tx, id: ConventionId): Promise<{ readonly id: ConventionId; readonly state: ConventionState } | undefined> => {
+    const [row] = await tx
+      .select({ id: convention.id, state: convention.state })
+      .from(convention)
+      .where(eq(convention.predecessorId, id));
+    return row;
+  },
+);
 
 async function whole(tx: Tx, rows: readonly (typeof convention.$inferSelect)[]): Promise<readonly Convention[]> {
   const ids = rows.map(({ id }) => id);

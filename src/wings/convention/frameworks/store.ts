@@ -1,29 +1,30 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Framework, FrameworkAxisId, FrameworkFields, FrameworkId } from "./model.ts";
 import { framework, frameworkAxis } from "./tables.ts";
 
 /** The schemes of the instance, by name: they are shared by all territories. */
-export async function listFrameworks(tx: Tx): Promise<readonly Framework[]> {
+export const listFrameworks = keptRead(async (tx: Tx): Promise<readonly Framework[]> => {
   const rows = await tx.select().from(framework).orderBy(asc(framework.name), asc(framework.id));
   const axes = await tx.select().from(frameworkAxis).orderBy(asc(frameworkAxis.number));
   return rows.map(({ ownerTerritoryId: _, ...fields }) => ({
     ...fields,
     axes: axes.filter(({ frameworkId }) => frameworkId === fields.id).map(({ id, number, title }) => ({ id, number, title })),
   }));
-}
+});
 
 export async function frameworkById(tx: Tx, id: FrameworkId): Promise<Framework | undefined> {
   return (await listFrameworks(tx)).find((each) => each.id === id);
 }
 
 /** The territory that entered a scheme: only it may change it. */
-export async function frameworkOwner(tx: Tx, id: FrameworkId): Promise<TerritoryId | undefined> {
+export const frameworkOwner = keptRead(async (tx: Tx, id: FrameworkId): Promise<TerritoryId | undefined> => {
   const [row] = await tx.select({ owner: framework.ownerTerritoryId }).from(framework).where(eq(framework.id, id));
   return row?.owner;
-}
+});
 
 /**
  * Writes a scheme and its axes; an axis that is no longer given is removed, unless a plan cites it. The plans of other

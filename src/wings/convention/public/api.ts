@@ -37,7 +37,7 @@ const routes = {
 export function conventionApi(runtime: Runtime): OpenAPIHono {
   const facts = async (code: string): Promise<PublicConventions | undefined> => {
     const territory = await territoryOfRoute(runtime, code);
-    return territory && runtime.database.inTerritory(territory.id, (tx) => readPublicConventions(tx, territory.id));
+    return territory && runtime.database.look(territory.id, (tx) => readPublicConventions(tx, territory.id));
   };
   const api = new OpenAPIHono();
   api.openapi(routes.conventions, async (c) => {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { done, plantTerritory } from "../../plan/action/territory.fixture.ts";
@@ -159,9 +160,9 @@ test("the directory in memory is the directory of the database, whatever was don
         else if (id !== undefined && each.what === "publish")
           done(await here.run(publishService, here.as.coordinator, { serviceId: id }));
         else if (id !== undefined) done(await here.run(closeService, here.as.coordinator, { serviceId: id, on: "2026-06-30" }));
-        if (steps.length % 2 === 0) await here.read((tx) => directoryAt(tx, here.territory));
+        if (steps.length % 2 === 0) await here.look((tx) => directoryAt(tx, here.territory));
       }
-      const [remembered, stored] = await here.read(
+      const [remembered, stored] = await here.look(
         async (tx) => [(await directoryAt(tx, here.territory)).directory, await loadDirectory(tx)] as const,
       );
       expect(new Map([...remembered.services].toSorted())).toEqual(new Map([...stored.services].toSorted()));
@@ -169,6 +170,20 @@ test("the directory in memory is the directory of the database, whatever was don
     }),
     { numRuns: 15 },
   );
+});
+
+test("a card that is written without an event is seen, the others are not read again", async () => {
+  const [one, other] = [await create(), await create()];
+  const look = async () => (await here.look((tx) => directoryAt(tx, here.territory))).directory;
+  const before = await look();
+  await here.runtime.database.owner.execute(sql`update service set verified_on = '2026-10-01' where id = ${one}`);
+  const after = await look();
+  expect(after.services.get(one)?.verifiedOn).toBe("2026-10-01");
+  expect(after.services.get(other)).toBe(before.services.get(other));
+  await here.runtime.database.owner.execute(sql`update person set phone = null`);
+  expect(await look()).toBe(after);
+  await here.runtime.database.owner.execute(sql`delete from service where id = ${one}`);
+  expect((await look()).services.has(one)).toBe(false);
 });
 
 test("each part of a card is told on its own, with before and after", async () => {
@@ -203,11 +218,11 @@ test("the examples go away in one step, with their places, and come back as they
   });
   const invented = await load(before.id);
   expect(done(await here.run(emptyExampleServices, here.as.coordinator, {}))).toBe(1);
-  const gone = (await here.read((tx) => directoryAt(tx, here.territory))).directory;
+  const gone = (await here.look((tx) => directoryAt(tx, here.territory))).directory;
   expect([gone.services.has(before.id), gone.services.has(real), gone.places.has(alone)]).toEqual([false, true, false]);
   expect(done(await here.run(restoreExampleServices, here.as.coordinator, {}))).toBe(1);
   expect(await load(before.id)).toEqual(invented);
-  const { directory } = await here.read((tx) => directoryAt(tx, here.territory));
+  const { directory } = await here.look((tx) => directoryAt(tx, here.territory));
   expect(directory).toEqual(await here.read(loadDirectory));
   here.time.now = new Date(here.time.now.getTime() + 31 * 86_400_000);
   done(await here.run(emptyExampleServices, here.as.coordinator, {}));

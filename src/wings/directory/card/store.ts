@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { kept } from "../../../platform/kept/kept.ts";
+import { stateOf } from "../../../platform/kept/state.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
-import { lastSeq, readEvents } from "../../../platform/history/store.ts";
 import type { OrganisationId, TerritoryId } from "../../../platform/model.ts";
 import { PlaceId } from "../places/model.ts";
 import { type Directory, type Service, ServiceId } from "./model.ts";
@@ -10,6 +12,7 @@ import { service, serviceSupporter } from "./tables.ts";
 import { listKinds } from "../kinds/store.ts";
 import { listSynonyms } from "../synonyms/store.ts";
 import { selectPlaces } from "../places/store.ts";
+import { place } from "../places/tables.ts";
 
 async function selectServices(tx: Tx, ids?: readonly ServiceId[]): Promise<readonly Service[]> {
   const rows = await tx
@@ -43,63 +46,65 @@ export async function loadDirectory(tx: Tx): Promise<Directory> {
   };
 }
 
-/** What events of the directory are about. Whoever changes it tells one of these. */
-const objectKinds = ["service", "place", "service_kind", "synonym", "directory"] as const;
 /** Above so many changed cards, all are read again. */
 const fewChanges = 500;
 
-export interface DirectoryAt {
+type Marks = ReadonlyMap<ServiceId | PlaceId, string>;
+interface Marked {
   readonly directory: Directory;
-  /** Number of the last event of the directory: its version. */
-  readonly seq: number;
-  /** What changed since the version before in this process; `all` when it was read anew. */
-  readonly since: { readonly seq: number; readonly changed: "all" | readonly ServiceId[] };
+  readonly marks: Marks;
 }
-
-const remembered = new Map<TerritoryId, DirectoryAt>();
-const rememberedAtMost = 50;
+/** The last directory that was read of each territory: the next one differs from it by a few cards. */
+const lastOf = kept<{ last?: Marked }>(50);
 
 /**
- * The directory as of its last event, from memory when nothing changed since; else with what changed read again. A directory as of an
- * event never changes: every change of it tells an event in its own transaction, and the events of a territory end in their order.
+ * The directory as it stands: what did not change since it was last read is the same object, the directory itself where nothing did. The
+ * database marks each row with the transaction that wrote it: whatever writes a card, with an event or without, is seen.
  */
-export async function directoryAt(tx: Tx, territoryId: TerritoryId): Promise<DirectoryAt> {
-  const known = remembered.get(territoryId);
-  const seq = await lastSeq(tx, { kinds: objectKinds });
-  if (known !== undefined && known.seq >= seq) return known;
-  const next = (known && (await changedSince(tx, known, seq))) ?? {
-    directory: await loadDirectory(tx),
-    seq,
-    since: { seq: known?.seq ?? 0, changed: "all" as const },
-  };
-  remembered.delete(territoryId);
-  remembered.set(territoryId, next);
-  const oldest = remembered.keys().next();
-  if (remembered.size > rememberedAtMost && !oldest.done) remembered.delete(oldest.value);
-  return next;
+export const directoryAt = keptRead(async (tx: Tx, territoryId: TerritoryId): Promise<{ readonly directory: Directory }> => {
+  // A transaction that may write sees what may still be taken back: it leaves nothing behind.
+  if (stateOf(tx) === undefined) return { directory: await loadDirectory(tx) };
+  const known = lastOf(territoryId, () => ({}));
+  known.last = await readSince(tx, known.last);
+  return known.last;
+});
+
+async function readSince(tx: Tx, last: Marked | undefined): Promise<Marked> {
+  const marks = await readMarks(tx);
+  const changed =
+    last && new Set([...last.marks, ...marks].map(([id]) => id).filter((id) => last.marks.get(id) !== marks.get(id)));
+  if (last === undefined || changed === undefined || changed.size > fewChanges)
+    return { directory: await loadDirectory(tx), marks };
+  const { directory } = last;
+  const [kinds, synonyms] = [await listKinds(tx), await listSynonyms(tx)];
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  if (changed.size === 0 && isSame([kinds, synonyms], [directory.kinds, directory.synonyms])) return last;
+  const [places, services] = [new Map(directory.places), new Map(directory.services)];
+  const placeIds = [...changed].map((id) => PlaceId.parse(id));
+  const serviceIds = [...changed].map((id) => ServiceId.parse(id));
+  // A card that is still there keeps its place among the others.
+  for (const id of placeIds) if (!marks.has(id)) places.delete(id);
+  for (const id of serviceIds) if (!marks.has(id)) services.delete(id);
+  for (const each of await selectPlaces(tx, placeIds)) places.set(each.id, each);
+  for (const each of await selectServices(tx, serviceIds)) services.set(each.id, each);
+  return { directory: { kinds, synonyms, places, services }, marks };
 }
 
-async function changedSince(tx: Tx, known: DirectoryAt, seq: number): Promise<DirectoryAt | undefined> {
-  const events = await readEvents(tx, { kinds: objectKinds, after: known.seq, limit: fewChanges + 1 });
-  if (events.length > fewChanges || events.some(({ object }) => object.kind !== "service" && object.kind !== "place"))
-    return undefined;
-  const idsOf = (kind: string): readonly string[] => [
-    ...new Set(events.filter(({ object }) => object.kind === kind).map(({ object }) => object.id)),
-  ];
-  const places = new Map(known.directory.places);
-  const services = new Map(known.directory.services);
-  const changedPlaces = idsOf("place").map((id) => PlaceId.parse(id));
-  for (const id of changedPlaces) places.delete(id);
-  for (const each of await selectPlaces(tx, changedPlaces)) places.set(each.id, each);
-  const changed = new Set<ServiceId>(idsOf("service").map((id) => ServiceId.parse(id)));
-  const read = new Set<ServiceId>();
-  for (const each of await selectServices(tx, [...changed])) {
-    services.set(each.id, each);
-    read.add(each.id);
-  }
-  for (const id of changed) if (!read.has(id)) services.delete(id);
-  for (const each of services.values()) if (changedPlaces.includes(each.placeId)) changed.add(each.id);
-  return { directory: { ...known.directory, places, services }, seq, since: { seq: known.seq, changed: [...changed] } };
+async function readMarks(tx: Tx): Promise<Marks> {
+  const mark = sql<string>`xmin::text`;
+  const supporters = await tx
+    .select({ id: serviceSupporter.serviceId, mark: serviceSupporter.organisationId })
+    .from(serviceSupporter);
+  const supportersOf = Map.groupBy(supporters, ({ id }) => id);
+  const services = await tx.select({ id: service.id, mark }).from(service);
+  const places = await tx.select({ id: place.id, mark }).from(place);
+  return new Map<ServiceId | PlaceId, string>([
+    ...services.map(({ id, mark: own }): [ServiceId, string] => [
+      id,
+      [own, ...(supportersOf.get(id) ?? []).map((each) => each.mark).toSorted()].join(" "),
+    ]),
+    ...places.map(({ id, mark: own }): [PlaceId, string] => [id, own]),
+  ]);
 }
 
 export async function serviceById(tx: Tx, id: ServiceId): Promise<Service | undefined> {

@@ -168,7 +168,7 @@ async function turn<Item>(runtime: Runtime, asked: Query, turnOne: Turn<Item>): 
     // A full page ends where the next territory begins.
     if (last !== undefined && items.length >= asked.limit)
       return { kind: "page", items, next: { siren: last.siren, after: lastIdentifier } };
-    const data = await runtime.database.inTerritory(territory.id, (tx) => readOpenData(tx, territory, runtime.origin));
+    const data = await runtime.database.look(territory.id, (tx) => readOpenData(tx, territory, runtime.origin));
     const after = cursor?.siren === territory.siren ? cursor.after : null;
     const page = turnOne(data, asked, after, asked.limit - items.length);
     items.push(...page.items);

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { ActionId } from "../../plan/action/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { ServiceId } from "../card/model.ts";
 import { serviceAction } from "./tables.ts";
@@ -9,12 +10,14 @@ import type { ServiceAction } from "./model.ts";
 const columns = { serviceId: serviceAction.serviceId, actionId: serviceAction.actionId, effect: serviceAction.effect };
 
 /** What actions of the plan do to a service, those that were deleted included: they may come back. */
-export const actionsOfService = (tx: Tx, id: ServiceId): Promise<readonly ServiceAction[]> =>
-  tx.select(columns).from(serviceAction).where(eq(serviceAction.serviceId, id)).orderBy(asc(serviceAction.actionId));
+export const actionsOfService = keptRead(async (tx: Tx, id: ServiceId): Promise<readonly ServiceAction[]> =>
+  tx.select(columns).from(serviceAction).where(eq(serviceAction.serviceId, id)).orderBy(asc(serviceAction.actionId)),
+);
 
 /** What an action of the plan does to services. */
-export const servicesOfAction = (tx: Tx, id: ActionId): Promise<readonly ServiceAction[]> =>
-  tx.select(columns).from(serviceAction).where(eq(serviceAction.actionId, id)).orderBy(asc(serviceAction.serviceId));
+export const servicesOfAction = keptRead(async (tx: Tx, id: ActionId): Promise<readonly ServiceAction[]> =>
+  tx.select(columns).from(serviceAction).where(eq(serviceAction.actionId, id)).orderBy(asc(serviceAction.serviceId)),
+);
 
 /** Says what an action does to a service, or says it otherwise. */
 export async function saveServiceAction(tx: Tx, territoryId: TerritoryId, link: ServiceAction): Promise<void> {

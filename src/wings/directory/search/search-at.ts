@@ -1,21 +1,15 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { kept, keptWith } from "../../../platform/kept/kept.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
-import type { Directory } from "../card/model.ts";
 import type { Lists } from "../card/names.ts";
 import { directoryAt } from "../card/store.ts";
 import { buildIndex, type Named, type SearchIndex } from "./search-index.ts";
 
-interface Remembered {
-  readonly directory: Directory;
-  readonly key: string;
-  readonly named: Named;
-  readonly index: SearchIndex;
-}
+/** The same names are the same object: what was read of a card with them is not read again. */
+const sameNames = kept<Named>(50);
+const indexOf = keptWith<SearchIndex>(1);
 
-const remembered = new Map<TerritoryId, Remembered>();
-const rememberedAtMost = 50;
-
-/** The index of a territory as of the last event of its directory, built anew when something changed. */
+/** The index of a territory of its directory as it stands, built anew when something changed. */
 export async function searchIndexAt(
   tx: Tx,
   territoryId: TerritoryId,
@@ -26,13 +20,6 @@ export async function searchIndexAt(
     communes.map(({ code, name }) => [code, name]),
     themes.map(({ key: theme, name }) => [theme, name]),
   ]);
-  const known = remembered.get(territoryId);
-  if (known?.directory === directory && known.key === key) return known.index;
-  const named = known?.key === key ? known.named : { communes, themes };
-  const index = buildIndex(directory, named);
-  remembered.delete(territoryId);
-  remembered.set(territoryId, { directory, key, named, index });
-  const oldest = remembered.keys().next();
-  if (remembered.size > rememberedAtMost && !oldest.done) remembered.delete(oldest.value);
-  return index;
+  const named = sameNames(key, () => ({ communes, themes }));
+  return indexOf(directory, key, () => buildIndex(directory, named));
 }

@@ -1,13 +1,14 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Synonym, SynonymId } from "./model.ts";
 import { synonym } from "./tables.ts";
 
-export async function listSynonyms(tx: Tx): Promise<readonly Synonym[]> {
+export const listSynonyms = keptRead(async (tx: Tx): Promise<readonly Synonym[]> => {
   const rows = await tx.select().from(synonym).orderBy(asc(synonym.words), asc(synonym.id));
   return rows.map(({ territoryId: _, ...row }) => row);
-}
+});
 
 export async function saveSynonym(tx: Tx, territoryId: TerritoryId, fields: Synonym): Promise<void> {
   const { id, ...row } = fields;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { ServiceId } from "../card/model.ts";
 import { campaign, directoryQuestion, keeperLink, proposal } from "../card/tables.ts";
@@ -19,9 +20,9 @@ import type {
 /** A row as the model knows it: the territory is everywhere the same. */
 const own = <Row extends { readonly territoryId: TerritoryId }>({ territoryId: _, ...row }: Row): Omit<Row, "territoryId"> => row;
 
-export async function listCampaigns(tx: Tx): Promise<readonly Campaign[]> {
+export const listCampaigns = keptRead(async (tx: Tx): Promise<readonly Campaign[]> => {
   return (await tx.select().from(campaign).orderBy(desc(campaign.startedAt), desc(campaign.id))).map(own);
-}
+});
 
 /** Reads a campaign and keeps others from changing it until the end of the transaction. */
 export async function lockCampaign(tx: Tx, id: CampaignId): Promise<Campaign | undefined> {
@@ -37,7 +38,7 @@ export async function endCampaignRow(tx: Tx, id: CampaignId, endedAt: Date): Pro
   await tx.update(campaign).set({ endedAt }).where(eq(campaign.id, id));
 }
 
-export async function listLinks(tx: Tx, campaigns: readonly CampaignId[]): Promise<readonly KeeperLink[]> {
+export const listLinks = keptRead(async (tx: Tx, campaigns: readonly CampaignId[]): Promise<readonly KeeperLink[]> => {
   if (campaigns.length === 0) return [];
   const rows = await tx
     .select()
@@ -45,17 +46,17 @@ export async function listLinks(tx: Tx, campaigns: readonly CampaignId[]): Promi
     .where(inArray(keeperLink.campaignId, [...campaigns]))
     .orderBy(asc(keeperLink.sentAt), asc(keeperLink.id));
   return rows.map(own);
-}
+});
 
-export async function linkById(tx: Tx, id: KeeperLinkId): Promise<KeeperLink | undefined> {
+export const linkById = keptRead(async (tx: Tx, id: KeeperLinkId): Promise<KeeperLink | undefined> => {
   const [row] = await tx.select().from(keeperLink).where(eq(keeperLink.id, id));
   return row && own(row);
-}
+});
 
-export async function linkByDigest(tx: Tx, digest: string): Promise<KeeperLink | undefined> {
+export const linkByDigest = keptRead(async (tx: Tx, digest: string): Promise<KeeperLink | undefined> => {
   const [row] = await tx.select().from(keeperLink).where(eq(keeperLink.digest, digest));
   return row && own(row);
-}
+});
 
 export async function insertLinks(tx: Tx, territoryId: TerritoryId, links: readonly KeeperLink[]): Promise<void> {
   if (links.length > 0) await tx.insert(keeperLink).values(links.map((link) => ({ territoryId, ...link })));
@@ -81,15 +82,15 @@ export async function answerLink(tx: Tx, id: KeeperLinkId, answeredAt: Date, ans
 }
 
 /** What people propose, the oldest first: it has waited longest. */
-export async function listWaitingProposals(tx: Tx): Promise<readonly Proposal[]> {
+export const listWaitingProposals = keptRead(async (tx: Tx): Promise<readonly Proposal[]> => {
   const waiting = sql`${proposal.state}->>'kind' = 'waiting'`;
   return (await tx.select().from(proposal).where(waiting).orderBy(asc(proposal.at), asc(proposal.id))).map(own);
-}
+});
 
-export async function proposalById(tx: Tx, id: ProposalId): Promise<Proposal | undefined> {
+export const proposalById = keptRead(async (tx: Tx, id: ProposalId): Promise<Proposal | undefined> => {
   const [row] = await tx.select().from(proposal).where(eq(proposal.id, id));
   return row && own(row);
-}
+});
 
 /** Reads a proposal and keeps others from answering it until the end of the transaction. */
 export async function lockProposal(tx: Tx, id: ProposalId): Promise<Proposal | undefined> {
@@ -105,7 +106,7 @@ export async function setProposalState(tx: Tx, id: ProposalId, state: ProposalSt
   await tx.update(proposal).set({ state }).where(eq(proposal.id, id));
 }
 
-export async function listOpenQuestions(tx: Tx): Promise<readonly Question[]> {
+export const listOpenQuestions = keptRead(async (tx: Tx): Promise<readonly Question[]> => {
   const open = sql`${directoryQuestion.state}->>'kind' = 'open'`;
   const rows = await tx
     .select()
@@ -113,7 +114,7 @@ export async function listOpenQuestions(tx: Tx): Promise<readonly Question[]> {
     .where(open)
     .orderBy(asc(directoryQuestion.at), asc(directoryQuestion.id));
   return rows.map(own);
-}
+});
 
 export async function lockQuestion(tx: Tx, id: QuestionId): Promise<Question | undefined> {
   const [row] = await tx.select().from(directoryQuestion).where(eq(directoryQuestion.id, id)).for("no key update");

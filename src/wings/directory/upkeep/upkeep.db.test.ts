@@ -145,7 +145,7 @@ describe("whoever holds a link", () => {
     const value = { fee: "paid", details: "2 € l’heure" };
     done(await here.run(correctCard, here.as.visitor, { secret, seen: 1_000_000, part: "fees", value }));
     expect((await service(id)).fees).toEqual(value);
-    const { directory } = await here.read((tx) => directoryAt(tx, here.territory));
+    const { directory } = await here.look((tx) => directoryAt(tx, here.territory));
     expect(directory.services.get(id)?.fees).toEqual(value);
   });
 

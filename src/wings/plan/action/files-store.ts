@@ -1,12 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { filesById } from "../../../platform/files/store.ts";
 import type { FileId, TerritoryId } from "../../../platform/model.ts";
 import type { ActionFile, ActionId } from "./model.ts";
 import { actionFile } from "./tables.ts";
 
 /** The files of an action, in the order in which they came. */
-export async function listFiles(tx: Tx, id: ActionId): Promise<readonly ActionFile[]> {
+export const listFiles = keptRead(async (tx: Tx, id: ActionId): Promise<readonly ActionFile[]> => {
   const rows = await tx.select().from(actionFile).where(eq(actionFile.actionId, id)).orderBy(asc(actionFile.fileId));
   const files = await filesById(
     tx,
@@ -16,7 +17,7 @@ export async function listFiles(tx: Tx, id: ActionId): Promise<readonly ActionFi
     const file = files.get(row.fileId);
     return file === undefined ? [] : [{ ...row, name: file.name, size: file.size }];
   });
-}
+});
 
 export async function attachFileRow(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, or, type SQLWrapper } from "drizzle-orm";
 import type { ConventionId } from "../../convention/conventions/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
 import { lastSeq } from "../../../platform/history/store.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
@@ -64,29 +65,15 @@ async function readChildren(tx: Tx, ids: Ids): Promise<Children> {
   };
 }
 
-const remembered = new Map<string, Plan>();
-const rememberedAtMost = 8;
+/** The plan of a convention, and the number of the last event of its territory when it was read. */
+export const planAt = keptRead(
+  async (tx: Tx, conventionId: ConventionId): Promise<{ readonly plan: Plan; readonly seq: number }> => ({
+    seq: await lastSeq(tx),
+    plan: await loadPlan(tx, conventionId),
+  }),
+);
 
-/**
- * The plan of a convention as of the last event of its territory, from memory when it was read since. A plan as of an event
- * never changes: every change of a plan tells an event in its own transaction, and the events of a territory end in their order.
- */
-export async function planAt(
-  tx: Tx,
-  territoryId: TerritoryId,
-  conventionId: ConventionId,
-): Promise<{ readonly plan: Plan; readonly seq: number }> {
-  const seq = await lastSeq(tx);
-  const key = `${territoryId} ${conventionId} ${seq}`;
-  const plan = remembered.get(key) ?? (await loadPlan(tx, conventionId));
-  remembered.delete(key);
-  remembered.set(key, plan);
-  const oldest = remembered.keys().next();
-  if (remembered.size > rememberedAtMost && !oldest.done) remembered.delete(oldest.value);
-  return { plan, seq };
-}
-
-export async function loadActions(tx: Tx, ids: readonly ActionId[]): Promise<readonly Action[]> {
+export const loadActions = keptRead(async (tx: Tx, ids: readonly ActionId[]): Promise<readonly Action[]> => {
   if (ids.length === 0) return [];
   const rows = await tx
     .select()
@@ -94,7 +81,7 @@ export async function loadActions(tx: Tx, ids: readonly ActionId[]): Promise<rea
     .where(inArray(action.id, [...ids]))
     .orderBy(asc(action.id));
   return toActions(rows, await readChildren(tx, [...ids]));
-}
+});
 
 export async function loadAction(tx: Tx, id: ActionId): Promise<Action | undefined> {
   const [found] = await loadActions(tx, [id]);
@@ -211,13 +198,13 @@ function identified<Row extends { readonly id?: string | undefined }>(row: Row):
 }
 
 /** The links that begin or end at an action. */
-export async function linksOf(tx: Tx, id: ActionId): Promise<readonly ActionLink[]> {
+export const linksOf = keptRead(async (tx: Tx, id: ActionId): Promise<readonly ActionLink[]> => {
   const rows = await tx
     .select()
     .from(actionLink)
     .where(or(eq(actionLink.from, id), eq(actionLink.to, id)));
   return rows.map(toLink);
-}
+});
 
 /** Writes links; those that are there already stay. */
 export async function insertLinks(tx: Tx, territoryId: TerritoryId, links: readonly ActionLink[]): Promise<void> {

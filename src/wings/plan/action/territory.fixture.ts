@@ -42,6 +42,7 @@ export async function plantTerritory(siren: string) {
     ...first,
     runtime,
     time,
+    url: database.url,
     another: (otherSiren: string) => plant(runtime, otherSiren),
     close: async () => {
       await runtime.database.close();
@@ -123,6 +124,8 @@ async function plant(runtime: Runtime, siren: string) {
     },
     run: <Input extends z.ZodType, Subject, Value>(action: UseCase<Input, Subject, Value>, actor: Actor, raw: unknown) =>
       perform(runtime, action, actor, raw),
+    /** As a page looks: what was read in the state of now is kept. */
+    look: <Result>(query: Parameters<typeof runtime.database.look<Result>>[1]) => runtime.database.look(territory, query),
     read: <Result>(query: Parameters<typeof runtime.database.inTerritory<Result>>[1]) =>
       runtime.database.inTerritory(territory, query),
   };

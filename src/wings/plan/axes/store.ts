@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { ConventionId } from "../../convention/conventions/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Axis, AxisId, Objective, ObjectiveId } from "./model.ts";
 import { action } from "../action/tables.ts";
@@ -14,10 +15,10 @@ export async function axisById(tx: Tx, id: AxisId): Promise<Axis | undefined> {
   return row && toAxis(row);
 }
 
-export async function listAxes(tx: Tx, conventionId: ConventionId): Promise<readonly Axis[]> {
+export const listAxes = keptRead(async (tx: Tx, conventionId: ConventionId): Promise<readonly Axis[]> => {
   const rows = await tx.select().from(axis).where(eq(axis.conventionId, conventionId)).orderBy(asc(axis.number));
   return rows.map(toAxis);
-}
+});
 
 /** Writes an axis, new or known. */
 export async function saveAxis(tx: Tx, territoryId: TerritoryId, { id, ...fields }: Axis): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import type { Event } from "../../../platform/history/model.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
@@ -39,15 +40,15 @@ export async function insertWhole(tx: Tx, territoryId: TerritoryId, wholes: read
 }
 
 /** The deletions of actions that are still gone, newest first. */
-export async function deletionsSince(tx: Tx, since: Date): Promise<readonly Event[]> {
+export const deletionsSince = keptRead(async (tx: Tx, since: Date): Promise<readonly Event[]> => {
   const events = await readEvents(tx, { kind: "action", verbs: ["deleted", "restored"], since, limit: 5_000 });
   const last = new Map<string, Event>();
   for (const event of events) if (!last.has(event.object.id)) last.set(event.object.id, event);
   return [...last.values()].filter(({ verb }) => verb === "deleted");
-}
+});
 
 /** The last deletion of an action that is still gone. */
-export async function deletionOf(tx: Tx, id: ActionId): Promise<Event | undefined> {
+export const deletionOf = keptRead(async (tx: Tx, id: ActionId): Promise<Event | undefined> => {
   const [last] = await readEvents(tx, { kind: "action", id, limit: 1 });
   return last?.verb === "deleted" ? last : undefined;
-}
+});

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { ActionId } from "../action/model.ts";
 import type { Note, NoteId } from "./model.ts";
@@ -12,10 +13,10 @@ const toNote = ({ territoryId: _, authorPerson, authorName, authorOrganisationId
 });
 
 /** The notes of an action, newest first: all of them, whoever may read which. */
-export async function listNotes(tx: Tx, id: ActionId): Promise<readonly Note[]> {
+export const listNotes = keptRead(async (tx: Tx, id: ActionId): Promise<readonly Note[]> => {
   const rows = await tx.select().from(note).where(eq(note.actionId, id)).orderBy(desc(note.at), desc(note.id));
   return rows.map(toNote);
-}
+});
 
 /** The note, kept from changing until the end of the transaction. */
 export async function lockNote(tx: Tx, id: NoteId): Promise<Note | undefined> {

@@ -36,7 +36,7 @@ export function planApi(runtime: Runtime): OpenAPIHono {
   api.openapi(routes.axes, async (c) => {
     const territory = await territoryOfRoute(runtime, c.req.valid("param").siren);
     if (territory === undefined) return c.json(noSuchTerritory, 404);
-    const facts = await runtime.database.inTerritory(territory.id, (tx) => readPublicPlan(tx, territory.id));
+    const facts = await runtime.database.look(territory.id, (tx) => readPublicPlan(tx, territory.id));
     return c.json(
       (facts?.axes ?? []).map(({ number, title, plainWords }) => ({ number, title, plainWords })),
       200,
@@ -45,7 +45,7 @@ export function planApi(runtime: Runtime): OpenAPIHono {
   api.openapi(routes.actions, async (c) => {
     const territory = await territoryOfRoute(runtime, c.req.valid("param").siren);
     if (territory === undefined) return c.json(noSuchTerritory, 404);
-    const facts = await runtime.database.inTerritory(territory.id, (tx) => readPublicPlan(tx, territory.id));
+    const facts = await runtime.database.look(territory.id, (tx) => readPublicPlan(tx, territory.id));
     return c.json(facts === null ? [] : actionsOf(facts, `${runtime.origin}/${territory.slug}`), 200);
   });
   return api;

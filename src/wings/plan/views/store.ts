@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { PersonId, TerritoryId } from "../../../platform/model.ts";
 import type { SavedView, SavedViewId } from "./model.ts";
 import { savedView } from "./tables.ts";
@@ -7,10 +8,10 @@ import { savedView } from "./tables.ts";
 const toView = ({ id, name, query }: typeof savedView.$inferSelect): SavedView => ({ id, name, query });
 
 /** The views that a person saved, by name. */
-export async function listViews(tx: Tx, personId: PersonId): Promise<readonly SavedView[]> {
+export const listViews = keptRead(async (tx: Tx, personId: PersonId): Promise<readonly SavedView[]> => {
   const rows = await tx.select().from(savedView).where(eq(savedView.personId, personId)).orderBy(asc(savedView.name));
   return rows.map(toView);
-}
+});
 
 /** Writes a view of a person; one of the same name is replaced. Returns the id that it now has. */
 export async function saveViewRow(

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
 import type { OrganisationId, TerritoryId } from "../../../platform/model.ts";
 import type { Provenance } from "../territories/model.ts";
@@ -7,17 +8,17 @@ import type { Organisation, OrganisationFields } from "./model.ts";
 import { organisation } from "./tables.ts";
 import { unlessNamed } from "../../../platform/database/unless-named.ts";
 
-export async function listOrganisations(tx: Tx): Promise<readonly Organisation[]> {
+export const listOrganisations = keptRead(async (tx: Tx): Promise<readonly Organisation[]> => {
   const rows = await tx.select().from(organisation).orderBy(asc(organisation.name));
   return rows.map(({ territoryId: _, ...row }) => row);
-}
+});
 
-export async function organisationById(tx: Tx, id: OrganisationId): Promise<Organisation | undefined> {
+export const organisationById = keptRead(async (tx: Tx, id: OrganisationId): Promise<Organisation | undefined> => {
   const [row] = await tx.select().from(organisation).where(eq(organisation.id, id));
   if (row === undefined) return undefined;
   const { territoryId: _, ...fields } = row;
   return fields;
-}
+});
 
 export async function saveOrganisation(
   tx: Tx,

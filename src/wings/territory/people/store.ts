@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { PersonId, TerritoryId } from "../../../platform/model.ts";
 import type { Provenance } from "../territories/model.ts";
 import type { Invitation, InvitationId, Mandate, Membership, Person, PersonFields } from "./model.ts";
@@ -7,23 +8,23 @@ import { invitation, mandate, person } from "./tables.ts";
 import { unlessNamed } from "../../../platform/database/unless-named.ts";
 
 /** The people of the address book with their mandates, by name. */
-export async function listPeople(tx: Tx): Promise<readonly Person[]> {
+export const listPeople = keptRead(async (tx: Tx): Promise<readonly Person[]> => {
   const rows = await tx.select().from(person).orderBy(asc(person.name));
   const mandates = await tx.select().from(mandate).orderBy(asc(mandate.from));
   return rows.map(({ territoryId: _, ...row }) => ({
     ...row,
     mandates: mandates.filter(({ personId }) => personId === row.id).map(toMandate),
   }));
-}
+});
 
-export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
+export const personById = keptRead(async (tx: Tx, id: PersonId): Promise<Person | undefined> => {
   return onePerson(tx, await tx.select().from(person).where(eq(person.id, id)));
-}
+});
 
 /** The person who signs in with this address, if this territory knows them. */
-export async function personByEmail(tx: Tx, address: string): Promise<Person | undefined> {
+export const personByEmail = keptRead(async (tx: Tx, address: string): Promise<Person | undefined> => {
   return onePerson(tx, await tx.select().from(person).where(eq(person.email, address.toLowerCase())));
-}
+});
 
 async function onePerson(tx: Tx, [row]: readonly (typeof person.$inferSelect)[]): Promise<Person | undefined> {
   if (row === undefined) return undefined;
@@ -60,9 +61,9 @@ export const removePerson = (tx: Tx, id: PersonId): Promise<boolean> =>
 const toInvitation = ({ territoryId: _, ...row }: typeof invitation.$inferSelect): Invitation => row;
 
 /** Every invitation of this territory, the latest first. */
-export async function listInvitations(tx: Tx): Promise<readonly Invitation[]> {
+export const listInvitations = keptRead(async (tx: Tx): Promise<readonly Invitation[]> => {
   return (await tx.select().from(invitation).orderBy(desc(invitation.sentAt), desc(invitation.id))).map(toInvitation);
-}
+});
 
 export async function invitationById(tx: Tx, id: InvitationId): Promise<Invitation | undefined> {
   const [row] = await tx.select().from(invitation).where(eq(invitation.id, id));
@@ -70,14 +71,14 @@ export async function invitationById(tx: Tx, id: InvitationId): Promise<Invitati
 }
 
 /** The invitations sent to an address, whatever became of them. */
-export async function invitationsTo(tx: Tx, address: string): Promise<readonly Invitation[]> {
+export const invitationsTo = keptRead(async (tx: Tx, address: string): Promise<readonly Invitation[]> => {
   const rows = await tx
     .select()
     .from(invitation)
     .where(eq(invitation.email, address.toLowerCase()))
     .orderBy(asc(invitation.sentAt));
   return rows.map(toInvitation);
-}
+});
 
 export async function countInvitationsSince(tx: Tx, since: Date): Promise<number> {
   const [row] = await tx.select({ sent: count() }).from(invitation).where(gt(invitation.sentAt, since));

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keptRead } from "../../../platform/kept/kept-read.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Commune, Siren, Territory, Theme } from "./model.ts";
 import { commune, territory, theme } from "./tables.ts";
@@ -12,14 +13,9 @@ const toTerritory = ({ departementCode, departementName, regionCode, regionName,
 });
 
 /** Every territory of the instance, by name. */
-export async function listTerritories(tx: Tx): Promise<readonly Territory[]> {
+export const listTerritories = keptRead(async (tx: Tx): Promise<readonly Territory[]> => {
   return (await tx.select().from(territory).orderBy(asc(territory.name))).map(toTerritory);
-}
-
-export async function territoryBySlug(tx: Tx, slug: string): Promise<Territory | undefined> {
-  const [row] = await tx.select().from(territory).where(eq(territory.slug, slug));
-  return row && toTerritory(row);
-}
+});
 
 export async function territoryBySiren(tx: Tx, siren: Siren): Promise<Territory | undefined> {
   const [row] = await tx.select().from(territory).where(eq(territory.siren, siren));
@@ -57,15 +53,15 @@ export async function updateTerritory(tx: Tx, id: TerritoryId, fields: Pick<Terr
   await tx.update(territory).set(fields).where(eq(territory.id, id));
 }
 
-export async function listCommunes(tx: Tx): Promise<readonly Commune[]> {
+export const listCommunes = keptRead(async (tx: Tx): Promise<readonly Commune[]> => {
   const rows = await tx.select().from(commune).orderBy(asc(commune.name));
   return rows.map(({ territoryId: _, ...row }) => row);
-}
+});
 
-export async function listThemes(tx: Tx): Promise<readonly Theme[]> {
+export const listThemes = keptRead(async (tx: Tx): Promise<readonly Theme[]> => {
   const rows = await tx.select().from(theme).orderBy(asc(theme.position));
   return rows.map(({ key, nameFr, nameEn }) => ({ key, name: { fr: nameFr, en: nameEn } }));
-}
+});
 
 export async function insertTheme(tx: Tx, territoryId: TerritoryId, { key, name }: Theme, position: number): Promise<void> {
   await tx.insert(theme).values({ territoryId, key, position, nameFr: name.fr, nameEn: name.en });

@@ -56,9 +56,7 @@ async function readable(tx: Tx, visit: TerritoryVisit, actions: readonly Action[
 export const readChoices = (visit: TerritoryVisit): Promise<readonly Action[]> =>
   visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
-    return convention === undefined
-      ? []
-      : readable(tx, visit, (await planAt(tx, visit.territory.id, convention.id)).plan.actions);
+    return convention === undefined ? [] : readable(tx, visit, (await planAt(tx, convention.id)).plan.actions);
   });
 
 export const titleOf = ({ identity }: Action): string => `${identity.number} ${identity.title}`;

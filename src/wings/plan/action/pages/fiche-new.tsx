@@ -37,7 +37,7 @@ async function readGround(visit: TerritoryVisit): Promise<Found<Ground>> {
   return visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "missing" };
-    const { plan } = await planAt(tx, visit.territory.id, convention.id);
+    const { plan } = await planAt(tx, convention.id);
     return { kind: "found", value: { conventionId: convention.id, plan, directory: await readDirectory(tx, plan) } };
   });
 }

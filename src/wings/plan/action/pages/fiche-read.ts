@@ -3,6 +3,7 @@ import { conventionById, listConventions } from "../../../convention/conventions
 import { currentOf } from "../../../convention/conventions/rules.ts";
 import type { Linked } from "../../../../platform/wing/contributions.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { keptWith } from "../../../../platform/kept/kept.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { dayOf } from "../../../../platform/clock.ts";
 import type { Day } from "../../../../platform/model.ts";
@@ -65,14 +66,10 @@ export async function readDirectory(tx: Tx, plan: Pick<Plan, "axes" | "objective
   };
 }
 
-const knownDirectories = new WeakMap<Plan, Directory>();
+const ofPlan = keptWith<Promise<Directory>>();
 
-/** The directory as of the last event, with the plan that was just read: whatever changes either makes another plan. */
-export async function directoryAt(tx: Tx, plan: Plan): Promise<Directory> {
-  const directory = knownDirectories.get(plan) ?? (await readDirectory(tx, plan));
-  knownDirectories.set(plan, directory);
-  return directory;
-}
+/** The directory of a plan that was just read: whatever changes either makes another plan. */
+export const directoryAt = (tx: Tx, plan: Plan): Promise<Directory> => ofPlan(plan, "", () => readDirectory(tx, plan));
 
 export interface LinkedAction {
   readonly link: ActionLink;
@@ -105,10 +102,10 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
   if (!id.success) return { kind: "missing" };
   return visit.read(async (tx) => {
     const current = currentOf(await listConventions(tx));
-    const first = current && (await planAt(tx, visit.territory.id, current.id));
+    const first = current && (await planAt(tx, current.id));
     const stray = first?.plan.actions.some((each) => each.id === id.data) === true ? undefined : await loadAction(tx, id.data);
     const convention = stray === undefined ? current : await conventionById(tx, stray.conventionId);
-    const read = stray === undefined ? first : await planAt(tx, visit.territory.id, stray.conventionId);
+    const read = stray === undefined ? first : await planAt(tx, stray.conventionId);
     const action = read?.plan.actions.find((each) => each.id === id.data);
     if (convention === undefined || read === undefined || action === undefined) return { kind: "missing" };
     const subject = actionSubject(action, convention.state);

@@ -3,6 +3,7 @@ import { currentOf } from "../../../convention/conventions/rules.ts";
 import { listConventions } from "../../../convention/conventions/store.ts";
 import { personOf, type Actor } from "../../../../platform/actor.ts";
 import { dayOf } from "../../../../platform/clock.ts";
+import { keptWith } from "../../../../platform/kept/kept.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Day } from "../../../../platform/model.ts";
 import { decide, may, type Door } from "../../../../platform/rights.ts";
@@ -12,7 +13,6 @@ import type { SavedView } from "../../views/model.ts";
 import { listViews } from "../../views/store.ts";
 import { actionRights, actionSubject, planRights } from "../rights.ts";
 import { planFacts, type PlanFacts } from "../rules.ts";
-import { remembered } from "../remembered.ts";
 import { planAt } from "../store.ts";
 import { directoryAt, namesOf, type Directory, type Names } from "./fiche-read.ts";
 
@@ -45,7 +45,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
   return visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "unstarted" };
-    const { plan: whole } = await planAt(tx, visit.territory.id, convention.id);
+    const { plan: whole } = await planAt(tx, convention.id);
     const plan = readablePart(whole, visit.actor, convention.state);
     const person = personOf(visit.actor);
     const directory = await directoryAt(tx, whole);
@@ -55,7 +55,7 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
       work: {
         convention,
         plan,
-        facts: rememberFacts(plan, today, () => planFacts(plan, today)),
+        facts: factsOn(plan, today, () => planFacts(plan, today)),
         directory,
         names: namesOf(directory, visit.lang),
         views: person === null ? [] : await listViews(tx, person),
@@ -65,19 +65,19 @@ export async function readShared(visit: TerritoryVisit): Promise<Exclude<WorkFou
   });
 }
 
-const rememberPart = remembered<Plan>(50);
-const rememberFacts = remembered<PlanFacts>(2);
-const rememberFound = remembered<Filtered>(30);
+const readableOf = keptWith<Plan>(50);
+const factsOn = keptWith<PlanFacts>(2);
+const foundIn = keptWith<Filtered>(30);
 
 /** The plan without what this actor may not read: the same object for the same plan and actor. */
 const readablePart = (whole: Plan, actor: Actor, state: ConventionState): Plan =>
-  rememberPart(whole, JSON.stringify([actor, state]), () => ({
+  readableOf(whole, JSON.stringify([actor, state]), () => ({
     ...whole,
     actions: whole.actions.filter((action) => may(actionRights.read, actor, actionSubject(action, state))),
   }));
 
 /** The actions of the plan that answer these filters. Any change of the territory, even of a name, makes another plan. */
 export const findActions = ({ plan, facts, directory, today }: Work, actor: Actor, filters: Filters): Filtered =>
-  rememberFound(plan, `${today} ${toQuery({ ...filters, view: "list", page: 1 })}`, () =>
+  foundIn(plan, `${today} ${toQuery({ ...filters, view: "list", page: 1 })}`, () =>
     applyFilters({ actions: plan.actions, facts, known: directory, actor }, filters),
   );

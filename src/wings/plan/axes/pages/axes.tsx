@@ -43,7 +43,7 @@ async function readGround(visit: TerritoryVisit, verb: "work" | "configureAxes")
   return visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "missing" };
-    const { plan } = await planAt(tx, visit.territory.id, convention.id);
+    const { plan } = await planAt(tx, convention.id);
     return { kind: "found", value: { conventionId: convention.id, plan, frameworks: await listFrameworks(tx) } };
   });
 }
