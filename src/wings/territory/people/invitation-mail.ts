@@ -1,7 +1,7 @@
 import type { Mail } from "../../../platform/mail/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { Invitation } from "./model.ts";
-import { words } from "../territories/words.ts";
+import { words } from "./words.ts";
 
 interface InvitationParts extends Pick<Invitation, "invitedBy" | "expiresAt"> {
   readonly to: string;

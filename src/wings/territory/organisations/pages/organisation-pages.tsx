@@ -24,7 +24,7 @@ import { territoryRights } from "../../territories/rights.ts";
 import { listCommunes } from "../../territories/store.ts";
 import { listOrganisations, organisationById } from "../store.ts";
 import { listPeople } from "../../people/store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { closed, TerritoryScreen } from "../../territories/pages/frame.tsx";
 
 const list = "/territoire/organisations";
@@ -128,7 +128,7 @@ const ListPage = ({
     </ButtonLink>
   );
   return (
-    <TerritoryScreen visit={visit} title={say("nav.organisations")} part={list}>
+    <TerritoryScreen visit={visit} part={list}>
       <PageHeading
         title={say("organisations.title", { count: organisations.length })}
         intro={say("organisations.intro")}

@@ -7,7 +7,7 @@ import { territoryRights } from "../../territories/rights.ts";
 import { membershipNames } from "../../people/rules.ts";
 import { listPeople } from "../../people/store.ts";
 import { organisationById, removeOrganisation as store } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Takes an organisation out of the address book, as long as nothing names it. */
 export const removeOrganisation = defineUseCase({

@@ -8,7 +8,7 @@ import { OrganisationId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { listCommunes } from "../../territories/store.ts";
 import { listOrganisations, organisationById, saveOrganisation as store } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Adds an organisation to the address book, or changes one. */
 export const saveOrganisation = defineUseCase({

@@ -1,5 +1,5 @@
 import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
-import type { Speak } from "../../territories/words.ts";
+import type { Speak } from "../words.ts";
 import type { Organisation } from "../../organisations/model.ts";
 
 type Roles = readonly ("coordinator" | "party" | "elected" | "contributor" | "reader")[];

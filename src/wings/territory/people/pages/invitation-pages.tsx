@@ -17,7 +17,7 @@ import { territoryRights } from "../../territories/rights.ts";
 import { invitationDays, invitationState } from "../rules.ts";
 import { listInvitations } from "../store.ts";
 import { listOrganisations } from "../../organisations/store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
 import { closed, TerritoryScreen } from "../../territories/pages/frame.tsx";
 import { roleSaid } from "./person-page.tsx";
@@ -99,7 +99,7 @@ const InvitationsPage = ({ visit, invitations, organisations, now, typed, errors
   const waiting = invitations.filter((each) => invitationState(each, now) === "waiting");
   const field = (name: string) => ({ name, value: typedText(typed, name), error: errors[name] });
   return (
-    <TerritoryScreen visit={visit} title={say("nav.invitations")} part={list}>
+    <TerritoryScreen visit={visit} part={list}>
       <ErrorSummary
         errors={errorList(errors, (name) =>
           name === "email" ? say("invite.email") : name === "name" ? say("invite.name") : undefined,

@@ -10,7 +10,7 @@ import type { Organisation } from "../../organisations/model.ts";
 import type { Person } from "../model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { isCurrent } from "../rules.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
 import { Contact } from "../../organisations/pages/organisation-pages.tsx";
 import { roleSaid } from "./person-page.tsx";
@@ -32,7 +32,7 @@ export const PeoplePage = ({ visit, people, organisations, today }: PeopleProps)
     </ButtonLink>
   );
   return (
-    <TerritoryScreen visit={visit} title={say("nav.people")} part="/territoire/personnes">
+    <TerritoryScreen visit={visit} part="/territoire/personnes">
       <PageHeading
         title={say("people.title", { count: people.length })}
         intro={say("people.intro")}

@@ -15,7 +15,7 @@ import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { listOrganisations } from "../../organisations/store.ts";
 import { listPeople, personById } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { closed } from "../../territories/pages/frame.tsx";
 import { PersonFormPage } from "./person-form.tsx";
 import { PeoplePage } from "./people-list.tsx";

@@ -6,7 +6,7 @@ import { TextField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import type { Person } from "../model.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
 
 interface PersonFormProps {

@@ -16,7 +16,7 @@ import type { Mandate, Membership, Person } from "../model.ts";
 import type { Organisation } from "../../organisations/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { isCurrent } from "../rules.ts";
-import { words, type Speak } from "../../territories/words.ts";
+import { words, type Speak } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
 

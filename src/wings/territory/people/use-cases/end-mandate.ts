@@ -6,7 +6,7 @@ import { MandateId } from "../model.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { personById, saveMandate } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Ends a mandate on a day. It stays in the address book: what was decided under it keeps its author. */
 export const endMandate = defineUseCase({

@@ -7,7 +7,7 @@ import type { Membership } from "../model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { leavesNoCoordinator } from "../rules.ts";
 import { listPeople, personById, savePerson } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { membershipFields, readMembership } from "./read-membership.ts";
 
 /** Lets a person of the address book in, or changes what they may do. */

@@ -10,10 +10,18 @@ import { PersonId } from "../../territories/model.ts";
 import { findEpci } from "../../territories/national-register.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { invitationDays, invitationsPerDay, invitationState, isCurrent, isPlainName } from "../rules.ts";
-import { closeInvitation, countInvitationsSince, insertInvitation, invitationsTo, personByEmail, personById, savePerson } from "../store.ts";
+import {
+  closeInvitation,
+  countInvitationsSince,
+  insertInvitation,
+  invitationsTo,
+  personByEmail,
+  personById,
+  savePerson,
+} from "../store.ts";
 import { organisationById } from "../../organisations/store.ts";
 import { territoryById } from "../../territories/store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 import { membershipFields, readMembership } from "./read-membership.ts";
 
 const day = 86_400_000;

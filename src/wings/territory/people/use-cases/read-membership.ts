@@ -7,7 +7,7 @@ import type { Lang } from "../../../../platform/words.ts";
 import { OrganisationId } from "../../territories/model.ts";
 import type { Membership } from "../model.ts";
 import { organisationById } from "../../organisations/store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** What a form says of an access: a role, and what the role bears upon. */
 export const membershipFields = {

@@ -5,7 +5,7 @@ import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { personById, removePerson as store } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Takes a person out of the address book, once they have no access and nothing names them. */
 export const removePerson = defineUseCase({

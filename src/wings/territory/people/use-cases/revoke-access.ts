@@ -6,7 +6,7 @@ import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { leavesNoCoordinator } from "../rules.ts";
 import { listPeople, personById, savePerson } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Closes the door: the person stays in the address book, and all that they did stays theirs. */
 export const revokeAccess = defineUseCase({

@@ -7,7 +7,7 @@ import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { organisationById } from "../../organisations/store.ts";
 import { personById, saveMandate as store } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Gives a person a function in an organisation, for a time; or corrects one. */
 export const saveMandate = defineUseCase({

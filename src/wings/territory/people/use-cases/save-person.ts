@@ -7,7 +7,7 @@ import { PersonFields, type Person } from "../model.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { personByEmail, personById, savePerson as store } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Adds a person to the address book, or changes how to reach them. */
 export const savePerson = defineUseCase({

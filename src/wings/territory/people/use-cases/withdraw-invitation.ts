@@ -5,7 +5,7 @@ import { InvitationId } from "../model.ts";
 import { territoryRights } from "../../territories/rights.ts";
 import { invitationState } from "../rules.ts";
 import { closeInvitation, invitationById } from "../store.ts";
-import { words } from "../../territories/words.ts";
+import { words } from "../words.ts";
 
 /** Takes an invitation back before anyone has used it. */
 export const withdrawInvitation = defineUseCase({

@@ -26,9 +26,10 @@ const parts = [
 
 interface PartProps {
   readonly visit: TerritoryVisit;
-  readonly title: string;
   /** Whose tab is current. */
   readonly part: (typeof parts)[number]["path"];
+  /** Without it, the name of the tab. */
+  readonly title?: string | undefined;
   readonly crumbs?: readonly Crumb[] | undefined;
   readonly width?: "text" | "normal" | "wide" | undefined;
   readonly children: Child;
@@ -45,7 +46,7 @@ export const TerritoryScreen = ({ visit, title, part, crumbs, width, children }:
       current: path === part ? ("page" as const) : undefined,
     }));
   return (
-    <Screen visit={visit} title={title} crumbs={crumbs} width={width}>
+    <Screen visit={visit} title={title ?? items.find(({ current }) => current)?.label ?? ""} crumbs={crumbs} width={width}>
       <TabsNav label={say("nav.label")} items={items} />
       <div class="stack">{children}</div>
     </Screen>
