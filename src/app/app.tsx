@@ -107,7 +107,7 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
   inside.get("/", async (c) => c.html(await frontDoor(c.var.visit, wings)));
   inside.route("/", homePages(wings));
   inside.route("/", archivePages(wings));
-  for (const { pages } of wings) if (pages !== undefined) inside.route("/", pages());
+  for (const { pages = [] } of wings) for (const each of pages) inside.route("/", each());
   app.route("/:territory", inside);
 
   app.notFound((c) => c.html(<MissingPage visit={c.var.visit} />, 404));

@@ -32,7 +32,7 @@ const leaveNothing = defineUseCase({
 const nothing: Wing = {
   name: "nothing",
   useCases: [listed(leaveNothing)],
-  pages: () => new Hono<TerritoryEnv>().get("/rien", (c) => c.text("Il n’y a rien ici.")),
+  pages: [() => new Hono<TerritoryEnv>().get("/rien", (c) => c.text("Il n’y a rien ici."))],
   navigation: [{ path: "/rien", label: { fr: "Rien du tout", en: "Nothing at all" }, seenBy: "everyone", rank: 95 }],
   home: () =>
     Promise.resolve({

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLocalPath, localPath, networkOf } from "./rules.ts";
+import { isLocalPath, localPath } from "./rules.ts";
+import { networkOf } from "../http/network.ts";
 
 describe("the page to come back to", () => {
   it.each(["/", "/porte-des-vosges/plan?axis=2", "/a/b#c", "/%2F%2Fevil.example"])("takes %s", (path) => {

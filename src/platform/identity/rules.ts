@@ -14,21 +14,3 @@ export const linksPerAddress = 5;
 export const linksPerNetwork = 60;
 /** How long a link by mail opens, in minutes. */
 export const linkMinutes = 15;
-
-/** An IPv6 visitor holds a whole /64: counting each address of it would count nothing. Loopback is not a network. */
-export function networkOf(ip: string | undefined): string | null {
-  if (ip === undefined || ip === "") return null;
-  const plain = ip.replace(/^::ffff:/i, "");
-  if (plain === "::1" || plain.startsWith("127.")) return null;
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail = ""] = plain.split("::");
-  const first = head === "" ? [] : head.split(":");
-  const last = tail === "" ? [] : tail.split(":");
-  const groups = plain.includes("::")
-    ? [...first, ...Array<string>(Math.max(0, 8 - first.length - last.length)).fill("0"), ...last]
-    : first;
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, "").toLowerCase())
-    .join(":");
-}

@@ -47,7 +47,8 @@ export interface PublicPart {
 /** A wing of the instance: all that it gives. `src/app/wings.ts` lists them; nothing else of a wing is known to the assembly. */
 export interface Wing extends Contributions {
   readonly useCases: readonly ListedUseCase[];
-  readonly pages?: () => Hono<TerritoryEnv>;
+  /** Its pages inside a territory, in the order in which addresses are tried. */
+  readonly pages?: readonly (() => Hono<TerritoryEnv>)[];
   readonly instancePages?: () => Hono<InstanceEnv>;
   readonly navigation?: readonly NavigationEntry[];
   /** `null` where it has nothing to say to this person. `since`: when they last came. */

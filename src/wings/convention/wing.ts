@@ -1,6 +1,15 @@
 import { listed } from "../../platform/use-case.ts";
 import type { Wing } from "../../platform/wing/wing.ts";
 import { conventionArchive } from "./conventions/archive.ts";
+import { createPages } from "./conventions/pages/create-pages.tsx";
+import { frameworkPages } from "./frameworks/pages/framework-pages.tsx";
+import { exportPages } from "./report/pages/export-pages.tsx";
+import { editPages } from "./conventions/pages/edit-pages.tsx";
+import { partyPages } from "./parties/pages/party-pages.tsx";
+import { competencePages } from "./competences/pages/competence-pages.tsx";
+import { amendmentPages } from "./amendments/pages/amendment-pages.tsx";
+import { changesPages } from "./snapshots/pages/changes-pages.tsx";
+import { historyPages } from "./conventions/pages/history-pages.tsx";
 import { conventionPages } from "./conventions/pages/convention-pages.tsx";
 import { conventionApi } from "./public/api.ts";
 import { conventionPublicPart } from "./public/public-part.tsx";
@@ -38,7 +47,19 @@ export const conventionWing: Wing = {
     listed(signForParty),
     listed(withdrawSignature),
   ],
-  pages: conventionPages,
+  // "nouvelle" and "schemas" are tried before any identifier.
+  pages: [
+    createPages,
+    frameworkPages,
+    conventionPages,
+    exportPages,
+    editPages,
+    partyPages,
+    competencePages,
+    amendmentPages,
+    changesPages,
+    historyPages,
+  ],
   navigation: [{ path: "/convention", label: { fr: "Convention", en: "Agreement" }, seenBy: "everyone", rank: 50 }],
   publicPart: conventionPublicPart,
   api: conventionApi,

@@ -1,7 +1,26 @@
 import { listed } from "../../platform/use-case.ts";
 import type { Wing } from "../../platform/wing/wing.ts";
 import { directoryArchive } from "./card/archive.ts";
-import { directoryPages } from "./card/pages/directory-pages.ts";
+import { cardEditPages } from "./card/pages/card-edit.tsx";
+import { cardListPages } from "./card/pages/card-list.tsx";
+import { cardNewPages } from "./card/pages/card-new.tsx";
+import { cardWorkPages } from "./card/pages/card-work.tsx";
+import { coveragePages } from "./coverage/pages/coverage-pages.tsx";
+import { doublesPages } from "./duplicates/pages/duplicates-pages.tsx";
+import { importColumnsPages } from "./interop/pages/import-columns.tsx";
+import { directoryImportPages } from "./interop/pages/import-pages.tsx";
+import { placePages } from "./places/pages/place-pages.tsx";
+import { planLinkPages } from "./plan-links/pages/plan-link-pages.tsx";
+import { bookletPages } from "./booklets/pages/booklet-pages.tsx";
+import { dataDownloads } from "./interop/pages/data-downloads.ts";
+import { dataPages } from "./interop/pages/data-page.tsx";
+import { upkeepPages } from "./upkeep/pages/upkeep-pages.ts";
+import { proposePages } from "./upkeep/pages/propose-pages.tsx";
+import { questionPages } from "./upkeep/pages/question-page.tsx";
+import { searchPages } from "./search/pages/search-page.tsx";
+import { servicePages } from "./card/pages/service-page.tsx";
+import { widgetPages } from "./widget/pages/widget.tsx";
+import { settingsPages } from "./card/pages/settings-pages.tsx";
 import { directoryApi } from "./interop/api.ts";
 import { directoryImport } from "./interop/import/command.ts";
 import { servicesOnThread } from "./plan-links/evidence.ts";
@@ -66,7 +85,29 @@ export const directoryWing: Wing = {
     listed(unmergeServices),
     listed(verifyService),
   ],
-  pages: directoryPages,
+  // "nouveau" and "nouvelle" are tried before any identifier.
+  pages: [
+    searchPages,
+    dataPages,
+    dataDownloads,
+    cardListPages,
+    cardNewPages,
+    servicePages,
+    cardWorkPages,
+    cardEditPages,
+    placePages,
+    settingsPages,
+    directoryImportPages,
+    importColumnsPages,
+    doublesPages,
+    coveragePages,
+    planLinkPages,
+    upkeepPages,
+    proposePages,
+    questionPages,
+    widgetPages,
+    bookletPages,
+  ],
   navigation: [{ path: "/annuaire", label: { fr: "Annuaire", en: "Directory" }, seenBy: "everyone", rank: 40 }],
   publicPart: directoryPublicPart,
   api: directoryApi,

@@ -1,9 +1,9 @@
-import { Hono } from "hono";
-import type { TerritoryEnv } from "../../platform/http/visit.ts";
 import { listed } from "../../platform/use-case.ts";
 import type { Wing } from "../../platform/wing/wing.ts";
 import { frozenPlan } from "./action/frozen.ts";
 import { ActionId } from "./action/model.ts";
+import { axesPages } from "./axes/pages/axes.tsx";
+import { deletedPages } from "./deletion/pages/deleted.tsx";
 import { fichePages } from "./action/pages/fiche.tsx";
 import { loadActions } from "./action/store.ts";
 import { readSharedAxes } from "./axes/shared-axes.ts";
@@ -43,13 +43,6 @@ import { startImport } from "./import/use-cases/start-import.ts";
 import { unlinkActions } from "./action/use-cases/unlink-actions.ts";
 import { validateAction } from "./action/use-cases/validate-action.ts";
 
-/** In the order in which their addresses are tried. */
-const pages = (): Hono<TerritoryEnv> => {
-  const all = new Hono<TerritoryEnv>();
-  for (const each of [exportPages, importPages, planViewPages, fichePages]) all.route("/", each());
-  return all;
-};
-
 /** The plan: its axes, its objectives, its actions, what they cost, measure and become. */
 export const planWing: Wing = {
   name: "plan",
@@ -82,7 +75,7 @@ export const planWing: Wing = {
     listed(unlinkActions),
     listed(validateAction),
   ],
-  pages,
+  pages: [exportPages, importPages, planViewPages, axesPages, deletedPages, fichePages],
   navigation: [{ path: "/plan", label: { fr: "Plan d’actions", en: "Action plan" }, seenBy: "everyone", rank: 30 }],
   home: planHome,
   publicPart: planPublicPart,

@@ -1,10 +1,14 @@
 import { listed } from "../../platform/use-case.ts";
 import type { Wing } from "../../platform/wing/wing.ts";
 import { territoryApi } from "./public/api.ts";
-import { territoryArchive } from "./territories/archive.ts";
+import { territoryArchive } from "./overview/archive.ts";
 import { territoryAdd, territoryList } from "./territories/commands.ts";
-import { instancePages } from "./territories/pages/instance-pages.tsx";
-import { territoryPages } from "./territories/pages/territory-pages.tsx";
+import { instancePages } from "./instance/pages/instance-pages.tsx";
+import { overviewPages } from "./overview/pages/overview-pages.tsx";
+import { invitationPages } from "./people/pages/invitation-pages.tsx";
+import { organisationPages } from "./people/pages/organisation-pages.tsx";
+import { peoplePages } from "./people/pages/people-pages.tsx";
+import { settingsPages } from "./territories/pages/settings-pages.tsx";
 import { acceptInvitation } from "./people/use-cases/accept-invitation.ts";
 import { addTerritory } from "./territories/use-cases/add-territory.ts";
 import { addTheme } from "./territories/use-cases/add-theme.ts";
@@ -12,7 +16,7 @@ import { configureTerritory } from "./territories/use-cases/configure-territory.
 import { endMandate } from "./people/use-cases/end-mandate.ts";
 import { grantAccess } from "./people/use-cases/grant-access.ts";
 import { invitePerson } from "./people/use-cases/invite-person.ts";
-import { removeOrganisation } from "./organisations/use-cases/remove-organisation.ts";
+import { removeOrganisation } from "./people/use-cases/remove-organisation.ts";
 import { removePerson } from "./people/use-cases/remove-person.ts";
 import { revokeAccess } from "./people/use-cases/revoke-access.ts";
 import { saveMandate } from "./people/use-cases/save-mandate.ts";
@@ -39,7 +43,7 @@ export const territoryWing: Wing = {
     listed(savePerson),
     listed(withdrawInvitation),
   ],
-  pages: territoryPages,
+  pages: [overviewPages, organisationPages, peoplePages, invitationPages, settingsPages],
   instancePages,
   navigation: [{ path: "/territoire", label: { fr: "Territoire", en: "Territory" }, seenBy: "signed-in", rank: 90 }],
   api: territoryApi,

@@ -1,15 +1,9 @@
 import type { OrganisationId } from "../../../platform/model.ts";
-import type { Card, Service } from "./model.ts";
+import type { Service } from "./model.ts";
 import type { service } from "./tables.ts";
 import { originColumns, toOrigin } from "../places/rows.ts";
 
 type ServiceRow = typeof service.$inferSelect;
-
-/** A card without what other columns hold. Cards written before addresses were exchanged do not say where theirs stands. */
-export type StoredCard = Omit<Card, "carried" | "exchanged"> & {
-  readonly carried: Omit<Card["carried"], "operatorId" | "supporterIds">;
-  readonly exchanged: Omit<Card["exchanged"], "address"> & Partial<Pick<Card["exchanged"], "address">>;
-};
 
 export function toService({ card, operatorId, ...row }: ServiceRow, supporterIds: readonly OrganisationId[]): Service {
   return {

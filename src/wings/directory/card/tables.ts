@@ -16,7 +16,7 @@ import type {
 import type { ServiceKindKey } from "../kinds/model.ts";
 import type { Internal, ServiceId, ServiceState } from "./model.ts";
 import type { PlaceId } from "../places/model.ts";
-import type { StoredCard } from "./rows.ts";
+import type { StoredCard } from "./stored-card.ts";
 import { origin, place } from "../places/tables.ts";
 
 /** A card is read, compared, exchanged and searched whole: its parts are kept as they are written, what other tables name is a column. */

@@ -17,7 +17,7 @@ import {
   pdf,
   type TestInstance,
 } from "../instance.fixture.ts";
-import { conventionPages } from "./convention-pages.tsx";
+import { conventionWing } from "../../wing.ts";
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ function as(actor: Actor, lang: "fr" | "en" = "fr") {
     c.set("visit", visit);
     await next();
   });
-  app.route("/", conventionPages());
+  for (const pages of conventionWing.pages ?? []) app.route("/", pages());
   const ask = async (path: string, init?: RequestInit) => {
     const answer = await app.request(path, init);
     return { status: answer.status, to: answer.headers.get("location"), text: await answer.text(), headers: answer.headers };

@@ -11,16 +11,7 @@ import { show } from "../../../../ui/show.tsx";
 import { moveConvention } from "../use-cases/move-convention.ts";
 import { conventionRights } from "../rights.ts";
 import { words } from "../words.ts";
-import { amendmentPages } from "../../amendments/pages/amendment-pages.tsx";
-import { changesPages } from "../../snapshots/pages/changes-pages.tsx";
-import { competencePages } from "../../competences/pages/competence-pages.tsx";
-import { createPages } from "./create-pages.tsx";
-import { editPages } from "./edit-pages.tsx";
-import { exportPages } from "../../report/pages/export-pages.tsx";
-import { frameworkPages } from "../../frameworks/pages/framework-pages.tsx";
 import { addressOf } from "./frame.tsx";
-import { historyPages } from "./history-pages.tsx";
-import { partyPages } from "../../parties/pages/party-pages.tsx";
 import { readConvention } from "./read.ts";
 import { showConvention, type C } from "./show.tsx";
 import { ShowPage } from "./show-page.tsx";
@@ -42,7 +33,7 @@ const NoConvention = ({ visit }: { readonly visit: C["var"]["visit"] }) => {
   );
 };
 
-/** The pages of the convention, inside a territory. */
+/** The convention that people mean, or any by its identifier, and the steps of its life. */
 export function conventionPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   app.get("/convention", async (c) => {
@@ -52,8 +43,6 @@ export function conventionPages(): Hono<TerritoryEnv> {
       ? c.html(<NoConvention visit={c.var.visit} />)
       : show(c, found, (opened) => <ShowPage opened={opened} />);
   });
-  app.route("/", createPages());
-  app.route("/", frameworkPages());
   app.get("/convention/:id", (c) => showConvention(c, conventionRights.readPublic, (opened) => <ShowPage opened={opened} />));
   app.post("/convention/:id/etape", (c) =>
     showConvention(c, conventionRights.read, async (opened) => {
@@ -66,7 +55,5 @@ export function conventionPages(): Hono<TerritoryEnv> {
       });
     }),
   );
-  for (const pages of [exportPages, editPages, partyPages, competencePages, amendmentPages, changesPages, historyPages])
-    app.route("/", pages());
   return app;
 }

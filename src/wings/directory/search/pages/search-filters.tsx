@@ -5,7 +5,7 @@ import { cardWords } from "../../card/words.ts";
 import { Weekday } from "../../card/model.ts";
 import { publicWords } from "../words.ts";
 import type { FilterName } from "../model.ts";
-import type { Searched } from "./search-page.tsx";
+import type { Searched } from "./searched.ts";
 import { searchAddress, yearsOf } from "./search-query.ts";
 
 export const filterName = (lang: Lang, name: FilterName): string => publicWords(lang)(`filter.${name}`);

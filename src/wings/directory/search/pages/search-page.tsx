@@ -15,31 +15,19 @@ import { coverageWords } from "../../coverage/words.ts";
 import { dataWords } from "../../interop/words.ts";
 import { publicWords } from "../words.ts";
 import { locate } from "../locate.ts";
-import type { Found, Position, Result } from "../model.ts";
+import type { Result } from "../model.ts";
 import { search } from "../search.ts";
 import { searchIndexAt } from "../search-at.ts";
-import type { SearchIndex } from "../search-index.ts";
 import { widgetWords } from "../../widget/words.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { readGround } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { activeFilters, filterName, SearchFilters } from "./search-filters.tsx";
 import { blankQuery, filtersOf, positionOf, readQuery, searchAddress, type SearchQuery } from "./search-query.ts";
 import { ServiceMap } from "../../card/pages/service-map.tsx";
+import type { Searched } from "./searched.ts";
 
 const pageSize = 20;
-
-/** All that a page of results shows. */
-export interface Searched {
-  readonly visit: TerritoryVisit;
-  readonly ground: Ground;
-  readonly index: SearchIndex;
-  readonly query: SearchQuery;
-  readonly found: Found;
-  readonly from: Position | null;
-  /** A place was typed that is not known. */
-  readonly isLost: boolean;
-}
 
 async function ask(visit: TerritoryVisit, query: SearchQuery): Promise<Searched> {
   const [ground, index] = await visit.read(async (tx) => {

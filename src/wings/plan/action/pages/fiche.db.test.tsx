@@ -9,7 +9,7 @@ import { addNote } from "../../notes/use-cases/add-note.ts";
 import { attachFile } from "../use-cases/attach-file.ts";
 import { blockNames } from "../model.ts";
 import { actionsOf, done, plantTerritory } from "../territory.fixture.ts";
-import { fichePages } from "./fiche.tsx";
+import { planWing } from "../../wing.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 beforeAll(async () => {
@@ -42,7 +42,8 @@ function instanceFor(actor: Actor, lang: Lang = "fr"): Hono<TerritoryEnv> {
     c.set("visit", visit);
     return next();
   });
-  return instance.route("/vosges", fichePages());
+  for (const pages of planWing.pages ?? []) instance.route("/vosges", pages());
+  return instance;
 }
 
 async function get(actor: Actor, path: string, lang: Lang = "fr") {

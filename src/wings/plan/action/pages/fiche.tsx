@@ -1,7 +1,5 @@
 import { Hono } from "hono";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
-import { axesPages } from "../../axes/pages/axes.tsx";
-import { deletedPages } from "../../deletion/pages/deleted.tsx";
 import { doingPages } from "./fiche-doings.tsx";
 import { editPages } from "./fiche-edit.tsx";
 import { handPages } from "./fiche-hand.tsx";
@@ -15,18 +13,7 @@ import { viewPages } from "./fiche-view.tsx";
 export function fichePages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   // "nouvelle" is tried before any identifier.
-  for (const pages of [
-    newPages,
-    viewPages,
-    editPages,
-    reportPages,
-    historyPages,
-    handPages,
-    doingPages,
-    linkPages,
-    deletedPages,
-    axesPages,
-  ]) {
+  for (const pages of [newPages, viewPages, editPages, reportPages, historyPages, handPages, doingPages, linkPages]) {
     app.route("/", pages());
   }
   return app;

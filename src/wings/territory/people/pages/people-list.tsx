@@ -12,7 +12,7 @@ import { territoryRights } from "../../territories/rights.ts";
 import { isCurrent } from "../rules.ts";
 import { words } from "../words.ts";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
-import { Contact } from "../../organisations/pages/organisation-pages.tsx";
+import { Contact } from "./organisation-pages.tsx";
 import { roleSaid } from "./person-page.tsx";
 
 interface PeopleProps {

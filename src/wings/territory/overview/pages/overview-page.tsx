@@ -3,10 +3,10 @@ import { Tags } from "../../../../ui/badge.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import type { Commune, Territory, Theme } from "../model.ts";
-import { populationOf } from "../rules.ts";
-import { words } from "../words.ts";
-import { TerritoryScreen } from "./frame.tsx";
+import type { Commune, Territory, Theme } from "../../territories/model.ts";
+import { populationOf } from "../../territories/rules.ts";
+import { words } from "../../territories/words.ts";
+import { TerritoryScreen } from "../../territories/pages/frame.tsx";
 
 interface OverviewProps {
   readonly visit: TerritoryVisit;

@@ -4,10 +4,10 @@ import { plain } from "../../../../platform/history/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { OrganisationId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
-import { membershipNames } from "../../people/rules.ts";
-import { listPeople } from "../../people/store.ts";
-import { organisationById, removeOrganisation as store } from "../store.ts";
-import { words } from "../words.ts";
+import { membershipNames } from "../rules.ts";
+import { listPeople } from "../store.ts";
+import { organisationById, removeOrganisation as store } from "../../organisations/store.ts";
+import { words } from "../../organisations/words.ts";
 
 /** Takes an organisation out of the address book, as long as nothing names it. */
 export const removeOrganisation = defineUseCase({

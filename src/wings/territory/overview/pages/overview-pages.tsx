@@ -1,19 +1,15 @@
 import { Hono } from "hono";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
-import { territoryRights } from "../rights.ts";
-import { listCommunes, listThemes, territoryById } from "../store.ts";
+import { territoryRights } from "../../territories/rights.ts";
+import { listCommunes, listThemes, territoryById } from "../../territories/store.ts";
 import { listOrganisations } from "../../organisations/store.ts";
 import { listPeople } from "../../people/store.ts";
-import { closed } from "./frame.tsx";
-import { invitationPages } from "../../people/pages/invitation-pages.tsx";
-import { organisationPages } from "../../organisations/pages/organisation-pages.tsx";
+import { closed } from "../../territories/pages/frame.tsx";
 import { OverviewPage } from "./overview-page.tsx";
-import { peoplePages } from "../../people/pages/people-pages.tsx";
-import { settingsPages } from "./settings-pages.tsx";
 
-/** The pages of a territory: what it is made of, its address book, who may enter, how it looks. */
-export function territoryPages(): Hono<TerritoryEnv> {
+/** The first page of a territory: what it is made of, and the way to its address book and settings. */
+export function overviewPages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   app.get("/territoire", async (c) => {
     const shut = closed(c, territoryRights.read);
@@ -36,6 +32,5 @@ export function territoryPages(): Hono<TerritoryEnv> {
     });
     return page === undefined ? c.html(<MissingPage visit={visit} />, 404) : c.html(page);
   });
-  for (const pages of [organisationPages, peoplePages, invitationPages, settingsPages]) app.route("/", pages());
   return app;
 }

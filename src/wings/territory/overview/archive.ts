@@ -1,6 +1,6 @@
 import { jsonEntry, type ArchiveEntry } from "../../../platform/archive/archive.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import { listCommunes, listThemes } from "./store.ts";
+import { listCommunes, listThemes } from "../territories/store.ts";
 import { listOrganisations } from "../organisations/store.ts";
 
 /** The territory, its communes, its themes and its organisations. */

@@ -13,13 +13,13 @@ import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { RefusedPage } from "../../../../ui/refused-page.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { addTerritory } from "../use-cases/add-territory.ts";
-import { TerritoryId, type Territory } from "../model.ts";
-import { searchEpci } from "../national-register.ts";
-import { instanceRights } from "../rights.ts";
+import { addTerritory } from "../../territories/use-cases/add-territory.ts";
+import { TerritoryId, type Territory } from "../../territories/model.ts";
+import { searchEpci } from "../../territories/national-register.ts";
+import { instanceRights } from "../../territories/rights.ts";
 import { actorIn } from "../../people/rules.ts";
-import { listTerritories } from "../store.ts";
-import { words } from "../words.ts";
+import { listTerritories } from "../../territories/store.ts";
+import { words } from "../../territories/words.ts";
 
 const most = 20;
 
