@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../platform/use-case.ts";
-import { plain } from "../platform/history/rules.ts";
+import { plain } from "../platform/record/rules.ts";
 import { writeEvent } from "../platform/history/store.ts";
 import type { Actor } from "../platform/actor.ts";
 import { OrganisationId, PersonId } from "../platform/model.ts";

@@ -10,7 +10,7 @@ import { directoryRights } from "../wings/directory/card/rights.ts";
 import { savePlace } from "../wings/directory/places/store.ts";
 import { saveService } from "../wings/directory/card/store.ts";
 import { defineUseCase, wholeTerritory } from "../platform/use-case.ts";
-import { plain } from "../platform/history/rules.ts";
+import { plain } from "../platform/record/rules.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Change } from "../platform/history/model.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
-import { plain } from "./history/rules.ts";
+import { plain } from "./record/rules.ts";
 import type { Plain } from "./history/model.ts";
 
 const data = fc.jsonValue({ depthSize: "medium" }).map((value): Plain => plain(value));

@@ -5,7 +5,7 @@ import type { Actor } from "./actor.ts";
 import { dayOf, type Clock } from "./clock.ts";
 import type { Database, Tx } from "./database/database.ts";
 import type { Change } from "./history/model.ts";
-import type { FieldChange } from "./history/rules.ts";
+import type { FieldChange } from "./record/rules.ts";
 import { writeEvent, writeEvents } from "./history/store.ts";
 import { queueMail } from "./mail/store.ts";
 import type { Hold, Mail } from "./mail/model.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../platform/canonical-json.ts";
-import { plain } from "../../../platform/history/rules.ts";
+import { plain } from "../../../platform/record/rules.ts";
 import type { Actor } from "../../../platform/actor.ts";
 import { OrganisationId, PersonId, TerritoryId } from "../../../platform/model.ts";
 import { ActionId, blockNames, blocks, type Action, type Plan } from "../../plan/action/model.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldChanges, plain, type FieldChange } from "../../../platform/history/rules.ts";
+import { fieldChanges, plain, type FieldChange } from "../../../platform/record/rules.ts";
 import type { FrozenObject } from "../../../platform/wing/contributions.ts";
 import { ConventionBlock, type Convention } from "../conventions/model.ts";
 import type { SnapshotContent } from "./model.ts";

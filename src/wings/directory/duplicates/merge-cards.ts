@@ -1,4 +1,4 @@
-import { samePlain } from "../../../platform/history/rules.ts";
+import { samePlain } from "../../../platform/record/rules.ts";
 import type { Plain } from "../../../platform/history/model.ts";
 import { isUnknown, saidOf, withSaid } from "../interop/import/said.ts";
 import type { Service } from "../card/model.ts";

@@ -1,4 +1,4 @@
-import { plain, samePlain } from "../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../platform/record/rules.ts";
 import type { Blocks } from "../action/model.ts";
 import type { Decisions, RowDecision } from "./kept-import.ts";
 import { doubt, type Doubt } from "./doubt.ts";

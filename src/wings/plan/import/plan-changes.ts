@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../../platform/canonical-json.ts";
 import { comparable } from "../../../platform/french/near.ts";
-import { plain } from "../../../platform/history/rules.ts";
+import { plain } from "../../../platform/record/rules.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import type { FieldName, SkippedRow } from "./imported.ts";
 import { importKey, type MatchedAction } from "./match.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { AmendmentFields, AmendmentId } from "../model.ts";
 import { ConventionId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";
 import { CompetenceHolder } from "../model.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Event, Plain } from "../../../../platform/history/model.ts";
-import { fieldChanges } from "../../../../platform/history/rules.ts";
+import { fieldChanges } from "../../../../platform/record/rules.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
 import { Empty } from "../../../../ui/empty.tsx";

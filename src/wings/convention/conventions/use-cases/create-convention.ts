@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ConventionFields, ConventionId } from "../model.ts";
 import { conventionRights, type ConventionSubject } from "../rights.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/history/conflict.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { refuseStale } from "../../../../platform/record/conflict.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { writtenNumber } from "../../../../platform/model.ts";
 import { conventionBlocks, ConventionId, endAfterStart, endBeforeStart, type ConventionBlock } from "../model.ts";
 import { conventionRights } from "../rights.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { line, optional, rowsOf, writtenNumber } from "../../../../platform/model.ts";
 import { FrameworkAxisId, FrameworkFields, FrameworkId } from "../model.ts";
 import { frameworkRights, type FrameworkSubject } from "../rights.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { ConventionId } from "../../conventions/model.ts";
 import { PartyFields, PartyId } from "../model.ts";

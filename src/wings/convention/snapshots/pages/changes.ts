@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../../../platform/canonical-json.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { contentNow, hashOfText } from "../use-cases/take-snapshot.ts";
 import { SnapshotContent, type Snapshot, type SnapshotId } from "../model.ts";

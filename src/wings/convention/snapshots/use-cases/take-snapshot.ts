@@ -3,7 +3,7 @@ import { canonicalJson } from "../../../../platform/canonical-json.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import { hashOf } from "../../../../platform/files/file-store.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { SnapshotId, type SnapshotContent, type SnapshotReason } from "../model.ts";

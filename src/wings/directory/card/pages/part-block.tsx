@@ -1,5 +1,5 @@
 import type { Plain } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { Facts, type Fact } from "../../../../ui/facts.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { blankCard, blankInternal } from "../blank-card.ts";
 import { Offer, ServiceId, type Service } from "../model.ts";
 import { PlaceId } from "../../places/model.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
 import { Day } from "../../../../platform/model.ts";
 import { Card, Internal, ServiceId, ServiceState, type Directory, type Service } from "../model.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField, type Work } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { line, optional, writtenDay } from "../../../../platform/model.ts";
 import { cardWords } from "../words.ts";
 import { ServiceId, type ServiceState } from "../model.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { setOf } from "../../../../platform/model.ts";
 import { doublesWords } from "../words.ts";
 import { mergedCard } from "../merge-cards.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Change, Event } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import { doublesWords } from "../words.ts";
 import { isRecord } from "../../interop/import/said.ts";

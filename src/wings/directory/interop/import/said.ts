@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { plain as comparable } from "../../../../platform/french/plain.ts";
 import type { Plain } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { Card, partNames, parts, type Part } from "../../card/model.ts";

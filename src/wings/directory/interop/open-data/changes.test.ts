@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exampleDirectory } from "../../../../demo/services/example-directory.fixture.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import type { ServiceState } from "../../card/model.ts";
 import { publicChanges, type PublicChange } from "./changes.ts";
 

@@ -2,7 +2,7 @@ import { defineUseCase, missing, Refusal, refuseField, type Work } from "../../.
 import type { Tx } from "../../../../platform/database/database.ts";
 import { fileById } from "../../../../platform/files/store.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
 import { insertOrganisations } from "../../../territory/organisations/store.ts";
 import { importWords } from "../import/words.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing, Refusal, refuseField } from "../../../../platform/use-case.ts";
 import { fileById } from "../../../../platform/files/store.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { optional, rowsOf, writtenNumber } from "../../../../platform/model.ts";
 import { columnsUnder, isTableField } from "../import/formats/table.ts";
 import { importWords } from "../import/words.ts";

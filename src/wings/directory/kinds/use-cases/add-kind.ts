@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { line, optional, setOf } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";

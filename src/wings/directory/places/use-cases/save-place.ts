@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/history/conflict.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { refuseStale } from "../../../../platform/record/conflict.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional, writtenNumber } from "../../../../platform/model.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../../card/words.ts";

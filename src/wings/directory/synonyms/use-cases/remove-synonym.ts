@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { SynonymId } from "../model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { removeSynonym as removeRow, synonymById } from "../store.ts";

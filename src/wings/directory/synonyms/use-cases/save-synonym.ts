@@ -1,5 +1,5 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { SynonymFields, SynonymId, type Synonym } from "../model.ts";
 import { directoryRights } from "../../card/rights.ts";

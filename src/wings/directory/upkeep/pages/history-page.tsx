@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Event } from "../../../../platform/history/model.ts";
-import { fieldChanges } from "../../../../platform/history/rules.ts";
+import { fieldChanges } from "../../../../platform/record/rules.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { fieldChanges, plain } from "../../../../platform/history/rules.ts";
+import { fieldChanges, plain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { readForm } from "../../../../platform/http/form.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";

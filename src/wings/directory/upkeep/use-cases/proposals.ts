@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField, type Work } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
-import { fieldChanges, plain } from "../../../../platform/history/rules.ts";
+import { fieldChanges, plain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { line, optional, prose } from "../../../../platform/model.ts";
 import { territoryById } from "../../../territory/territories/store.ts";

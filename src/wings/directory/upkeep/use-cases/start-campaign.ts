@@ -1,6 +1,6 @@
 import { defineUseCase, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { loadDirectory } from "../../card/store.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/history/conflict.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { refuseStale } from "../../../../platform/record/conflict.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { writtenNumber } from "../../../../platform/model.ts";
 import { ActionId, blocks, type Block } from "../model.ts";
 import { actionRights } from "../rights.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conventionById } from "../../../convention/conventions/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { may } from "../../../../platform/rights.ts";
 import { words } from "../words.ts";
 import { ActionId, LinkKind } from "../model.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/history/conflict.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { refuseStale } from "../../../../platform/record/conflict.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { Confidentiality, optional, prose, setOf, writtenNumber } from "../../../../platform/model.ts";
 import { ActionId, reasoned, StandingFields } from "../model.ts";
 import { NoteId } from "../../notes/model.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { ActionId, LinkKind } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { linksOf, loadAction, removeLink } from "../store.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { words } from "../../action/words.ts";
 import { AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";

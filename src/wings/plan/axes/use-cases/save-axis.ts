@@ -2,7 +2,7 @@ import { ConventionId } from "../../../convention/conventions/model.ts";
 import { conventionById } from "../../../convention/conventions/store.ts";
 import { listFrameworks } from "../../../convention/frameworks/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { words } from "../../action/words.ts";
 import { AxisFields, AxisId } from "../model.ts";

@@ -1,5 +1,5 @@
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { words } from "../../action/words.ts";
 import { ObjectiveFields, ObjectiveId } from "../model.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { ActionId } from "../../action/model.ts";
 import { wholeOf } from "../store.ts";
 import { actionRights } from "../../action/rights.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { wholeOf } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 import { lockExamples, removeActions } from "../../action/store.ts";

@@ -3,7 +3,7 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Actor } from "../../../../platform/actor.ts";
 import type { Change, Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";

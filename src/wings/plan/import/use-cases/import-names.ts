@@ -2,7 +2,7 @@ import type { Actor } from "../../../../platform/actor.ts";
 import { refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { OrganisationFields } from "../../../territory/organisations/model.ts";
 import { OrganisationId } from "../../../territory/territories/model.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refusal, type Problem } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { ImportId, ImportResult, RowDecision } from "../kept-import.ts";
 import { chosen, type RowChange } from "../plan-changes.ts";

@@ -1,7 +1,7 @@
 import { nameOf, organisationOf, personOf, type Actor } from "../../../../platform/actor.ts";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { ActionId } from "../../action/model.ts";
 import { NoteFields, NoteId, type Note } from "../model.ts";
 import { saveNote } from "../store.ts";

@@ -1,5 +1,5 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/history/rules.ts";
+import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { NoteFields, NoteId } from "../model.ts";
 import type { ActionId } from "../../action/model.ts";
 import { saveNote } from "../store.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, perform, type Runtime } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { InvitationId } from "../model.ts";
 import { invitationRights } from "../rights.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { writtenDay } from "../../../../platform/model.ts";
 import { MandateId } from "../model.ts";
 import { PersonId } from "../../territories/model.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { personOf } from "../../../../platform/actor.ts";
-import { plain } from "../../../../platform/history/rules.ts";
+import { plain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { email, line } from "../../../../platform/model.ts";
 import { invitationMail } from "../invitation-mail.ts";

@@ -1,4 +1,4 @@
-import { PlainData, type Plain } from "./model.ts";
+import { PlainData, type Plain } from "../history/model.ts";
 
 export interface FieldChange {
   /** Path of the field in its block, such as `start` or `milestones`. */

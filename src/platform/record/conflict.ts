@@ -1,8 +1,8 @@
 import { Refusal } from "../use-case.ts";
 import type { Tx } from "../database/database.ts";
-import type { Plain } from "./model.ts";
+import type { Plain } from "../history/model.ts";
 import { fieldChanges, samePlain } from "./rules.ts";
-import { readEvents } from "./store.ts";
+import { readEvents } from "../history/store.ts";
 
 interface Edit {
   readonly object: { readonly kind: string; readonly id: string };
