@@ -3,16 +3,11 @@ import type { Actor, Role } from "../src/platform/actor.ts";
 import { v7 } from "../src/platform/id.ts";
 import { TerritoryId } from "../src/platform/model.ts";
 import { useCases } from "../src/app/use-cases.ts";
-import { conventionSamples } from "./samples/convention.ts";
-import { directorySamples } from "./samples/directory.ts";
-import { planSamples } from "./samples/plan.ts";
-import type { Samples } from "./samples/sample.ts";
-import { territorySamples } from "./samples/territory.ts";
+import { wings } from "../src/app/wings.ts";
 import { contentOf, tryOut, type Trial } from "./trial.ts";
-import { whoMay, type Line } from "./who-may.ts";
+import { fixturePaths, whoMay, type Line } from "./who-may.ts";
 import { makeWorld, people, type Who, type World } from "./world.ts";
 
-const samples: Samples = { ...conventionSamples, ...directorySamples, ...planSamples, ...territorySamples };
 const roleOf = {
   operator: "operator",
   coordinator: "coordinator",
@@ -37,10 +32,9 @@ afterAll(() => world.close());
 /** Someone of one of the two territories tries what the line says on what is here. */
 async function attempt(line: Line, who: Who, from: "here" | "elsewhere"): Promise<Trial> {
   const useCase = useCases.find(({ name }) => name === line.action);
-  const sample = samples[line.name];
-  if (useCase === undefined || sample === undefined) throw new Error(`nothing to try for ${line.name}`);
+  if (useCase === undefined) throw new Error(`no use case has the name ${line.action}`);
   const actor = at(line, world[from].actors[who]);
-  return tryOut({ runtime: world.runtime, watch: world.here.territory, useCase, actor, raw: sample(world.here, who) });
+  return tryOut({ runtime: world.runtime, watch: world.here.territory, useCase, actor, raw: line.sample(world.here, who) });
 }
 
 /** A territory is added from inside itself: nobody is there yet. */
@@ -98,10 +92,14 @@ describe("from another territory, with the same identifiers", () => {
 });
 
 describe("the table is whole", () => {
-  test("it has a line for each use case, each line has a sample, and each sample its line", () => {
-    const actions = new Set(whoMay.map(({ action }) => action));
-    expect([...actions].toSorted()).toEqual(useCases.map(({ name }) => name).toSorted());
-    expect(Object.keys(samples).toSorted()).toEqual(whoMay.map(({ name }) => name).toSorted());
+  test.each(wings)("$name has a line for each of its use cases, and for none of another wing", (wing) => {
+    const actions = new Set(whoMay.filter((line) => line.wing === wing.name).map(({ action }) => action));
+    expect([...actions].toSorted()).toEqual(wing.useCases.map(({ name }) => name).toSorted());
+  });
+
+  test("the lines of a wing stand in one place, and each line has a name of its own", () => {
+    expect(fixturePaths).toHaveLength(wings.length);
+    expect(new Set(whoMay.map(({ name }) => name)).size).toBe(whoMay.length);
   });
 
   test("it makes more than three hundred cases", () => {
@@ -118,9 +116,9 @@ describe("the table is whole", () => {
     ];
     expect(changedBy("visitor")).toEqual(byAnyone);
     expect(changedBy("reader").filter((name) => !byAnyone.includes(name))).toEqual([
+      "territory.accept-invitation / to themselves",
       "plan.save-view",
       "plan.delete-view / their own",
-      "territory.accept-invitation / to themselves",
     ]);
   });
 });
