@@ -14,7 +14,7 @@ const wingOrder = [
 ];
 const wingNames = wingOrder.join("|");
 const wing = `^src/wings/(?:${wingNames})/`;
-const test = "[.](?:test|fixture)[.]";
+const test = "^test/|[.](?:test|fixture)[.]";
 /** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
 const rooms = (...names) => `^src/.*[/-](?:${names.join("|")})[./]`;
 const npm = (...names) => `^node_modules/(?:@types/)?(?:${names.join("|")})/`;
