@@ -2,7 +2,7 @@ import { defineWords } from "../../../platform/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
 
-export const words = defineWords(fr, en);
+export const conventionWords = defineWords(fr, en);
 
 /** The names of fields that have words: `field.<name>`. */
 export type FieldName = keyof typeof fr extends infer Key ? (Key extends `field.${infer Name}` ? Name : never) : never;

@@ -18,12 +18,14 @@ import type { Amendment } from "../model.ts";
 import type { SnapshotId } from "../../snapshots/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { isRunning } from "../../conventions/rules.ts";
-import { words } from "../../conventions/words.ts";
+import { amendmentWords } from "../words.ts";
 import { ChangeList } from "../../snapshots/pages/change-list.tsx";
 import { differences, readSnapshot, standingContent } from "../../snapshots/pages/changes.ts";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
 import { showConvention } from "../../conventions/pages/show.tsx";
+import { partyWords } from "../../parties/words.ts";
+import { conventionWords } from "../../conventions/words.ts";
 
 interface PageProps {
   readonly opened: OpenConvention;
@@ -33,7 +35,7 @@ interface PageProps {
 
 const ListPage = ({ opened }: PageProps) => {
   const { visit, convention, can } = opened;
-  const say = words(visit.lang);
+  const say = amendmentWords(visit.lang);
   const { amendments } = convention;
   const add = can.amend && isRunning(convention.state) && (
     <ButtonLink look="main" icon="plus" href={addressOf(opened, "/avenants/nouveau")}>
@@ -65,7 +67,7 @@ const ListPage = ({ opened }: PageProps) => {
 };
 
 const NewPage = ({ opened, typed = {}, errors = {} }: PageProps) => {
-  const say = words(opened.visit.lang);
+  const say = amendmentWords(opened.visit.lang);
   const title = say("amendment.add.title");
   return (
     <ConventionScreen opened={opened} title={title} part={null} width="text">
@@ -74,14 +76,25 @@ const NewPage = ({ opened, typed = {}, errors = {} }: PageProps) => {
         <ErrorSummary errors={errorList(errors)} />
         <TextField
           name="number"
-          label={say("field.number")}
+          label={conventionWords(opened.visit.lang)("field.number")}
           value={typedText(typed, "number")}
           error={errors["number"]}
           width="short"
           required
         />
-        <TextField name="title" label={say("field.title")} value={typedText(typed, "title")} error={errors["title"]} required />
-        <TextArea name="reason" label={say("field.reason")} value={typedText(typed, "reason")} error={errors["reason"]} />
+        <TextField
+          name="title"
+          label={conventionWords(opened.visit.lang)("field.title")}
+          value={typedText(typed, "title")}
+          error={errors["title"]}
+          required
+        />
+        <TextArea
+          name="reason"
+          label={conventionWords(opened.visit.lang)("field.reason")}
+          value={typedText(typed, "reason")}
+          error={errors["reason"]}
+        />
         <FormActions>
           <Button look="main">{say("amendment.add")}</Button>
           <ButtonLink look="quiet" href={addressOf(opened, "/avenants")}>
@@ -107,7 +120,7 @@ async function differenceOf(opened: OpenConvention, { snapshotId }: Amendment) {
 
 const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: PageProps & { readonly amendment: Amendment }) => {
   const { visit, convention, can } = opened;
-  const say = words(visit.lang);
+  const say = amendmentWords(visit.lang);
   const found = await differenceOf(opened, amendment);
   const title = say("amendment.name", { number: amendment.number, title: amendment.title });
   return (
@@ -144,7 +157,7 @@ const AmendmentPage = async ({ opened, amendment, typed = {}, errors = {} }: Pag
           <Form action={addressOf(opened, `/avenants/${amendment.id}/signer`)} label={say("amendment.sign.title")}>
             <DateField
               name="signedOn"
-              label={say("sign.label")}
+              label={partyWords(visit.lang)("sign.label")}
               value={typedText(typed, "signedOn")}
               error={errors["signedOn"]}
               required
@@ -171,7 +184,7 @@ export function amendmentPages(): Hono<TerritoryEnv> {
       const typed = readForm(await c.req.formData());
       const outcome = await opened.visit.perform(addAmendment, { ...typed, conventionId: opened.convention.id });
       return answer(c, outcome, {
-        done: (id) => ({ to: addressOf(opened, `/avenants/${id}`), said: words(opened.visit.lang)("amendment.added") }),
+        done: (id) => ({ to: addressOf(opened, `/avenants/${id}`), said: amendmentWords(opened.visit.lang)("amendment.added") }),
         again: (errors) => <NewPage opened={opened} typed={typed} errors={errors} />,
       });
     }),
@@ -195,7 +208,7 @@ export function amendmentPages(): Hono<TerritoryEnv> {
       return answer(c, outcome, {
         done: () => ({
           to: addressOf(opened, `/avenants/${amendment.id}`),
-          said: words(opened.visit.lang)("amendment.sign.done"),
+          said: amendmentWords(opened.visit.lang)("amendment.sign.done"),
         }),
         again: (errors) => <AmendmentPage opened={opened} amendment={amendment} typed={typed} errors={errors} />,
       });

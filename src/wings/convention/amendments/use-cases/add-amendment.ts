@@ -7,7 +7,7 @@ import { conventionRights } from "../../conventions/rights.ts";
 import { isRunning } from "../../conventions/rules.ts";
 import { conventionById, lockConvention } from "../../conventions/store.ts";
 import { insertAmendment } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { amendmentWords } from "../words.ts";
 
 /** Opens an amendment to a convention in force: it will be the difference between what was signed and what will be. */
 export const addAmendment = defineUseCase({
@@ -16,7 +16,7 @@ export const addAmendment = defineUseCase({
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.amend,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<AmendmentId> => {
-    const say = words(lang);
+    const say = amendmentWords(lang);
     const { conventionId, ...fields } = input;
     const convention = await lockConvention(tx, conventionId);
     if (convention === undefined) throw missing();

@@ -7,8 +7,9 @@ import { conventionRights } from "../../conventions/rights.ts";
 import { isRunning, signedOnOf } from "../../conventions/rules.ts";
 import { conventionById, lockConvention } from "../../conventions/store.ts";
 import { conventionOfAmendment, signAmendmentRow } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { amendmentWords } from "../words.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
+import { partyWords } from "../../parties/words.ts";
 
 /** Notes that an amendment was signed by all: the convention and its plan are frozen again, as they now stand. */
 export const signAmendment = defineUseCase({
@@ -21,13 +22,13 @@ export const signAmendment = defineUseCase({
   allow: conventionRights.amend,
   run: async (work): Promise<ConventionId> => {
     const { input, subject, lang, tx, today, record } = work;
-    const say = words(lang);
+    const say = amendmentWords(lang);
     const convention = await lockConvention(tx, subject.id);
     const amendment = convention?.amendments.find(({ id }) => id === input.amendmentId);
     if (convention === undefined || amendment === undefined) throw missing();
     if (amendment.signedOn !== null) throw refuseField("signedOn", say("amendment.signedAlready"));
     if (!isRunning(convention.state)) throw refuseField("signedOn", say("amendment.notRunning"));
-    if (input.signedOn > today) throw refuseField("signedOn", say("sign.future"));
+    if (input.signedOn > today) throw refuseField("signedOn", partyWords(lang)("sign.future"));
     const signed = signedOnOf(convention);
     if (signed !== null && input.signedOn < signed) throw refuseField("signedOn", say("amendment.beforeConvention"));
     const { id: snapshotId, hash } = await takeSnapshot(work, convention, "amendment");

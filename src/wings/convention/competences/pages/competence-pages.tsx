@@ -14,11 +14,12 @@ import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { setCompetence } from "../use-cases/set-competence.ts";
 import { CompetenceHolder } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
-import { words } from "../../conventions/words.ts";
+import { competenceWords } from "../words.ts";
 import { CompetenceTable } from "./competence-table.tsx";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
 import { showConvention } from "../../conventions/pages/show.tsx";
+import { conventionWords } from "../../conventions/words.ts";
 
 interface CellProps {
   readonly opened: OpenConvention;
@@ -30,7 +31,7 @@ interface CellProps {
 
 const CellPage = ({ opened, theme, holder, typed, errors }: CellProps) => {
   const { visit } = opened;
-  const say = words(visit.lang);
+  const say = competenceWords(visit.lang);
   const title = say("competences.cell", { theme: theme.name[visit.lang], holder: say(`holder.${holder}`) });
   const back = addressOf(opened, "/competences");
   return (
@@ -40,7 +41,7 @@ const CellPage = ({ opened, theme, holder, typed, errors }: CellProps) => {
         <ErrorSummary errors={errorList(errors)} />
         <ChoiceGroup
           name="mark"
-          label={say("field.mark")}
+          label={conventionWords(visit.lang)("field.mark")}
           pick="one"
           values={[typedText(typed, "mark")]}
           error={errors["mark"]}
@@ -51,8 +52,8 @@ const CellPage = ({ opened, theme, holder, typed, errors }: CellProps) => {
         />
         <TextField
           name="note"
-          label={say("field.note")}
-          hint={say("hint.note")}
+          label={conventionWords(visit.lang)("field.note")}
+          hint={conventionWords(visit.lang)("hint.note")}
           value={typedText(typed, "note")}
           error={errors["note"]}
         />
@@ -72,7 +73,7 @@ export function competencePages(): Hono<TerritoryEnv> {
   const app = new Hono<TerritoryEnv>();
   app.get("/convention/:id/competences", (c) =>
     showConvention(c, conventionRights.readPublic, (opened) => {
-      const say = words(opened.visit.lang);
+      const say = competenceWords(opened.visit.lang);
       const count = opened.convention.competences.length;
       const title = count === 0 ? say("competences.title.none") : say("competences.title.some", { count });
       return (
@@ -110,7 +111,7 @@ export function competencePages(): Hono<TerritoryEnv> {
       const typed = readForm(await c.req.formData());
       const asked = { ...typed, conventionId: opened.convention.id, theme: cell.theme.key, holder: cell.holder };
       return answer(c, await opened.visit.perform(setCompetence, asked), {
-        done: () => ({ to: addressOf(opened, "/competences"), said: words(opened.visit.lang)("competences.done") }),
+        done: () => ({ to: addressOf(opened, "/competences"), said: competenceWords(opened.visit.lang)("competences.done") }),
         again: (errors) => <CellPage opened={opened} {...cell} typed={typed} errors={errors} />,
       });
     }),

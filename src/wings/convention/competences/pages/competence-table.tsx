@@ -2,7 +2,7 @@ import { Icon } from "../../../../ui/icon.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import type { ThemeKey } from "../../../territory/territories/model.ts";
 import { CompetenceHolder, type Competence } from "../model.ts";
-import { words } from "../../conventions/words.ts";
+import { competenceWords } from "../words.ts";
 import { absent } from "../../conventions/pages/dates-block.tsx";
 import { addressOf } from "../../conventions/pages/frame.tsx";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
@@ -16,7 +16,7 @@ export const CompetenceTable = ({
   readonly editing?: "read" | "edit";
 }) => {
   const { visit, convention, themes } = opened;
-  const say = words(visit.lang);
+  const say = competenceWords(visit.lang);
   const cellOf = (theme: ThemeKey, holder: CompetenceHolder): Competence | undefined =>
     convention.competences.find((each) => each.theme === theme && each.holder === holder);
   const concerned =

@@ -4,8 +4,9 @@ import { DateField, TextArea, TextField } from "../../../../ui/form/text-field.t
 import { typedMany, typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { sayKnownDate } from "../../../../platform/known-date.ts";
 import { conventionBlocks, type ConventionBlock } from "../model.ts";
-import { words, type FieldName } from "../words.ts";
+import { conventionWords, type FieldName } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
+import { frameworkWords } from "../../frameworks/words.ts";
 
 interface FieldsProps {
   readonly opened: Pick<OpenConvention, "visit" | "frameworks" | "themes">;
@@ -16,7 +17,7 @@ interface FieldsProps {
 /** A date that may be known to the month or the year: text, as people write it. */
 export const KnownDateField = ({ opened, typed, errors, name }: FieldsProps & { readonly name: FieldName }) => {
   const { lang } = opened.visit;
-  const say = words(lang);
+  const say = conventionWords(lang);
   return (
     <TextField
       name={name}
@@ -34,7 +35,7 @@ const articles = conventionBlocks.texts.keyof().options;
 /** The fields of one block of a convention. */
 export const BlockFields = ({ opened, block, typed, errors }: FieldsProps & { readonly block: ConventionBlock }) => {
   const { visit, frameworks, themes } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const common = (name: FieldName) => ({ name, label: say(`field.${name}`), value: typedText(typed, name), error: errors[name] });
   switch (block) {
     case "identity":
@@ -49,7 +50,7 @@ export const BlockFields = ({ opened, block, typed, errors }: FieldsProps & { re
               </>
             }
             choices={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
-            emptyLabel={say("framework.none")}
+            emptyLabel={frameworkWords(visit.lang)("framework.none")}
           />
           <TextArea {...common("sources")} hint={say("hint.sources")} rows={4} />
         </>

@@ -10,14 +10,14 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { moveConvention } from "../use-cases/move-convention.ts";
 import { conventionRights } from "../rights.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { addressOf } from "./frame.tsx";
 import { readConvention } from "./read.ts";
 import { showConvention, type C } from "./show.tsx";
 import { ShowPage } from "./show-page.tsx";
 
 const NoConvention = ({ visit }: { readonly visit: C["var"]["visit"] }) => {
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const add = may(conventionRights.edit, visit.actor, { state: "preparation" }) && (
     <ButtonLink look="main" icon="plus" href={visit.at("/convention/nouvelle")}>
       {say("create.start")}
@@ -47,7 +47,7 @@ export function conventionPages(): Hono<TerritoryEnv> {
   app.post("/convention/:id/etape", (c) =>
     showConvention(c, conventionRights.read, async (opened) => {
       const { visit, convention } = opened;
-      const say = words(visit.lang);
+      const say = conventionWords(visit.lang);
       const typed = readForm(await c.req.formData());
       return answer(c, await visit.perform(moveConvention, { ...typed, conventionId: convention.id }), {
         done: (state) => ({ to: addressOf(opened), said: say("move.done", { state: say(`state.${state}`) }) }),

@@ -16,7 +16,7 @@ import { createConvention } from "../use-cases/create-convention.ts";
 import { renewConvention } from "../use-cases/renew-convention.ts";
 import { conventionRights } from "../rights.ts";
 import { listFrameworks } from "../../frameworks/store.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { BlockFields, KnownDateField } from "./block-fields.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
@@ -30,7 +30,7 @@ interface CreateProps {
 
 const CreatePage = ({ opened, typed, errors = {} }: CreateProps) => {
   const { visit } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   return (
     <Screen visit={visit} title={say("create.title")} width="text">
       <PageHeading title={say("create.title")} intro={say("create.intro")} />
@@ -61,7 +61,7 @@ interface RenewProps {
 
 const RenewPage = ({ opened, typed, errors = {} }: RenewProps) => {
   const { visit, convention } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   return (
     <ConventionScreen opened={opened} title={say("renew.title")} part={null} width="text">
       <PageHeading title={say("renew.title")} intro={say("renew.intro", { parties: convention.parties.length })} />
@@ -104,7 +104,7 @@ export function createPages(): Hono<TerritoryEnv> {
     const outcome = await visit.perform(createConvention, typed);
     const opened = await choices(visit);
     return answer(c, outcome, {
-      done: (id) => ({ to: visit.at(`/convention/${id}`), said: words(visit.lang)("create.done") }),
+      done: (id) => ({ to: visit.at(`/convention/${id}`), said: conventionWords(visit.lang)("create.done") }),
       again: (errors) => <CreatePage opened={opened} typed={typed} errors={errors} />,
     });
   });
@@ -117,7 +117,7 @@ export function createPages(): Hono<TerritoryEnv> {
       const typed = readForm(await c.req.formData());
       const outcome = await visit.perform(renewConvention, { ...typed, conventionId: opened.convention.id });
       return answer(c, outcome, {
-        done: (id) => ({ to: visit.at(`/convention/${id}`), said: words(visit.lang)("renew.done") }),
+        done: (id) => ({ to: visit.at(`/convention/${id}`), said: conventionWords(visit.lang)("renew.done") }),
         again: (errors) => <RenewPage opened={opened} typed={typed} errors={errors} />,
       });
     }),

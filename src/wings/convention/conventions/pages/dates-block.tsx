@@ -5,19 +5,19 @@ import { Facts } from "../../../../ui/facts.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { nextDates, phaseOf, signedOnOf } from "../rules.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { addressOf } from "./frame.tsx";
 import { KnownTime } from "./known-time.tsx";
 import type { OpenConvention } from "./read.ts";
 
 /** What to say of a fact that is not there: it was not published, or nobody has written it yet. */
 export const absent = ({ visit, convention }: Pick<OpenConvention, "visit" | "convention">): string =>
-  words(visit.lang)(convention.provenance.kind === "sourced" ? "absent.unpublished" : "absent.unwritten");
+  conventionWords(visit.lang)(convention.provenance.kind === "sourced" ? "absent.unpublished" : "absent.unwritten");
 
 /** Five dates that do not line up, each explained, and what comes next. */
 export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
   const { visit, convention, parties, can, today } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const missing = absent(opened);
   const dated = (id: string, rule: string, value: Child): Child =>
     value === null ? null : (
@@ -122,7 +122,7 @@ export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
 
 /** Where today falls in the period, with how it is counted. */
 export const PhaseText = ({ opened: { visit, convention, today } }: { readonly opened: OpenConvention }) => {
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const phase = phaseOf(convention, today);
   if (phase.kind === "unknown") return null;
   if (phase.kind !== "running") return <>{say(`phase.${phase.kind}`, { days: phase.days })}</>;

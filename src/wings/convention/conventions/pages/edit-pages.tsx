@@ -14,7 +14,7 @@ import { editConvention } from "../use-cases/edit-convention.ts";
 import type { ConventionBlock } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { blockOf } from "../rules.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { BlockFields } from "./block-fields.tsx";
 import { ConflictChoices } from "./conflict-choices.tsx";
 import { addressOf, ConventionScreen } from "./frame.tsx";
@@ -49,7 +49,7 @@ interface EditProps {
 
 const EditPage = ({ opened, block, typed, seen, errors = {}, conflict = null }: EditProps) => {
   const { visit, convention } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const title = say(`edit.${block}`);
   return (
     <ConventionScreen opened={opened} title={`${title} · ${convention.title}`} part={null} width="text">
@@ -91,7 +91,7 @@ export function editPages(): Hono<TerritoryEnv> {
       const typed = afterChoice(readForm(await c.req.formData()), standing(opened, block));
       const outcome = await c.var.visit.perform(editConvention, { ...typed, block, conventionId: opened.convention.id });
       return answer(c, outcome, {
-        done: () => ({ to: addressOf(opened), said: words(c.var.visit.lang)(`edit.${block}.done`) }),
+        done: () => ({ to: addressOf(opened), said: conventionWords(c.var.visit.lang)(`edit.${block}.done`) }),
         again: (errors, conflict) => (
           <EditPage
             opened={opened}

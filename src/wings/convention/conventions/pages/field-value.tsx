@@ -1,15 +1,16 @@
 import type { Child } from "hono/jsx";
 import type { Plain } from "../../../../platform/history/model.ts";
 import { KnownDate, sayKnownDate } from "../../../../platform/known-date.ts";
-import { isFieldName, words } from "../words.ts";
+import { isFieldName, conventionWords } from "../words.ts";
 import { CompetenceHolder } from "../../competences/model.ts";
 import type { OpenConvention } from "./read.ts";
+import { competenceWords } from "../../competences/words.ts";
 
 type Known = Pick<OpenConvention, "visit" | "organisations" | "themes" | "frameworks">;
 
 /** The words of a field of a convention, a party or an amendment. */
 export const fieldLabel = ({ visit }: Pick<Known, "visit">, field: string): string =>
-  isFieldName(field) ? words(visit.lang)(`field.${field}`) : field;
+  isFieldName(field) ? conventionWords(visit.lang)(`field.${field}`) : field;
 
 const dates: readonly string[] = [
   "periodStart",
@@ -42,7 +43,7 @@ function text({ visit, organisations, themes, frameworks }: Known, field: string
     case "theme":
       return themes.find(({ key }) => key === written)?.name[visit.lang] ?? written;
     case "holder":
-      return words(visit.lang)(`holder.${CompetenceHolder.parse(written)}`);
+      return competenceWords(visit.lang)(`holder.${CompetenceHolder.parse(written)}`);
     default:
       return written;
   }

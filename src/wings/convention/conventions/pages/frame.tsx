@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Crumb } from "../../../../ui/breadcrumb.tsx";
 import { TabsNav } from "../../../../ui/nav.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
 
 /** Years of a convention as people name it: "2023-2027"; nothing while its period is not written. */
@@ -33,7 +33,7 @@ interface ConventionScreenProps {
 /** A page of one convention, with the way back to it and, for those who read its drafts, its views. */
 export const ConventionScreen = ({ opened, title, part, width, children }: ConventionScreenProps) => {
   const { visit, convention, can } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const crumbs: Crumb[] = part === "whole" ? [] : [{ label: convention.title, href: addressOf(opened) }];
   return (
     <Screen visit={visit} title={title} crumbs={crumbs} width={width}>

@@ -8,7 +8,7 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { HistoryList } from "../../../../ui/history-list.tsx";
 import { ConventionState } from "../model.ts";
 import { conventionRights } from "../rights.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { fieldLabel, fieldValue } from "./field-value.tsx";
 import { ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
@@ -24,7 +24,7 @@ const partOf = (event: Event): (typeof partNames)[number] | "whole" => {
 
 /** What happened, in words: « a enregistré la signature de la Caf des Vosges ». */
 export function whatHappened(opened: OpenConvention, event: Event): string {
-  const say = words(opened.visit.lang);
+  const say = conventionWords(opened.visit.lang);
   const part = partOf(event);
   const party = event.object.label.split(" · ").at(-1) ?? "";
   if (part === "state") {
@@ -59,7 +59,7 @@ export function historyPages(): Hono<TerritoryEnv> {
   app.get("/convention/:id/historique", (c) =>
     showConvention(c, conventionRights.read, async (opened) => {
       const { visit, convention } = opened;
-      const say = words(visit.lang);
+      const say = conventionWords(visit.lang);
       const events = await visit.read((tx) => readEvents(tx, { kind: "convention", id: convention.id, limit: 500 }));
       const title = say("history.title", { count: events.length });
       return (

@@ -6,7 +6,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { State, type StateKind } from "../../../../ui/state.tsx";
 import type { ConventionState } from "../model.ts";
 import { canBeSigned, factsOf, movesOf, type Obstacle } from "../rules.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { addressOf } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 
@@ -27,7 +27,7 @@ const lifted: { readonly [O in Obstacle]?: string } = {
 /** The life of the convention: where it stands, and each move, open or closed with its reason. */
 export const LifeBlock = ({ opened, error }: { readonly opened: OpenConvention; readonly error?: string | undefined }) => {
   const { visit, convention, successor, can, today } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const { state } = convention;
   const steps: readonly ConventionState[] = [...path, state === "renewed" ? "renewed" : "ended"];
   const at = steps.indexOf(state);

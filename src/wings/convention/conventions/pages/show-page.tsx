@@ -7,7 +7,7 @@ import { Block, Fiche } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { isSigned, phaseOf, unsignedParties } from "../rules.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { CompetenceTable } from "../../competences/pages/competence-table.tsx";
 import { DatesBlock } from "./dates-block.tsx";
 import { addressOf, ConventionScreen, yearsOf } from "./frame.tsx";
@@ -15,10 +15,12 @@ import { LifeBlock } from "./life-block.tsx";
 import { PartiesBlock } from "../../parties/pages/parties-block.tsx";
 import type { OpenConvention } from "./read.ts";
 import { AxesBlock, IdentityBlock, TextsBlock } from "./texts-block.tsx";
+import { competenceWords } from "../../competences/words.ts";
+import { snapshotWords } from "../../snapshots/words.ts";
 
 /** The first sentence of the page: where the convention stands today. */
 export function headline({ visit, convention, today }: OpenConvention): string {
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const years = yearsOf({ ...convention }) ?? "";
   const phase = phaseOf(convention, today);
   const total = convention.parties.length;
@@ -31,7 +33,7 @@ export function headline({ visit, convention, today }: OpenConvention): string {
 /** A convention whole: its facts, its life, its parties, its axes, its texts. */
 export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; readonly error?: string | undefined }) => {
   const { visit, convention, snapshots, can, competences } = { ...opened, competences: opened.convention.competences };
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const title = headline(opened);
   const contents = ["dates", "vie", "signataires", "axes", "competences", "textes", "champs", "sources"] as const;
   const [signed] = snapshots;
@@ -54,7 +56,7 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
               <>
                 {signed !== undefined && (
                   <ButtonLink look="main" icon="history" href={addressOf(opened, "/depuis-la-signature")}>
-                    {say("changes.open")}
+                    {snapshotWords(visit.lang)("changes.open")}
                   </ButtonLink>
                 )}
                 <ButtonLink icon="clipboard-list" href={visit.at("/plan")}>
@@ -91,8 +93,8 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
           id="competences"
           title={
             competences.length === 0
-              ? say("competences.title.none")
-              : say("competences.title.some", { count: competences.length })
+              ? competenceWords(visit.lang)("competences.title.none")
+              : competenceWords(visit.lang)("competences.title.some", { count: competences.length })
           }
           editHref={can.edit ? addressOf(opened, "/competences") : undefined}
         >

@@ -3,7 +3,7 @@ import { AxisMark } from "../../../../ui/axis-mark.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";
 import { conventionBlocks } from "../model.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { absent } from "./dates-block.tsx";
 import { addressOf } from "./frame.tsx";
 import { KnownTime } from "./known-time.tsx";
@@ -19,7 +19,7 @@ const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase(
 /** The articles that are written; those that are not are named in one line. */
 export const TextsBlock = ({ opened }: BlockProps) => {
   const { visit, convention, can } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const articles = conventionBlocks.texts.keyof().options;
   const written = articles.filter((article) => convention[article] !== null);
   const blank = articles.filter((article) => convention[article] === null);
@@ -50,7 +50,7 @@ export const TextsBlock = ({ opened }: BlockProps) => {
 /** The axes, and the scheme that they come from. */
 export const AxesBlock = ({ opened }: BlockProps) => {
   const { visit, convention, framework, axes, can } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   return (
     <Block id="axes" title={axes.length === 0 ? say("axes.title.none") : say("axes.title.some", { count: axes.length })}>
       {axes.length === 0 ? (
@@ -90,7 +90,7 @@ export const AxesBlock = ({ opened }: BlockProps) => {
 /** What the convention is about, where its facts come from, what came before and after. */
 export const IdentityBlock = ({ opened }: BlockProps) => {
   const { visit, convention, themes, predecessor, successor, can } = opened;
-  const say = words(visit.lang);
+  const say = conventionWords(visit.lang);
   const labels = themes.filter(({ key }) => convention.themes.includes(key)).map(({ name }) => ({ label: name[visit.lang] }));
   return (
     <>

@@ -6,7 +6,7 @@ import { ConventionFields, ConventionId } from "../model.ts";
 import { conventionRights, type ConventionSubject } from "../rights.ts";
 import { life } from "../rules.ts";
 import { insertConvention, listConventions } from "../store.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { checkFramework, checkThemes } from "./check-references.ts";
 
 /** Opens a convention in preparation. */
@@ -28,7 +28,7 @@ export const createConvention = defineUseCase({
     const known = await listConventions(tx);
     if (predecessorId !== null && known.every(({ id }) => id !== predecessorId)) throw missing();
     if (predecessorId !== null && known.some((each) => each.predecessorId === predecessorId)) {
-      throw refuseField("predecessorId", words(lang)("create.alreadyRenewed"));
+      throw refuseField("predecessorId", conventionWords(lang)("create.alreadyRenewed"));
     }
     const id = newId(ConventionId);
     const provenance =

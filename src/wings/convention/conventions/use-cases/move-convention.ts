@@ -6,7 +6,7 @@ import { conventionRights } from "../rights.ts";
 import { factsOf, life, moves } from "../rules.ts";
 import { conventionById, lockConvention, successorOf, updateConvention } from "../store.ts";
 import { updateParty } from "../../parties/store.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
 
 /** Moves a convention along its life. A way that is closed says why. */
@@ -22,7 +22,7 @@ export const moveConvention = defineUseCase({
     const successor = await successorOf(tx, convention.id);
     const way = take(life, convention.state, input.move, factsOf(convention, successor?.state ?? null, today));
     if (way.kind === "closed") {
-      const say = words(lang);
+      const say = conventionWords(lang);
       throw refuseField("move", way.obstacle === "no-such-way" ? say("move.notFromHere") : say(`obstacle.${way.obstacle}`));
     }
     await updateConvention(tx, convention.id, { state: way.state });

@@ -10,7 +10,7 @@ import { isSigned, life } from "../rules.ts";
 import { conventionById, insertConvention, lockConvention, successorOf } from "../store.ts";
 import { insertParty } from "../../parties/store.ts";
 import { saveCompetence } from "../../competences/store.ts";
-import { words } from "../words.ts";
+import { conventionWords } from "../words.ts";
 
 /**
  * Prepares the convention that follows: same scheme, themes, parties and competences, nothing signed. Texts are not
@@ -27,7 +27,7 @@ export const renewConvention = defineUseCase({
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.edit,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<ConventionId> => {
-    const say = words(lang);
+    const say = conventionWords(lang);
     const former = await lockConvention(tx, input.conventionId);
     if (former === undefined) throw missing();
     if (!isSigned(former.state)) throw refuseField("", say("renew.notSigned"));

@@ -19,14 +19,15 @@ import { saveFramework } from "../use-cases/save-framework.ts";
 import { FrameworkId, type Framework } from "../model.ts";
 import { frameworkRights, type FrameworkSubject } from "../rights.ts";
 import { frameworkById, frameworkOwner, listFrameworks } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { frameworkWords } from "../words.ts";
 import { KnownDateField } from "../../conventions/pages/block-fields.tsx";
 import { KnownTime } from "../../conventions/pages/known-time.tsx";
 import type { C } from "../../conventions/pages/show.tsx";
 import { typedOf } from "../../conventions/pages/typed.ts";
+import { conventionWords } from "../../conventions/words.ts";
 
 const ListPage = ({ visit, frameworks }: { readonly visit: TerritoryVisit; readonly frameworks: readonly Framework[] }) => {
-  const say = words(visit.lang);
+  const say = frameworkWords(visit.lang);
   const add = may(frameworkRights.edit, visit.actor, { owner: "this_territory" }) && (
     <ButtonLink icon="plus" href={visit.at("/convention/schemas/nouveau")}>
       {say("framework.add")}
@@ -34,7 +35,11 @@ const ListPage = ({ visit, frameworks }: { readonly visit: TerritoryVisit; reado
   );
   const title = say("framework.list", { count: frameworks.length });
   return (
-    <Screen visit={visit} title={title} crumbs={[{ label: say("nav.whole"), href: visit.at("/convention") }]}>
+    <Screen
+      visit={visit}
+      title={title}
+      crumbs={[{ label: conventionWords(visit.lang)("nav.whole"), href: visit.at("/convention") }]}
+    >
       <PageHeading title={title} intro={say("framework.what")} actions={frameworks.length > 0 && add} />
       {frameworks.length === 0 ? (
         <Empty title={say("framework.none.yet")} action={add}>
@@ -63,9 +68,13 @@ const ShowPage = ({
   readonly framework: Framework;
   readonly subject: FrameworkSubject;
 }) => {
-  const say = words(visit.lang);
+  const say = frameworkWords(visit.lang);
   return (
-    <Screen visit={visit} title={framework.name} crumbs={[{ label: say("nav.whole"), href: visit.at("/convention") }]}>
+    <Screen
+      visit={visit}
+      title={framework.name}
+      crumbs={[{ label: conventionWords(visit.lang)("nav.whole"), href: visit.at("/convention") }]}
+    >
       <PageHeading
         above={say("framework.above", { departement: framework.departementCode })}
         title={framework.name}
@@ -106,12 +115,12 @@ interface FormProps {
 }
 
 const FormPage = ({ visit, frameworkId, typed, errors, spare = 1 }: FormProps) => {
-  const say = words(visit.lang);
+  const say = frameworkWords(visit.lang);
   const title = say(frameworkId === null ? "framework.add" : "framework.edit");
   const back = visit.at(frameworkId === null ? "/convention/schemas" : `/convention/schemas/${frameworkId}`);
   const common = (name: "name" | "departementCode" | "source") => ({
     name,
-    label: say(`field.${name}`),
+    label: conventionWords(visit.lang)(`field.${name}`),
     value: typedText(typed, name),
     error: errors[name],
     required: true,
@@ -129,10 +138,10 @@ const FormPage = ({ visit, frameworkId, typed, errors, spare = 1 }: FormProps) =
           <TextField {...common("departementCode")} width="short" />
           <KnownDateField opened={{ visit, frameworks: [], themes: [] }} typed={typed} errors={errors} name="signedIn" />
         </FieldRow>
-        <TextField {...common("source")} hint={say("hint.source")} />
+        <TextField {...common("source")} hint={conventionWords(visit.lang)("hint.source")} />
         <Repeat
           name="axes"
-          legend={say("field.axes")}
+          legend={conventionWords(visit.lang)("field.axes")}
           rows={typedRows(typed, "axes")}
           blank={{}}
           spare={spare}
@@ -141,7 +150,7 @@ const FormPage = ({ visit, frameworkId, typed, errors, spare = 1 }: FormProps) =
               <input type="hidden" name={`${prefix}id`} value={typedText(row, "id")} />
               <TextField
                 name={`${prefix}number`}
-                label={say("field.number")}
+                label={conventionWords(visit.lang)("field.number")}
                 value={typedText(row, "number")}
                 error={errors[`axes.${index}.number`]}
                 width="short"
@@ -149,7 +158,7 @@ const FormPage = ({ visit, frameworkId, typed, errors, spare = 1 }: FormProps) =
               />
               <TextField
                 name={`${prefix}title`}
-                label={say("field.title")}
+                label={conventionWords(visit.lang)("field.title")}
                 value={typedText(row, "title")}
                 error={errors[`axes.${index}.title`]}
               />
@@ -224,7 +233,7 @@ export function frameworkPages(): Hono<TerritoryEnv> {
     if (typeof added === "string") return c.html(<FormPage {...page} spare={2} />);
     if (typeof removed === "string") return c.html(<FormPage {...page} typed={withoutRow(typed, removed)} />);
     return answer(c, await visit.perform(saveFramework, { ...typed, frameworkId }), {
-      done: (id) => ({ to: visit.at(`/convention/schemas/${id}`), said: words(visit.lang)("framework.done") }),
+      done: (id) => ({ to: visit.at(`/convention/schemas/${id}`), said: frameworkWords(visit.lang)("framework.done") }),
       again: (errors) => <FormPage {...page} errors={fieldErrors(errors)} />,
     });
   };

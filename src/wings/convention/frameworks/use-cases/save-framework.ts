@@ -5,7 +5,7 @@ import { line, optional, rowsOf, writtenNumber } from "../../../../platform/mode
 import { FrameworkAxisId, FrameworkFields, FrameworkId } from "../model.ts";
 import { frameworkRights, type FrameworkSubject } from "../rights.ts";
 import { frameworkById, frameworkOwner, saveFramework as writeFramework } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { frameworkWords } from "../words.ts";
 
 const Axis = z.object({
   id: z.preprocess((id) => (id === "" ? undefined : id), FrameworkAxisId.optional()),
@@ -24,7 +24,7 @@ export const saveFramework = defineUseCase({
   },
   allow: frameworkRights.edit,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<FrameworkId> => {
-    const say = words(lang);
+    const say = frameworkWords(lang);
     const { frameworkId, axes, ...fields } = input;
     if (new Set(axes.map(({ number }) => number)).size < axes.length) throw refuseField("axes", say("framework.sameNumber"));
     const before = frameworkId === null ? undefined : await frameworkById(tx, frameworkId);

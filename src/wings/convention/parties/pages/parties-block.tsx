@@ -6,14 +6,14 @@ import { Block } from "../../../../ui/layouts/fiche.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { canBeSigned, isSigned, partiesAreOpen, signatureDoubt, unsignedParties } from "../../conventions/rules.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { absent } from "../../conventions/pages/dates-block.tsx";
 import { addressOf } from "../../conventions/pages/frame.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
 
 /** Says how far the signatures are: "14 signataires, tous ont signé". */
 export function partiesTitle({ visit, convention }: Pick<OpenConvention, "visit" | "convention">): string {
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   const total = convention.parties.length;
   if (total === 0) return say("parties.title.none");
   const unsigned = unsignedParties(convention).length;
@@ -27,7 +27,7 @@ export function partiesTitle({ visit, convention }: Pick<OpenConvention, "visit"
 /** Who is bound by the convention: representative, deliberation, signature. */
 export const PartiesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
   const { visit, convention, parties, can } = opened;
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   const missing = <span class="missing">{absent(opened)}</span>;
   const add = can.manageParties && partiesAreOpen(convention) && (
     <ButtonLink icon="plus" href={addressOf(opened, "/parties/nouvelle")}>
@@ -94,7 +94,7 @@ interface CellProps {
 
 /** The vote that authorises a signature: number, date, file, and the doubt that the dates raise. */
 export const Deliberation = ({ opened, each: { party, name } }: CellProps) => {
-  const say = words(opened.visit.lang);
+  const say = partyWords(opened.visit.lang);
   const known = party.deliberationNumber !== null || party.deliberationDate !== null || party.deliberationFileId !== null;
   if (!known) return <span class="missing">{absent(opened)}</span>;
   return (
@@ -114,7 +114,7 @@ export const Deliberation = ({ opened, each: { party, name } }: CellProps) => {
 /** Whether a party has signed, when, and what makes one doubt. */
 export const Signature = ({ opened, each: { party, name, can } }: CellProps) => {
   const { visit, convention } = opened;
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   if (party.signedOn === null) {
     if (isSigned(convention.state)) return <span class="missing">{absent(opened)}</span>;
     if (!canBeSigned(convention.state)) return <span class="missing">{say("parties.notYet")}</span>;

@@ -7,10 +7,11 @@ import { errorList, ErrorSummary, FieldRow, Form, FormActions } from "../../../.
 import { DateField, TextArea, TextField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
-import { words, type FieldName } from "../../conventions/words.ts";
+import { conventionWords, type FieldName } from "../../conventions/words.ts";
 import { ConflictChoices } from "../../conventions/pages/conflict-choices.tsx";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
+import { partyWords } from "../words.ts";
 
 interface FormProps {
   readonly opened: OpenConvention;
@@ -19,7 +20,7 @@ interface FormProps {
 }
 
 const PartyFieldset = ({ opened, typed, errors }: FormProps) => {
-  const say = words(opened.visit.lang);
+  const say = conventionWords(opened.visit.lang);
   const common = (name: FieldName) => ({ name, label: say(`field.${name}`), value: typedText(typed, name), error: errors[name] });
   return (
     <>
@@ -39,7 +40,7 @@ const PartyFieldset = ({ opened, typed, errors }: FormProps) => {
 /** Brings an organisation of the address book into the convention. */
 export const AddPartyPage = ({ opened, typed, errors }: FormProps) => {
   const { visit, convention, organisations } = opened;
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   const there = new Set(convention.parties.map(({ organisationId }) => organisationId));
   return (
     <ConventionScreen opened={opened} title={say("party.add.title")} part={null} width="text">
@@ -48,10 +49,11 @@ export const AddPartyPage = ({ opened, typed, errors }: FormProps) => {
         <ErrorSummary errors={errorList(errors)} />
         <SelectField
           name="organisationId"
-          label={say("field.organisationId")}
+          label={conventionWords(visit.lang)("field.organisationId")}
           hint={
             <>
-              {say("hint.organisation")} <a href={visit.at("/territoire/organisations")}>{say("hint.organisationLink")}</a>
+              {conventionWords(visit.lang)("hint.organisation")}{" "}
+              <a href={visit.at("/territoire/organisations")}>{conventionWords(visit.lang)("hint.organisationLink")}</a>
             </>
           }
           value={typedText(typed, "organisationId")}
@@ -80,7 +82,7 @@ interface EditProps extends FormProps {
 /** What a party says of itself. */
 export const EditPartyPage = ({ opened, each, typed, seen, errors, conflict }: EditProps) => {
   const { visit } = opened;
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   const title = say("party.edit.title", { name: each.name });
   const back = addressOf(opened, `/parties/${each.party.id}`);
   return (
@@ -103,7 +105,7 @@ export const EditPartyPage = ({ opened, each, typed, seen, errors, conflict }: E
 
 /** Asks before a party is taken out. */
 export const RemovePartyPage = ({ opened, each }: { readonly opened: OpenConvention; readonly each: NamedParty }) => {
-  const say = words(opened.visit.lang);
+  const say = partyWords(opened.visit.lang);
   const title = say("party.remove.title", { name: each.name });
   const back = addressOf(opened, `/parties/${each.party.id}`);
   return (

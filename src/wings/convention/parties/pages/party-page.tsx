@@ -9,11 +9,12 @@ import { Block } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { canBeSigned, partiesAreOpen, signatureDoubt, unsignedParties } from "../../conventions/rules.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { absent } from "../../conventions/pages/dates-block.tsx";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import { Deliberation } from "./parties-block.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
+import { conventionWords } from "../../conventions/words.ts";
 
 interface PartyPageProps {
   readonly opened: OpenConvention;
@@ -26,7 +27,7 @@ interface PartyPageProps {
 export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) => {
   const { visit, convention, can } = opened;
   const { party, name } = each;
-  const say = words(visit.lang);
+  const say = partyWords(visit.lang);
   const at = (path: string): string => addressOf(opened, `/parties/${party.id}${path}`);
   const missing = absent(opened);
   const isOpen = canBeSigned(convention.state);
@@ -45,8 +46,8 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
       <Block id="faits" title={say("party.facts")} editHref={each.can.edit ? at("/modifier") : undefined}>
         <Facts
           facts={[
-            { term: say("field.representative"), value: party.representative, missing },
-            { term: say("field.representativeFunction"), value: party.representativeFunction, missing },
+            { term: conventionWords(visit.lang)("field.representative"), value: party.representative, missing },
+            { term: conventionWords(visit.lang)("field.representativeFunction"), value: party.representativeFunction, missing },
             { term: say("parties.deliberation"), value: <Deliberation opened={opened} each={each} /> },
             {
               term: say("parties.signature"),

@@ -19,7 +19,7 @@ import { signForParty } from "../use-cases/sign-for-party.ts";
 import { withdrawSignature } from "../use-cases/withdraw-signature.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { partyRights } from "../rights.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { addressOf } from "../../conventions/pages/frame.tsx";
 import { AddPartyPage, EditPartyPage, RemovePartyPage } from "./party-forms.tsx";
 import { PartyPage } from "./party-page.tsx";
@@ -56,7 +56,7 @@ export function partyPages(): Hono<TerritoryEnv> {
       const typed = readForm(await c.req.formData());
       const outcome = await opened.visit.perform(addParty, { ...typed, conventionId: opened.convention.id });
       return answer(c, outcome, {
-        done: (id) => ({ to: addressOf(opened, `/parties/${id}`), said: words(opened.visit.lang)("party.added") }),
+        done: (id) => ({ to: addressOf(opened, `/parties/${id}`), said: partyWords(opened.visit.lang)("party.added") }),
         again: (errors) => <AddPartyPage opened={opened} typed={typed} errors={errors} />,
       });
     }),
@@ -87,7 +87,7 @@ export function partyPages(): Hono<TerritoryEnv> {
       return answer(c, outcome, {
         done: () => ({
           to: addressOf(opened, `/parties/${each.party.id}`),
-          said: words(opened.visit.lang)("party.saved", { name: each.name }),
+          said: partyWords(opened.visit.lang)("party.saved", { name: each.name }),
         }),
         again: (errors, conflict: Conflict | null) => (
           <EditPartyPage
@@ -109,7 +109,7 @@ export function partyPages(): Hono<TerritoryEnv> {
       return answer(c, outcome, {
         done: ({ state }) => ({
           to: addressOf(opened),
-          said: words(opened.visit.lang)(state === "in_force" ? "sign.done.last" : "sign.done", { name: each.name }),
+          said: partyWords(opened.visit.lang)(state === "in_force" ? "sign.done.last" : "sign.done", { name: each.name }),
         }),
         again: (errors) => <PartyPage opened={opened} each={each} errors={errors} typed={typed} />,
       });
@@ -121,7 +121,7 @@ export function partyPages(): Hono<TerritoryEnv> {
       return answer(c, outcome, {
         done: () => ({
           to: addressOf(opened, `/parties/${each.party.id}`),
-          said: words(opened.visit.lang)("sign.withdrawn", { name: each.name }),
+          said: partyWords(opened.visit.lang)("sign.withdrawn", { name: each.name }),
         }),
         again: (errors) => <PartyPage opened={opened} each={each} errors={errors} />,
       });
@@ -141,7 +141,7 @@ export function partyPages(): Hono<TerritoryEnv> {
     showParty(c, async (opened, each) => {
       const outcome = await opened.visit.perform(removeParty, { partyId: each.party.id });
       return answer(c, outcome, {
-        done: () => ({ to: addressOf(opened), said: words(opened.visit.lang)("party.removed", { name: each.name }) }),
+        done: () => ({ to: addressOf(opened), said: partyWords(opened.visit.lang)("party.removed", { name: each.name }) }),
         again: (errors) => <PartyPage opened={opened} each={each} errors={errors} />,
       });
     }),
@@ -151,7 +151,7 @@ export function partyPages(): Hono<TerritoryEnv> {
       const typed = readForm(await c.req.formData());
       const outcome = await opened.visit.perform(attachDeliberation, { ...typed, partyId: each.party.id });
       return answer(c, outcome, {
-        done: () => ({ to: addressOf(opened, `/parties/${each.party.id}`), said: words(opened.visit.lang)("file.done") }),
+        done: () => ({ to: addressOf(opened, `/parties/${each.party.id}`), said: partyWords(opened.visit.lang)("file.done") }),
         again: (errors) => <PartyPage opened={opened} each={each} errors={errors} />,
       });
     }),

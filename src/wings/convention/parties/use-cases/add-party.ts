@@ -8,7 +8,7 @@ import { conventionRights } from "../../conventions/rights.ts";
 import { partiesAreOpen } from "../../conventions/rules.ts";
 import { conventionById, lockConvention } from "../../conventions/store.ts";
 import { insertParty } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { partyBlock, partyObject } from "./find-party.ts";
 
 /** Brings an organisation into a convention as a party. */
@@ -18,7 +18,7 @@ export const addParty = defineUseCase({
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.manageParties,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<PartyId> => {
-    const say = words(lang);
+    const say = partyWords(lang);
     const { conventionId, ...fields } = input;
     const convention = await lockConvention(tx, conventionId);
     const organisation = await organisationById(tx, fields.organisationId);

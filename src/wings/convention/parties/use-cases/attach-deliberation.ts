@@ -6,7 +6,7 @@ import { FileId, line } from "../../../../platform/model.ts";
 import { PartyId } from "../model.ts";
 import { partyRights } from "../rights.ts";
 import { updateParty } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { findParty, holdParty, partyBlock, partyObject } from "./find-party.ts";
 
 export const maxDeliberationBytes = 10 * 1024 * 1024;
@@ -21,7 +21,7 @@ export const attachDeliberation = defineUseCase({
   subject: ({ input, tx }) => findParty(tx, input.partyId),
   allow: partyRights.edit,
   run: async ({ input, actor, lang, tx, now, files, newId, record }): Promise<FileId> => {
-    const say = words(lang);
+    const say = partyWords(lang);
     if (input.file.size === 0) throw refuseField("file", say("file.empty"));
     if (input.file.size > maxDeliberationBytes) throw refuseField("file", say("file.tooBig"));
     const bytes = new Uint8Array(await input.file.arrayBuffer());

@@ -7,7 +7,7 @@ import { conventionRights } from "../../conventions/rights.ts";
 import { partiesAreOpen } from "../../conventions/rules.ts";
 import { conventionById } from "../../conventions/store.ts";
 import { conventionOfParty, deleteParty } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 
 /** Takes a party out of a convention that nobody has signed yet. */
@@ -22,7 +22,7 @@ export const removeParty = defineUseCase({
   run: async ({ input, subject, lang, tx, record }): Promise<ConventionId> => {
     const found = await holdParty(tx, input.partyId);
     if (found.convention.id !== subject.id) throw missing();
-    if (!partiesAreOpen(found.convention)) throw refuseField("", words(lang)("party.closed"));
+    if (!partiesAreOpen(found.convention)) throw refuseField("", partyWords(lang)("party.closed"));
     const { id: _, ...before } = found.party;
     await deleteParty(tx, input.partyId);
     await record({

@@ -7,9 +7,10 @@ import { partyRights } from "../rights.ts";
 import { afterSignature, canBeSigned, factsOf } from "../../conventions/rules.ts";
 import { updateConvention } from "../../conventions/store.ts";
 import { updateParty } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { findParty, holdParty, partyBlock, partyObject } from "./find-party.ts";
 import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
+import { conventionWords } from "../../conventions/words.ts";
 
 /** Writes the signature of a party. The last one freezes the convention and its plan, and puts it in force. */
 export const signForParty = defineUseCase({
@@ -19,7 +20,7 @@ export const signForParty = defineUseCase({
   allow: partyRights.sign,
   run: async (work): Promise<{ readonly state: ConventionState }> => {
     const { input, lang, tx, today, record } = work;
-    const say = words(lang);
+    const say = partyWords(lang);
     const found = await holdParty(tx, input.partyId);
     const { convention, party } = found;
     if (party.signedOn !== null) throw refuseField("signedOn", say("sign.already", { name: found.name }));
@@ -32,7 +33,10 @@ export const signForParty = defineUseCase({
     };
     const way = afterSignature(convention.state, factsOf(signed, null, today));
     if (way.kind === "closed")
-      throw refuseField("signedOn", way.obstacle === "no-such-way" ? say("sign.notOpen.late") : say(`obstacle.${way.obstacle}`));
+      throw refuseField(
+        "signedOn",
+        way.obstacle === "no-such-way" ? say("sign.notOpen.late") : conventionWords(lang)(`obstacle.${way.obstacle}`),
+      );
     await updateParty(tx, party.id, { signedOn: input.signedOn });
     await record({
       verb: "signed",

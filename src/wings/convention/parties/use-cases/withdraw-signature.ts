@@ -6,7 +6,7 @@ import { conventionRights } from "../../conventions/rights.ts";
 import { afterSignature, factsOf } from "../../conventions/rules.ts";
 import { conventionById, updateConvention } from "../../conventions/store.ts";
 import { conventionOfParty, updateParty } from "../store.ts";
-import { words } from "../../conventions/words.ts";
+import { partyWords } from "../words.ts";
 import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 
 /** Takes back a signature that was entered by mistake, as long as the convention is not in force. */
@@ -22,8 +22,8 @@ export const withdrawSignature = defineUseCase({
     const found = await holdParty(tx, input.partyId);
     const { convention, party } = found;
     if (convention.id !== subject.id) throw missing();
-    if (party.signedOn === null) throw refuseField("", words(lang)("sign.none"));
-    if (convention.state !== "partially_signed") throw refuseField("", words(lang)("sign.binding"));
+    if (party.signedOn === null) throw refuseField("", partyWords(lang)("sign.none"));
+    if (convention.state !== "partially_signed") throw refuseField("", partyWords(lang)("sign.binding"));
     const without = {
       ...convention,
       parties: convention.parties.map((each) => (each.id === party.id ? { ...each, signedOn: null } : each)),

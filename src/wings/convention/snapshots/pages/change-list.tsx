@@ -4,10 +4,11 @@ import { Diff } from "../../../../ui/diff.tsx";
 import { Section } from "../../../../ui/heading.tsx";
 import { CompetenceHolder } from "../../competences/model.ts";
 import type { SnapshotChange } from "../rules.ts";
-import { words } from "../../conventions/words.ts";
+import { snapshotWords } from "../words.ts";
 import type { Differences } from "./changes.ts";
 import { frozenKinds } from "../frozen-kinds.ts";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
+import { competenceWords } from "../../competences/words.ts";
 
 const tones: { readonly [K in SnapshotChange["kind"]]: Tone } = { added: "good", removed: "wrong", changed: "info" };
 
@@ -19,7 +20,7 @@ interface ChangeListProps {
 /** The differences with what was signed: the agreement first, then how the actions have gone. */
 export const ChangeList = ({ opened, differences: { changes, hidden, wordsOf } }: ChangeListProps) => {
   const { lang, runtime } = opened.visit;
-  const say = words(lang);
+  const say = snapshotWords(lang);
   const kinds = frozenKinds(runtime.wings);
   // What the parties agreed upon, and how things have gone since: two different things to read.
   const isFollowUp = (change: SnapshotChange): boolean =>
@@ -71,7 +72,7 @@ interface ChangeProps {
 
 const Change = ({ opened, change, words: said }: ChangeProps) => {
   const { visit } = opened;
-  const say = words(visit.lang);
+  const say = snapshotWords(visit.lang);
   const standing = said.standing(change.object, change.id);
   const mark = (
     <>
@@ -113,5 +114,5 @@ function labelOf({ visit, themes }: OpenConvention, { object, id, label }: Snaps
   const [theme = "", holder = ""] = id.split(" ");
   const name = themes.find(({ key }) => key === theme)?.name[visit.lang] ?? theme;
   const known = CompetenceHolder.safeParse(holder).data;
-  return known === undefined ? name : `${name}, ${words(visit.lang)(`holder.${known}`)}`;
+  return known === undefined ? name : `${name}, ${competenceWords(visit.lang)(`holder.${known}`)}`;
 }

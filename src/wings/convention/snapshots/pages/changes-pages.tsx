@@ -8,12 +8,13 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { SnapshotId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
-import { words } from "../../conventions/words.ts";
+import { snapshotWords } from "../words.ts";
 import { ChangeList } from "./change-list.tsx";
 import { differences, readSnapshot, standingContent, type CheckedSnapshot } from "./changes.ts";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import type { OpenConvention } from "../../conventions/pages/read.ts";
 import { showConvention } from "../../conventions/pages/show.tsx";
+import { conventionWords } from "../../conventions/words.ts";
 
 /** When it was frozen, why, and whether the text is still the one that was hashed. */
 const Frozen = ({
@@ -23,7 +24,7 @@ const Frozen = ({
   readonly opened: OpenConvention;
   readonly checked: CheckedSnapshot;
 }) => {
-  const say = words(opened.visit.lang);
+  const say = snapshotWords(opened.visit.lang);
   return (
     <Notice kind={integrity === "intact" ? "info" : "error"} title={say(`integrity.${integrity}`)}>
       <p>
@@ -36,14 +37,14 @@ const Frozen = ({
 };
 
 const NothingSigned = ({ opened }: { readonly opened: OpenConvention }) => {
-  const say = words(opened.visit.lang);
+  const say = snapshotWords(opened.visit.lang);
   return (
     <ConventionScreen opened={opened} title={say("changes.none.title")} part="changes">
       <PageHeading title={say("changes.none.title")} />
       <Empty
         icon="history"
         title={say("changes.notSigned.title")}
-        action={<ButtonLink href={addressOf(opened)}>{say("back")}</ButtonLink>}
+        action={<ButtonLink href={addressOf(opened)}>{conventionWords(opened.visit.lang)("back")}</ButtonLink>}
       >
         {say("changes.notSigned.text")}
       </Empty>
@@ -67,7 +68,7 @@ export function changesPages(): Hono<TerritoryEnv> {
       });
       if (read === undefined) return c.html(<MissingPage visit={visit} />, 404);
       const { checked, found } = read;
-      const say = words(visit.lang);
+      const say = snapshotWords(visit.lang);
       const title = say("changes.title", { count: found.changes.length });
       return (
         <ConventionScreen opened={opened} title={title} part="changes">
