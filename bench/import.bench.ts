@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importDirectory } from "../src/wings/directory/interop/use-cases/import-directory.ts";
 import { startDirectoryImport } from "../src/wings/directory/interop/use-cases/start-directory-import.ts";
-import type { FeedFile } from "../src/wings/directory/interop/import/feed-text.ts";
+import type { SourceFile } from "../src/platform/import-draft/source-file.ts";
 import { perform, type Outcome, type Runtime } from "../src/platform/use-case.ts";
 import type { Actor } from "../src/platform/actor.ts";
 import { v7 } from "../src/platform/id.ts";
@@ -60,7 +60,7 @@ async function* linesOf(): AsyncGenerator<Uint8Array> {
   yield encoder.encode(lines);
 }
 
-const feed: FeedFile = { name: "services-inclusion.jsonl", size: 0, pieces: linesOf };
+const feed: SourceFile = { name: "services-inclusion.jsonl", size: 0, pieces: linesOf };
 
 const megabytes = (): number => process.memoryUsage().rss / 1024 / 1024;
 
@@ -86,7 +86,7 @@ function done<Value>(outcome: Outcome<Value>): Value {
 async function takeIn(runtime: Runtime, operator: Actor): Promise<void> {
   const kept = await measured(async () => done(await perform(runtime, startDirectoryImport, operator, { file: feed })));
   const taken = await measured(async () =>
-    done(await perform(runtime, importDirectory, operator, { importId: kept.value, scope: "everywhere" })),
+    done(await perform(runtime, importDirectory, operator, { importId: kept.value.id, scope: "everywhere" })),
   );
   const row = [
     services.toLocaleString("en"),

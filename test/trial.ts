@@ -44,6 +44,10 @@ export async function tryOut({ runtime, watch, useCase, actor, raw }: Asked): Pr
         files += 1;
         return runtime.files.put(territory, bytes);
       },
+      putStream: (territory, bytes) => {
+        files += 1;
+        return runtime.files.putStream(territory, bytes);
+      },
     },
     database: {
       ...database,

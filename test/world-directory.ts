@@ -78,11 +78,11 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
   const brought = structure("99999999900011", "Exemple : une structure");
   const importFile = async (rows: readonly object[]) => {
     const file = new File([JSON.stringify(rows)], "conseillers-numeriques.json");
-    return done(await run(startDirectoryImport, as.operator, { file }));
+    return done(await run(startDirectoryImport, as.operator, { file })).id;
   };
   done(await run(importDirectory, as.operator, { importId: await importFile([brought]) }));
   const draft = await importFile([brought, structure("99999999900029", "Exemple : une autre structure")]);
-  const table = done(
+  const { id: table } = done(
     await run(startDirectoryImport, as.operator, { file: new File(["Nom;Commune\nExemple : un club;Vecoux\n"], "tableau.csv") }),
   );
   const ids = {

@@ -15,9 +15,11 @@ import { emptyExamples } from "../src/wings/plan/deletion/use-cases/empty-exampl
 import { linkActions } from "../src/wings/plan/action/use-cases/link-actions.ts";
 import { saveAxis } from "../src/wings/plan/axes/use-cases/save-axis.ts";
 import { saveObjective } from "../src/wings/plan/axes/use-cases/save-objective.ts";
-import { emptyMemory } from "../src/wings/plan/import/memory.ts";
+import { emptyMemory } from "../src/platform/import-draft/memory.ts";
 import { fieldsOfAction } from "../src/wings/plan/import/to-action.ts";
-import { saveActionImport, saveMemory } from "../src/wings/plan/import/store.ts";
+import { saveMemory } from "../src/platform/import-draft/store.ts";
+import { planDraft } from "../src/wings/plan/import/draft-kind.ts";
+import { saveActionImport } from "../src/wings/plan/import/store.ts";
 import { startImport } from "../src/wings/plan/import/use-cases/start-import.ts";
 import { saveView } from "../src/wings/plan/views/use-cases/save-view.ts";
 import { ActionId } from "../src/wings/plan/action/model.ts";
@@ -122,7 +124,7 @@ async function fillAddressBook({ territory, organisations, read }: Ground) {
     }
     const office = { organisationId: organisations.epci, function: "Chargée de coopération", from: null, to: null };
     await saveMandate(tx, territory, persons.coordinator, { id: MandateId.parse(id()), ...office });
-    await saveMemory(tx, territory, emptyMemory);
+    await saveMemory(tx, territory, planDraft, emptyMemory);
     await saveMandate(tx, territory, persons.guest, { id: mandate, ...office, function: "Vice-président" });
   });
   return { persons, spare, mandate };

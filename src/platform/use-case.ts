@@ -54,9 +54,11 @@ export interface Conflict {
 }
 
 /** Everything that one run of a use case may touch. */
-export interface Work<Input, Subject> {
+export interface Work<Input, Subject, Prepared = unknown> {
   readonly input: Input;
   readonly subject: Subject;
+  /** What `prepare` gave. */
+  readonly prepared: Prepared;
   readonly actor: Actor;
   readonly lang: Lang;
   readonly tx: Tx;
@@ -76,9 +78,16 @@ export interface Work<Input, Subject> {
   readonly send: (mail: Mail, hold?: Hold) => Promise<void>;
 }
 
-export interface UseCase<Input extends z.ZodType, Subject, Value> {
+export interface UseCase<Input extends z.ZodType, Subject, Value, Prepared = unknown> {
   readonly name: `${string}.${string}`;
   readonly input: Input;
+  /** What takes long and may hold no lock, such as reading a file: done before the transaction. It asks itself whether the right is there. */
+  readonly prepare?: (ask: {
+    readonly input: z.output<Input>;
+    readonly actor: Actor;
+    readonly lang: Lang;
+    readonly runtime: Runtime;
+  }) => Promise<Prepared>;
   /** Finds, in this territory, what the right bears upon. `undefined`: it is not here. */
   readonly subject: (ask: {
     readonly input: z.output<Input>;
@@ -87,12 +96,13 @@ export interface UseCase<Input extends z.ZodType, Subject, Value> {
     readonly now: Date;
   }) => Promise<Subject | undefined>;
   readonly allow: Right<Subject>;
-  readonly run: (work: Work<z.output<Input>, Subject>) => Promise<Value>;
+  /** A method, so that whoever performs it needs not know what its own `prepare` gives. */
+  run(work: Work<z.output<Input>, Subject, Prepared>): Promise<Value>;
 }
 
 /** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */
-export const defineUseCase = <Input extends z.ZodType, Subject, Value>(
-  useCase: UseCase<Input, Subject, Value>,
+export const defineUseCase = <Input extends z.ZodType, Subject, Value, Prepared = unknown>(
+  useCase: UseCase<Input, Subject, Value, Prepared>,
 ): UseCase<Input, Subject, Value> => useCase;
 
 /** For use cases whose right bears on the territory itself. */
@@ -111,7 +121,7 @@ export const refuseField = (path: string, message: string): Refusal =>
 export const missing = (): Refusal => new Refusal({ kind: "missing" });
 
 /**
- * Runs a use case: input, then existence, then right, then one transaction in the actor's territory that holds the
+ * Runs a use case: input, then what is prepared, existence, right, and one transaction in the actor's territory that holds the
  * change, its events and its mails, all or nothing.
  */
 export async function perform<Input extends z.ZodType, Subject, Value>(
@@ -127,6 +137,7 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   const input = parsed.data;
   const now = runtime.clock.now();
   try {
+    const prepared = await useCase.prepare?.({ input, actor, lang, runtime });
     return await runtime.database.inTerritory(actor.territory, async (tx) => {
       const subject = await useCase.subject({ input, actor, tx, now });
       if (subject === undefined) return { kind: "missing" };
@@ -135,6 +146,7 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
       const value = await useCase.run({
         input,
         subject,
+        prepared,
         actor,
         lang,
         tx,

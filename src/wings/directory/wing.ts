@@ -7,7 +7,6 @@ import { cardNewPages } from "./card/pages/card-new.tsx";
 import { cardWorkPages } from "./card/pages/card-work.tsx";
 import { coveragePages } from "./coverage/pages/coverage-pages.tsx";
 import { doublesPages } from "./duplicates/pages/duplicates-pages.tsx";
-import { importColumnsPages } from "./interop/pages/import-columns.tsx";
 import { directoryImportPages } from "./interop/pages/import-pages.tsx";
 import { placePages } from "./places/pages/place-pages.tsx";
 import { planLinkPages } from "./plan-links/pages/plan-link-pages.tsx";
@@ -98,7 +97,6 @@ export const directoryWing: Wing = {
     placePages,
     settingsPages,
     directoryImportPages,
-    importColumnsPages,
     doublesPages,
     coveragePages,
     planLinkPages,

@@ -5,7 +5,7 @@ import { guessColumns, guessSheet } from "./columns.ts";
 import { importFieldNames, importFields } from "./fields.ts";
 import { matchHeading } from "./heading.ts";
 import { nothingKnown } from "./known.ts";
-import { emptyMemory, rememberHeading } from "./memory.ts";
+import { emptyMemory, rememberHeading } from "../../../platform/import-draft/memory.ts";
 import { readStatus } from "./status.ts";
 
 const cellOf = (value: string | number | null): Cell =>

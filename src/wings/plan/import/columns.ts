@@ -7,7 +7,8 @@ import { type ColumnTarget, definitionOf, type ImportField } from "./fields.ts";
 import { findHeader, type Header, type Rows } from "./header.ts";
 import { matchHeading } from "./heading.ts";
 import { type KnownPlan, nothingKnown } from "./known.ts";
-import { emptyMemory, type MappingMemory, rememberedHeading } from "./memory.ts";
+import { emptyMemory, rememberedHeading } from "../../../platform/import-draft/memory.ts";
+import type { PlanMemory } from "./fields.ts";
 import { readStatus } from "./status.ts";
 
 /** Why a column is thought to feed a field; said by `words.*.json` under `why-…`. */
@@ -69,7 +70,7 @@ const target = (field: ImportField): ColumnTarget => ({ field, year: null, scale
 export function guessColumns(
   rows: Rows,
   known: KnownPlan = nothingKnown,
-  memory: MappingMemory = emptyMemory,
+  memory: PlanMemory = emptyMemory,
 ): ColumnGuess | undefined {
   const header = findHeader(rows, memory);
   if (!header) return undefined;
@@ -78,7 +79,7 @@ export function guessColumns(
   return { headerFrom: header.from, headerTo: header.to, columns: withTitle(rows, header, onePerField(guesses)) };
 }
 
-function guessColumn(rows: Rows, header: Header, index: number, known: KnownPlan, memory: MappingMemory): GuessedColumn {
+function guessColumn(rows: Rows, header: Header, index: number, known: KnownPlan, memory: PlanMemory): GuessedColumn {
   const heading = header.headings[index] ?? "";
   const remembered = rememberedHeading(memory, heading);
   if (remembered === null) return { index, heading, target: undefined, confidence: 1, why: "left" };
@@ -163,7 +164,7 @@ function withTitle(rows: Rows, header: Header, guesses: GuessedColumn[]): Guesse
 }
 
 /** Which sheet holds the plan: the one whose headings name the most fields, over the most rows. Hidden sheets come last. */
-export function guessSheet(sheets: readonly Sheet[], memory: MappingMemory = emptyMemory): SheetGuess | undefined {
+export function guessSheet(sheets: readonly Sheet[], memory: PlanMemory = emptyMemory): SheetGuess | undefined {
   const scored = sheets.map((sheet, index) => {
     const header = findHeader(sheet.rows, memory);
     const rows = header ? sheet.rows.length - header.to : 0;

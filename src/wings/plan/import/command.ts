@@ -1,7 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { currentOf } from "../../convention/conventions/rules.ts";
 import { listConventions } from "../../convention/conventions/store.ts";
+import { abandonImport } from "./use-cases/abandon-import.ts";
 import { acceptImport } from "./use-cases/accept-import.ts";
 import { startImport } from "./use-cases/start-import.ts";
 import { doubt, sayDoubt, sayField, saySkip } from "./doubt.ts";
@@ -9,13 +9,12 @@ import type { Decisions } from "./kept-import.ts";
 import { proposeOn, readImportContext, type ImportContext } from "./context.ts";
 import { chosen, type PlanChanges } from "./plan-changes.ts";
 import { doubtsOf, needsOf, saysNothingNew, totalsOf } from "./decisions.ts";
-import { tooLarge } from "./upload.ts";
+import { planDraft, sheetsOf } from "./draft-kind.ts";
 import { importWords } from "./import-words.ts";
-import { perform, type Outcome, type Runtime } from "../../../platform/use-case.ts";
+import { bringIn } from "../../../platform/import-draft/bring-in.ts";
+import { fileAt } from "../../../platform/import-draft/source-file.ts";
+import { perform, type Runtime } from "../../../platform/use-case.ts";
 import { dayOf } from "../../../platform/clock.ts";
-import { inOneTransaction } from "../../../platform/one-transaction.ts";
-import { spreadsheetLimits } from "../../../platform/spreadsheet/limits.ts";
-import { readSpreadsheet } from "../../../platform/spreadsheet/read-spreadsheet.ts";
 import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
 import type { Territory } from "../../territory/territories/model.ts";
 import { commandLineActor, UsageError, type Command } from "../../../platform/command.ts";
@@ -30,23 +29,23 @@ export const planImport: Command = {
   options: { territory: true, "dry-run": false },
   run: async ({ args: [file = ""], options, cwd, print, runtime }) => {
     const path = resolve(cwd, file);
-    const bytes = await readPlanFile(path);
-    const name = basename(path);
-    const read = await readSpreadsheet(bytes, name);
-    if (read.kind === "refused") throw new UsageError(sayRefusal(read, lang));
+    const source = await fileAt(path);
+    if (source === null) throw new UsageError(say("shell.noFile", { path }));
+    const reading = await planDraft.open(source, lang);
+    if (reading.kind === "unreadable") throw new UsageError(reading.why);
     const siren = namedSiren({ options });
 
     const instance = await runtime();
     const territory = await territoryOf(instance, siren);
     const context = await contextOf(instance, territory);
-    const proposal = proposeOn(context, read.sheets, null, context.memory);
+    const proposal = proposeOn(context, sheetsOf(reading), null, context.memory);
     if (proposal.kind === "refused") throw new UsageError(sayRefusal(proposal, lang));
     if (proposal.kind === "no-plan-found") throw new UsageError(say("shell.noPlan"));
     const { changes } = proposal;
     const year = Number(dayOf(instance.clock.now()).slice(0, 4));
     const decisions = shellDecisions(changes, context);
 
-    print(say("shell.sheet", { name, sheet: proposal.sheet.name }));
+    print(say("shell.sheet", { name: source.name, sheet: proposal.sheet.name }));
     const totals = totalsOf(changes, decisions, year);
     print(`${say("shell.summary", { ...totals })}.`);
     for (const line of detailsOf(changes, context, decisions, year)) print(line);
@@ -58,19 +57,15 @@ export const planImport: Command = {
       print(say("shell.again"));
       return;
     }
-    const done = await write(instance, territory, new File([new Uint8Array(bytes)], name), decisions);
+    const actor = commandLineActor(territory.id);
+    const done = await bringIn({
+      start: () => perform(instance, startImport, actor, { file: source, reading }, lang),
+      accept: (importId) => perform(instance, acceptImport, actor, { importId, ...decisions }, lang),
+      abandon: (importId) => perform(instance, abandonImport, actor, { importId }, lang),
+    });
     print(say("shell.done", { created: done.created.length, changed: done.changed.length, same: done.same }));
   },
 };
-
-async function readPlanFile(path: string): Promise<Uint8Array> {
-  const known = await stat(path).catch(() => undefined);
-  if (known === undefined || !known.isFile()) throw new UsageError(say("shell.noFile", { path }));
-  if (known.size > spreadsheetLimits.bytes) throw new UsageError(tooLarge(known.size, lang));
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) throw new UsageError(say("shell.noFile", { path }));
-  return bytes;
-}
 
 const contextOf = ({ database }: Runtime, { id, name }: Territory) =>
   database.inTerritory(id, async (tx) => {
@@ -133,19 +128,4 @@ function detailsOf(changes: PlanChanges, context: ImportContext, decisions: Deci
       changes.vanished.map(({ title }) => title),
     ),
   ];
-}
-
-/** The file taken in and accepted in one transaction: all of it, or nothing. */
-async function write(instance: Runtime, territory: Territory, file: File, decisions: Decisions) {
-  const actor = commandLineActor(territory.id);
-  return inOneTransaction(instance, territory.id, async (runtime) => {
-    const { id } = valueOf(await perform(runtime, startImport, actor, { file }, lang));
-    return valueOf(await perform(runtime, acceptImport, actor, { importId: id, ...decisions }, lang));
-  });
-}
-
-function valueOf<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.kind === "done") return outcome.value;
-  if (outcome.kind === "invalid") throw new UsageError(outcome.problems.map(({ message }) => message).join(" "));
-  throw new Error(`unexpected outcome ${outcome.kind}`);
 }

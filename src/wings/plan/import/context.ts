@@ -1,23 +1,22 @@
 import type { ConventionId } from "../../convention/conventions/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { FileStore } from "../../../platform/files/file-store.ts";
-import { fileById } from "../../../platform/files/store.ts";
+import type { DraftMapping } from "../../../platform/import-draft/model.ts";
+import { loadMemory } from "../../../platform/import-draft/store.ts";
 import { lastSeq } from "../../../platform/history/store.ts";
-import type { TerritoryId } from "../../../platform/model.ts";
-import { readSpreadsheet, type SpreadsheetReading } from "../../../platform/spreadsheet/read-spreadsheet.ts";
 import type { Sheet } from "../../../platform/spreadsheet/sheet.ts";
-import { refuse } from "../../../platform/spreadsheet/refusal.ts";
-import { listCommunes, listThemes } from "../../territory/territories/store.ts";
 import { listOrganisations } from "../../territory/organisations/store.ts";
-import { listActionImports, loadMemory, type ActionImport } from "./store.ts";
+import { listCommunes, listThemes } from "../../territory/territories/store.ts";
+import { listActionImports, type ActionImport } from "./store.ts";
 import type { Action, Plan } from "../action/model.ts";
 import { loadPlan } from "../action/store.ts";
-import type { KeptMapping, PlanImport } from "./kept-import.ts";
 import type { KnownPlan } from "./known.ts";
-import type { MappingMemory } from "./memory.ts";
+import { ColumnTarget, type PlanMemory } from "./fields.ts";
 import type { ExistingAction, PlanChanges } from "./plan-changes.ts";
 import { proposeImport, type ImportProposal } from "./propose-import.ts";
 import { comparedFields } from "./to-action.ts";
+
+/** What the columns of a plan feed, as drafts and memories of this kind keep it. */
+export const planColumns = { name: "plan", target: ColumnTarget } as const;
 
 /** What a file is compared with: the plan, the names that the territory knows, and what it has learnt. */
 export interface ImportContext {
@@ -26,7 +25,7 @@ export interface ImportContext {
   readonly imports: ReadonlyMap<string, ActionImport>;
   readonly known: KnownPlan;
   readonly existing: readonly ExistingAction[];
-  readonly memory: MappingMemory;
+  readonly memory: PlanMemory;
   /** Number of the last event when it was read. */
   readonly seq: number;
 }
@@ -62,7 +61,7 @@ export async function readImportContext(tx: Tx, conventionId: ConventionId): Pro
         imported: last?.imported ?? null,
       };
     }),
-    memory: await loadMemory(tx),
+    memory: await loadMemory(tx, planColumns),
     seq,
   };
 }
@@ -71,8 +70,8 @@ export async function readImportContext(tx: Tx, conventionId: ConventionId): Pro
 export function proposeOn(
   context: ImportContext,
   sheets: readonly Sheet[],
-  mapping: KeptMapping | null,
-  memory: MappingMemory,
+  mapping: DraftMapping<ColumnTarget> | null,
+  memory: PlanMemory,
 ): ImportProposal {
   const proposal = proposeImport({
     sheets,
@@ -95,17 +94,4 @@ function ofItsFile({ imports }: ImportContext, changes: PlanChanges): PlanChange
   const files = new Set(changes.rows.flatMap((row) => (row.kind === "create" ? [] : [imports.get(row.id)?.broughtBy])));
   const vanished = changes.vanished.filter(({ id }) => files.has(imports.get(id)?.broughtBy));
   return { ...changes, vanished, counts: { ...changes.counts, vanished: vanished.length } };
-}
-
-/** The sheets of the file that an import keeps. */
-export async function sheetsOf(
-  tx: Tx,
-  files: FileStore,
-  territory: TerritoryId,
-  { fileId }: Pick<PlanImport, "fileId">,
-): Promise<SpreadsheetReading & { readonly name: string }> {
-  const file = await fileById(tx, fileId);
-  const bytes = file && (await files.get(territory, file.hash));
-  const name = file?.name ?? "";
-  return { ...(bytes === undefined ? refuse("corrupt") : await readSpreadsheet(bytes, name)), name };
 }

@@ -5,8 +5,8 @@ import { doubt, type Doubt } from "./doubt.ts";
 import { isImportField } from "./fields.ts";
 import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
-import type { MappingMemory } from "./memory.ts";
-import { rememberOrganisation } from "./memory.ts";
+import type { PlanMemory } from "./fields.ts";
+import { rememberName } from "../../../platform/import-draft/memory.ts";
 import { chosen, type PlanChanges, type RowChange } from "./plan-changes.ts";
 import type { PlanFields } from "./plan-fields.ts";
 import { cutFields } from "./to-action.ts";
@@ -97,5 +97,5 @@ export const saysNothingNew = ({ rows }: PlanChanges, { imports }: Pick<ImportCo
   });
 
 /** What people chose for the names of a file, as the next reading must know it. */
-export const withNames = (memory: MappingMemory, { names }: Decisions): MappingMemory =>
-  names.reduce((known, { written, choice }) => rememberOrganisation(known, written, choice === "new" ? null : choice), memory);
+export const withNames = (memory: PlanMemory, { names }: Decisions): PlanMemory =>
+  names.reduce((known, { written, choice }) => rememberName(known, written, choice === "new" ? null : choice), memory);

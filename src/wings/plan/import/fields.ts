@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { MappingMemory } from "../../../platform/import-draft/memory.ts";
+
 /** How a column is read. */
 export type FieldKind = "text" | "prose" | "list" | "lines" | "period" | "status" | "amount" | "value";
 
@@ -11,7 +14,7 @@ export interface FieldDefinition {
 
 const among = (headings: string): readonly string[] => headings.trim().split(/\s*\|\s*/);
 
-/** What can be read from a spreadsheet of actions. A territory's own headings are learnt in `MappingMemory`, not added here. */
+/** What can be read from a spreadsheet of actions. A territory's own headings are learnt in its memory, not added here. */
 export const importFields = {
   number: {
     kind: "text",
@@ -168,10 +171,14 @@ export const importFieldNames: readonly ImportField[] = Object.keys(importFields
 export const definitionOf = (field: ImportField): FieldDefinition => importFields[field];
 
 /** What a column feeds: a field, and what its heading adds: "Budget 2025 (k€ TTC)". */
-export interface ColumnTarget {
-  readonly field: ImportField;
-  readonly year: number | null;
+export const ColumnTarget = z.object({
+  field: z.custom<ImportField>((name) => typeof name === "string" && isImportField(name)),
+  year: z.number().nullable(),
   /** 1000 when amounts are written in k€ under the heading. */
-  readonly scale: 1 | 1000;
-  readonly tax: "excluding_tax" | "including_tax" | null;
-}
+  scale: z.union([z.literal(1), z.literal(1000)]),
+  tax: z.enum(["excluding_tax", "including_tax"]).nullable(),
+});
+export type ColumnTarget = Readonly<z.infer<typeof ColumnTarget>>;
+
+/** What people of a territory corrected in earlier imports of a plan. */
+export type PlanMemory = MappingMemory<ColumnTarget>;

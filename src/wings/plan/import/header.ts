@@ -1,7 +1,8 @@
 import type { Cell } from "../../../platform/spreadsheet/sheet.ts";
 import { cellText } from "../../../platform/spreadsheet/sheet.ts";
 import { type HeadingMatch, matchHeading } from "./heading.ts";
-import { type MappingMemory, rememberedHeading } from "./memory.ts";
+import { rememberedHeading } from "../../../platform/import-draft/memory.ts";
+import type { PlanMemory } from "./fields.ts";
 
 export type Rows = readonly (readonly Cell[])[];
 
@@ -18,7 +19,7 @@ export interface Header {
 const rowsLookedAt = 40;
 
 /** Finds the row, or the two rows, of headings: the one that names the most fields, above the table and below its titles. */
-export function findHeader(rows: Rows, memory: MappingMemory): Header | undefined {
+export function findHeader(rows: Rows, memory: PlanMemory): Header | undefined {
   const candidates = Array.from({ length: Math.min(rows.length, rowsLookedAt) }, (_, row) => row).flatMap((row) => {
     const single = headerOf(rows, row, row + 1, memory);
     const double = isSecondLine(rows, row + 1) ? headerOf(rows, row, row + 2, memory) : undefined;
@@ -31,7 +32,7 @@ export function findHeader(rows: Rows, memory: MappingMemory): Header | undefine
   return best && best.score >= 1.5 ? best : undefined;
 }
 
-export function headerOf(rows: Rows, from: number, to: number, memory: MappingMemory): Header {
+export function headerOf(rows: Rows, from: number, to: number, memory: PlanMemory): Header {
   const headings = headingTexts(rows, from, to);
   const best = new Map<string, number>();
   const cells = rows[from] ?? [];

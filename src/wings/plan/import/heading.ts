@@ -86,9 +86,3 @@ function tryHeading(heading: string): HeadingMatch {
 }
 
 const ratio = (one: number, other: number): number => Math.min(one, other) / Math.max(one, other, 1);
-
-/** The same heading from one file to the next, for what was learnt. */
-export const headingKey = (heading: string): string =>
-  plain(heading)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

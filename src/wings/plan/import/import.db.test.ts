@@ -11,12 +11,14 @@ import { loadPlan } from "../action/store.ts";
 import { done, plantTerritory } from "../action/territory.fixture.ts";
 import { listOrganisations } from "../../territory/organisations/store.ts";
 import { readEvents } from "../../../platform/history/store.ts";
-import { loadMemory } from "./store.ts";
+import { draftById, loadMemory } from "../../../platform/import-draft/store.ts";
+import { openDraft } from "../../../platform/import-draft/read-draft.ts";
 import type { Actor } from "../../../platform/actor.ts";
 import type { Outcome } from "../../../platform/use-case.ts";
-import { proposeOn, readImportContext, sheetsOf } from "./context.ts";
-import { importById } from "./store.ts";
-import type { ImportId } from "./kept-import.ts";
+import type { ImportId } from "../../../platform/import-draft/model.ts";
+import { ConventionId } from "../../convention/conventions/model.ts";
+import { proposeOn, readImportContext } from "./context.ts";
+import { planDraft, sheetsOf } from "./draft-kind.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
@@ -57,16 +59,14 @@ const relay = [
 const guide = ["1.2", "Guide des familles", "2", "Association Les Lutins", "", "S1 2025", "800 €", "", "À venir", "", ""];
 
 async function changesOf(id: ImportId): Promise<PlanChanges> {
-  return here.read(async (tx) => {
-    const draft = await importById(tx, id);
-    if (draft === undefined) throw new Error("no draft");
-    const read = await sheetsOf(tx, here.runtime.files, here.territory, draft);
-    const context = await readImportContext(tx, draft.conventionId);
-    if (read.kind === "refused") throw new Error(read.reason);
-    const proposal = proposeOn(context, read.sheets, draft.mapping, context.memory);
-    if (proposal.kind !== "proposal") throw new Error(proposal.kind);
-    return proposal.changes;
-  });
+  const opened = await openDraft(here.runtime, planDraft, here.as.coordinator, id, "fr");
+  if (opened === null) throw new Error("no draft");
+  const { draft, reading } = opened;
+  if (reading.kind === "unreadable") throw new Error(reading.why);
+  const context = await here.read((tx) => readImportContext(tx, ConventionId.parse(draft.targetId)));
+  const proposal = proposeOn(context, sheetsOf(reading), draft.mapping, context.memory);
+  if (proposal.kind !== "proposal") throw new Error(proposal.kind);
+  return proposal.changes;
 }
 const start = async (file: File): Promise<ImportId> => done(await here.run(startImport, here.as.coordinator, { file })).id;
 const accept = (importId: ImportId, more: object = {}) => here.run(acceptImport, here.as.coordinator, { importId, ...more });
@@ -207,7 +207,11 @@ describe("an accepted file", () => {
 });
 
 describe("nothing is written", () => {
-  const rowsNow = async () => [await plan(), await here.read(listOrganisations), await here.read((tx) => loadMemory(tx))];
+  const rowsNow = async () => [
+    await plan(),
+    await here.read(listOrganisations),
+    await here.read((tx) => loadMemory(tx, planDraft)),
+  ];
 
   test("before someone agrees, nor when they abandon it", async () => {
     const before = await rowsNow();
@@ -300,7 +304,7 @@ test("a draft is of its territory, and of those who may import there", async () 
   const from = (actor: Actor) => here.run(acceptImport, actor, { importId: id });
   expect(await from(other.as.coordinator)).toEqual({ kind: "missing" });
   expect(await other.run(abandonImport, other.as.coordinator, { importId: id })).toEqual({ kind: "missing" });
-  expect(await other.read((tx) => importById(tx, id))).toBeUndefined();
+  expect(await other.read((tx) => draftById(tx, planDraft, id))).toBeUndefined();
   expect(await from(here.as.epci)).toMatchObject({ kind: "refused" });
   expect(await from(here.as.visitor)).toMatchObject({ kind: "refused" });
 });

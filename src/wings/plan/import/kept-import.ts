@@ -1,20 +1,7 @@
 import { z } from "zod";
-import type { ConventionId } from "../../convention/conventions/model.ts";
-import { optional, prose, type FileId } from "../../../platform/model.ts";
-import type { ActionId } from "../action/model.ts";
-import type { ColumnTarget } from "./fields.ts";
+import { optional, prose } from "../../../platform/model.ts";
+import { ActionId } from "../action/model.ts";
 import { fieldNames } from "./plan-fields.ts";
-
-export const ImportId = z.uuid().brand<"ImportId">();
-export type ImportId = z.infer<typeof ImportId>;
-export type ImportState = "draft" | "accepted" | "abandoned";
-
-/** Which sheet and which columns a person agreed to. */
-export interface KeptMapping {
-  readonly sheet: number;
-  readonly headerTo: number;
-  readonly columns: readonly { readonly index: number; readonly heading: string; readonly target: ColumnTarget | null }[];
-}
 
 const listOf = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((rows) => rows ?? [], z.array(schema).max(5_000));
 
@@ -36,25 +23,15 @@ export type RowDecision = z.infer<typeof RowDecision>;
 export const Decisions = z.object({ names: listOf(NameDecision), rows: listOf(RowDecision) });
 export type Decisions = z.infer<typeof Decisions>;
 export const noDecisions: Decisions = { names: [], rows: [] };
+/** A draft that nobody has looked at keeps none. */
+export const KeptDecisions = z.preprocess((kept) => kept ?? noDecisions, Decisions);
 
 /** What an import did. */
-export interface ImportResult {
-  readonly created: readonly ActionId[];
-  readonly changed: readonly ActionId[];
-  readonly same: number;
+export const ImportResult = z.object({
+  created: z.array(ActionId).readonly(),
+  changed: z.array(ActionId).readonly(),
+  same: z.number(),
   /** Rows that a person left out. */
-  readonly left: number;
-}
-
-/** A file on its way into the plan of a convention. */
-export interface PlanImport {
-  readonly id: ImportId;
-  readonly conventionId: ConventionId;
-  readonly fileId: FileId;
-  readonly state: ImportState;
-  readonly startedAt: Date;
-  readonly startedBy: string;
-  readonly mapping: KeptMapping | null;
-  readonly decisions: Decisions;
-  readonly result: ImportResult | null;
-}
+  left: z.number(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;

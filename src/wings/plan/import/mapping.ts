@@ -4,7 +4,8 @@ import { guessColumns, type GuessedColumn } from "./columns.ts";
 import { type ColumnTarget, isImportField } from "./fields.ts";
 import { matchHeading } from "./heading.ts";
 import type { KnownPlan } from "./known.ts";
-import { type MappingMemory, rememberedHeading, rememberHeading } from "./memory.ts";
+import { rememberedHeading } from "../../../platform/import-draft/memory.ts";
+import type { PlanMemory } from "./fields.ts";
 
 /** The columns of a sheet under a row of headings, each with what it is thought to feed. */
 export interface SheetColumns {
@@ -14,7 +15,7 @@ export interface SheetColumns {
 }
 
 /** Guesses the columns under the headings that a person points at, or under those that are found. */
-export function columnsUnder(sheet: Sheet, headerTo: number | null, known: KnownPlan, memory: MappingMemory): SheetColumns {
+export function columnsUnder(sheet: Sheet, headerTo: number | null, known: KnownPlan, memory: PlanMemory): SheetColumns {
   const guess = guessColumns(sheet.rows, known, memory);
   if (guess !== undefined && (headerTo === null || headerTo === guess.headerTo)) return guess;
   const to = Math.min(Math.max(headerTo ?? 1, 1), Math.max(sheet.rows.length, 1));
@@ -61,15 +62,3 @@ export function targetOfKey(
   const added = match.kind === "none" ? { scale: 1 as const, tax: null } : { scale: match.target.scale, tax: match.target.tax };
   return { field, year: year === undefined ? null : Number(year), ...added };
 }
-
-/** What was corrected, for the next file of the same kind. What was only confirmed is nothing to learn. */
-export const learnt = (
-  memory: MappingMemory,
-  guessed: readonly GuessedColumn[],
-  agreed: readonly { readonly index: number; readonly heading: string; readonly target: ColumnTarget | null }[],
-): MappingMemory =>
-  agreed.reduce((known, { index, heading, target }) => {
-    const guess = guessed.find((each) => each.index === index);
-    const isCorrection = heading !== "" && targetKey(guess?.target) !== targetKey(target);
-    return isCorrection ? rememberHeading(known, heading, target) : known;
-  }, memory);

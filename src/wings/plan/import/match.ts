@@ -5,7 +5,8 @@ import { doubt, type Doubt } from "./doubt.ts";
 import type { ImportField } from "./fields.ts";
 import type { ImportedAction } from "./imported.ts";
 import type { KnownAxis, KnownPlan, KnownThing } from "./known.ts";
-import { type MappingMemory, rememberedOrganisation } from "./memory.ts";
+import { rememberedName } from "../../../platform/import-draft/memory.ts";
+import type { PlanMemory } from "./fields.ts";
 import { type CreatedName, isNewRef, newRef, type PlanFields, type Ref } from "./plan-fields.ts";
 
 export interface Suggestion {
@@ -71,11 +72,11 @@ export function matchOrganisation(
   written: string,
   field: ImportField,
   known: KnownPlan,
-  memory: MappingMemory,
+  memory: PlanMemory,
   find: Find = (name) => nearest(name, known.organisations),
 ): NameMatch {
   const base = { kind: "organisation", field, written } as const;
-  const remembered = rememberedOrganisation(memory, written);
+  const remembered = rememberedName(memory, written);
   if (remembered !== undefined && remembered !== null && known.organisations.some(({ id }) => id === remembered)) {
     return { ...base, match: "remembered", ref: remembered, suggestions: [] };
   }
@@ -153,7 +154,7 @@ function matchObjective(written: string, axis: Ref | null, known: KnownPlan): Na
 export function matchAction(
   action: ImportedAction,
   known: KnownPlan,
-  memory: MappingMemory,
+  memory: PlanMemory,
   finders: Finders = findersOf(known),
 ): MatchedAction {
   const { fields: written } = action;

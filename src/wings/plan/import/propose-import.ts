@@ -4,7 +4,8 @@ import type { Sheet } from "../../../platform/spreadsheet/sheet.ts";
 import { type ColumnGuess, guessColumns, guessSheet } from "./columns.ts";
 import type { KnownPlan } from "./known.ts";
 import { findersOf, matchAction } from "./match.ts";
-import { emptyMemory, type MappingMemory } from "./memory.ts";
+import { emptyMemory } from "../../../platform/import-draft/memory.ts";
+import type { PlanMemory } from "./fields.ts";
 import { type ExistingAction, type PlanChanges, planChanges } from "./plan-changes.ts";
 import { type Mapping, readRows } from "./read-rows.ts";
 
@@ -12,7 +13,7 @@ export interface ImportRequest {
   readonly sheets: readonly Sheet[];
   readonly known: KnownPlan;
   readonly existing: readonly ExistingAction[];
-  readonly memory?: MappingMemory;
+  readonly memory?: PlanMemory;
   /** What a person chose on screen; guessed where they did not. */
   readonly sheet?: number;
   readonly mapping?: Mapping;

@@ -3,7 +3,7 @@ import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
 import type { Cell } from "../../../platform/spreadsheet/sheet.ts";
 import { sayDoubt } from "./doubt.ts";
 import { below, changesOf, doubtsOf, fieldsOf, guide, heading, known, relay, sheetOf } from "./import.fixture.ts";
-import { emptyMemory, rememberOrganisation } from "./memory.ts";
+import { emptyMemory, rememberName } from "../../../platform/import-draft/memory.ts";
 import { proposeImport } from "./propose-import.ts";
 
 describe("rows", () => {
@@ -183,7 +183,7 @@ describe("rows", () => {
   });
 
   it("uses what a person decided for a name", () => {
-    const memory = rememberOrganisation(rememberOrganisation(emptyMemory, "Asso Les Lutins", "msa"), "Caf", null);
+    const memory = rememberName(rememberName(emptyMemory, "Asso Les Lutins", "msa"), "Caf", null);
     const changes = changesOf([heading, relay, guide], { memory });
     expect(fieldsOf(changes)).toMatchObject([{ partners: ["new:organisation:caf", "msa"] }, { lead: "msa" }]);
     expect(doubtsOf(changes)).toEqual([]);

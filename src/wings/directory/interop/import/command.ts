@@ -1,20 +1,19 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
+import { abandonDirectoryImport } from "../use-cases/abandon-directory-import.ts";
 import { importDirectory } from "../use-cases/import-directory.ts";
 import { startDirectoryImport } from "../use-cases/start-directory-import.ts";
-import type { FeedFile } from "./feed-text.ts";
+import { bringIn } from "../../../../platform/import-draft/bring-in.ts";
+import { fileAt, type SourceFile } from "../../../../platform/import-draft/source-file.ts";
 import { readImportContext } from "./context.ts";
 import { ImportRun } from "./import-run.ts";
 import { importWords } from "./words.ts";
 import { ImportOptions } from "./kept-import.ts";
+import { sayUnlisted } from "./draft-kind.ts";
 import { openFeed } from "./open-feed.ts";
 import { previewOf, type Preview } from "./preview.ts";
-import { perform, type Outcome, type Runtime } from "../../../../platform/use-case.ts";
+import { perform, type Runtime } from "../../../../platform/use-case.ts";
 import { dayOf } from "../../../../platform/clock.ts";
 import { v7 } from "../../../../platform/id.ts";
-import { inOneTransaction } from "../../../../platform/one-transaction.ts";
-import { sayRefusal } from "../../../../platform/spreadsheet/refusal.ts";
 import type { TerritoryId } from "../../../../platform/model.ts";
 import { commandLineActor, UsageError, type Command } from "../../../../platform/command.ts";
 import { namedSiren, territoryOf } from "../../../territory/territories/named-territory.ts";
@@ -28,7 +27,9 @@ export const directoryImport: Command = {
     "importe des services d’une liste publiée (data·inclusion, France services, conseillers numériques), aussi longue soit-elle",
   options: { territory: true, everywhere: false, draft: false, "dry-run": false },
   run: async ({ args: [typed = ""], options, cwd, print, runtime }) => {
-    const file = await fileAt(resolve(cwd, typed));
+    const path = resolve(cwd, typed);
+    const file = await fileAt(path);
+    if (file === null) throw new UsageError(say("shell.noFile", { path }));
     const asked = ImportOptions.parse({
       scope: options["everywhere"] === true ? "everywhere" : "territory",
       state: options["draft"] === true ? "draft" : "published",
@@ -42,25 +43,19 @@ export const directoryImport: Command = {
       return;
     }
     const actor = commandLineActor(id);
-    const result = await inOneTransaction(instance, id, async (within) => {
-      const importId = valueOf(await perform(within, startDirectoryImport, actor, { file }, lang));
-      return valueOf(await perform(within, importDirectory, actor, { importId, ...asked }, lang));
+    const result = await bringIn({
+      start: () => perform(instance, startDirectoryImport, actor, { file }, lang),
+      accept: (importId) => perform(instance, importDirectory, actor, { importId, ...asked }, lang),
+      abandon: (importId) => perform(instance, abandonDirectoryImport, actor, { importId }, lang),
     });
     print(say("shell.done", { ...result }));
   },
 };
 
-async function fileAt(path: string): Promise<FeedFile> {
-  const known = await stat(path).catch(() => undefined);
-  if (known === undefined || !known.isFile()) throw new UsageError(say("shell.noFile", { path }));
-  return { name: basename(path), size: known.size, pieces: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
-}
-
 /** What the file would change; nothing is written. */
-async function tried({ database, clock }: Runtime, territory: TerritoryId, file: FeedFile, options: ImportOptions) {
+async function tried({ database, clock }: Runtime, territory: TerritoryId, file: SourceFile, options: ImportOptions) {
   const opened = await openFeed(file);
-  if (opened.kind === "refused") throw new UsageError(sayRefusal(opened, lang));
-  if (opened.kind !== "list") throw new UsageError(say(`file.${opened.kind}`));
+  if (opened.kind !== "list") throw new UsageError(sayUnlisted(opened, lang));
   const { format, rows } = opened;
   const now = clock.now();
   return database.inTerritory(territory, async (tx) => {
@@ -77,9 +72,3 @@ const told = (name: string, { counts, broken, keptCount, missing }: Preview): re
   ...(keptCount === 0 ? [] : [say("shell.kept", { count: keptCount })]),
   ...(missing.length === 0 ? [] : [say("shell.missing", { count: missing.length })]),
 ];
-
-function valueOf<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.kind === "done") return outcome.value;
-  if (outcome.kind === "invalid") throw new UsageError(outcome.problems.map(({ message }) => message).join(" "));
-  throw new Error(`unexpected outcome ${outcome.kind}`);
-}

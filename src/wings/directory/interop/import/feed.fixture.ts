@@ -1,11 +1,11 @@
 import { Day } from "../../../../platform/model.ts";
 import { defaultKinds } from "../../kinds/default-kinds.ts";
 import type { DiStructure } from "../data-inclusion/schema.ts";
-import type { FeedFile } from "./feed-text.ts";
+import type { SourceFile } from "../../../../platform/import-draft/source-file.ts";
 import type { Reading } from "./reading.ts";
 
 /** A file of text, as a browser sends it; `pieces` cuts it where it falls. */
-export function feedOf(name: string, text: string, pieces = 7): FeedFile {
+export function feedOf(name: string, text: string, pieces = 7): SourceFile {
   const bytes = new TextEncoder().encode(text);
   return {
     name,

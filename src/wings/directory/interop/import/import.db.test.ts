@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => here.close());
 
 const send = async (name: string, content: string) =>
-  done(await here.run(startDirectoryImport, here.as.coordinator, { file: new File([content], name) }));
+  done(await here.run(startDirectoryImport, here.as.coordinator, { file: new File([content], name) })).id;
 const accept = (importId: string, more: object = {}) =>
   here.run(importDirectory, here.as.coordinator, { importId, scope: "everywhere", ...more });
 const bring = async (name: string, content: string, more: object = {}) => done(await accept(await send(name, content), more));

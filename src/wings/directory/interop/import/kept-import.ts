@@ -1,12 +1,6 @@
 import { z } from "zod";
-import { optional, setOf, writtenNumber, type FileId } from "../../../../platform/model.ts";
+import { optional, setOf } from "../../../../platform/model.ts";
 import { ServiceId } from "../../card/model.ts";
-import type { TableField } from "./formats/table.ts";
-import type { FeedFormat } from "./model.ts";
-
-export const ImportId = z.uuid().brand<"DirectoryImportId">();
-export type ImportId = z.infer<typeof ImportId>;
-export type ImportState = "draft" | "accepted" | "abandoned";
 
 /** Which rows are taken, and what becomes of new cards: a person says it, looking at the preview. */
 export const ImportOptions = z.object({
@@ -15,10 +9,8 @@ export const ImportOptions = z.object({
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
-export const AcceptedImport = ImportOptions.extend({
-  importId: ImportId,
-  /** Number of the last event of the directory when the preview was drawn; absent when nobody looked at one. */
-  seen: optional(writtenNumber.pipe(z.number().int().min(0))),
+/** What a person said with the preview. */
+export const ImportChoices = ImportOptions.extend({
   /** `<id> <path>` of the fields that take the value of the file though they were corrected here. */
   take: setOf(z.string().max(200)),
   /** The services to close among those that are no longer in the file. */
@@ -28,32 +20,17 @@ export const AcceptedImport = ImportOptions.extend({
 });
 
 /** What an import did. */
-export interface ImportResult {
-  readonly createdPlaces: number;
-  readonly created: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly closed: number;
-  readonly broken: number;
-  readonly outside: number;
-}
+export const ImportResult = z.object({
+  createdPlaces: z.number(),
+  created: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  closed: z.number(),
+  broken: z.number(),
+  outside: z.number(),
+});
+export type ImportResult = Readonly<z.infer<typeof ImportResult>>;
 
-/** Which sheet and which columns of a table of someone's own hold what. */
-export interface TableMapping {
-  readonly sheet: number;
-  /** The row after the headings, from 0. */
-  readonly headerTo: number;
-  readonly columns: readonly { readonly index: number; readonly heading: string; readonly target: TableField | null }[];
-}
-
-/** A file on its way into the directory. */
-export interface DirectoryImport {
-  readonly id: ImportId;
-  readonly fileId: FileId;
-  readonly format: FeedFormat;
-  readonly state: ImportState;
-  readonly startedAt: Date;
-  readonly startedBy: string;
-  readonly mapping: TableMapping | null;
-  readonly result: ImportResult | null;
-}
+/** What a person chooses is said when they accept: nothing of it is kept before. */
+export const NoDecisions = z.null();
+export type NoDecisions = z.infer<typeof NoDecisions>;

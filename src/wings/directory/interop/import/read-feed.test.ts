@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { isHere, reference, unlessHere } from "../../../../../packages/published.fixture.ts";
 import { all, feedOf, readingOf } from "./feed.fixture.ts";
-import { sentFile } from "./feed-text.ts";
+import { sentFile } from "../../../../platform/import-draft/source-file.ts";
 import { weekOf } from "./formats/france-services.ts";
 import type { Entry } from "./model.ts";
 import { openFeed } from "./open-feed.ts";
@@ -119,7 +119,7 @@ describe("the list of conseillers numériques", () => {
 describe("what is no list of services", () => {
   test("figures by neighbourhood, tables of one’s own, JSON of something else", async () => {
     expect((await read("caf.csv", `"iris_code";"note";"a";"percou"\n"881600101";"0";382;819`)).format).toBe("statistics");
-    expect((await read("t.csv", "Nom;Commune\nCrèche;Vecoux")).format).toBe("table");
+    expect((await read("t.csv", "Nom;Commune\nCrèche;Vecoux")).format).toBe("sheets");
     expect((await read("x.json", `[{"a": 1}]`)).format).toBe("unknown");
     expect((await read("vide.csv", "")).format).toBe("refused");
   });

@@ -4,7 +4,7 @@ import { franceServicesRow } from "./formats/france-services.ts";
 import { tableRow } from "./formats/table.ts";
 import { importWords } from "./words.ts";
 import type { FeedFormat, FeedRow } from "./model.ts";
-import type { RawFields, RawRow } from "./raw-row.ts";
+import type { RawFields, RawRow } from "../../../../platform/import-draft/raw-row.ts";
 import { broken, type Reading } from "./reading.ts";
 
 type ReadFields = (row: number, fields: RawFields, reading: Reading) => FeedRow;

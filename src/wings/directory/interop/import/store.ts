@@ -1,46 +1,10 @@
-import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { insertMany } from "../../../../platform/database/insert-many.ts";
 import type { TerritoryId } from "../../../../platform/model.ts";
-import type { DirectoryImport, ImportId } from "./kept-import.ts";
+import type { ImportId } from "../../../../platform/import-draft/model.ts";
 import { linkKey, type Link } from "./plan-import.ts";
-import { directoryImport, importLink } from "./tables.ts";
-
-const toImport = ({ territoryId: _, ...row }: typeof directoryImport.$inferSelect): DirectoryImport => row;
-
-export async function importById(tx: Tx, id: ImportId): Promise<DirectoryImport | undefined> {
-  const [row] = await tx.select().from(directoryImport).where(eq(directoryImport.id, id));
-  return row && toImport(row);
-}
-
-/** The import that still waits for someone's word, held until the end of the transaction. */
-export async function lockDraft(tx: Tx, id: ImportId): Promise<DirectoryImport | undefined> {
-  const [row] = await tx.select().from(directoryImport).where(eq(directoryImport.id, id)).for("update");
-  return row?.state === "draft" ? toImport(row) : undefined;
-}
-
-/** The files that were sent and not put aside, the newest first. */
-export async function listImports(tx: Tx, limit = 20): Promise<readonly DirectoryImport[]> {
-  const rows = await tx
-    .select()
-    .from(directoryImport)
-    .where(ne(directoryImport.state, "abandoned"))
-    .orderBy(desc(directoryImport.startedAt))
-    .limit(limit);
-  return rows.map(toImport);
-}
-
-export async function insertImport(tx: Tx, territoryId: TerritoryId, fields: DirectoryImport): Promise<void> {
-  await tx.insert(directoryImport).values({ territoryId, ...fields });
-}
-
-export async function updateImport(
-  tx: Tx,
-  id: ImportId,
-  fields: Partial<Pick<DirectoryImport, "state" | "result" | "mapping">>,
-): Promise<void> {
-  await tx.update(directoryImport).set(fields).where(eq(directoryImport.id, id));
-}
+import { importLink } from "./tables.ts";
 
 type Asked = Pick<Link, "kind" | "source" | "externalId">;
 

@@ -3,18 +3,18 @@ import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { CheckField, ChoiceGroup } from "../../../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
-import { PageHeading, Section } from "../../../../ui/heading.tsx";
+import { Section } from "../../../../ui/heading.tsx";
+import { PreviewFrame } from "../../../../ui/import-draft/preview-frame.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { importWords } from "../import/words.ts";
 import { shownAtMost, type Preview } from "../import/preview.ts";
-import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { directoryLook } from "./import-look.tsx";
 import { Broken, Changed, Created, Doubtful, KeptHere } from "./import-rows.tsx";
-import type { DraftView } from "./import-read.ts";
-import { importCrumbs } from "./import-start.tsx";
+import type { ImportView } from "./import-read.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: ImportView;
   readonly errors?: Readonly<Record<string, string>>;
   readonly conflict?: Conflict | null;
   /** What was ticked when the form came back. */
@@ -25,22 +25,19 @@ interface Props {
 /** What a file would change, before anything is. */
 export const ImportPreviewPage = ({ visit, view, errors = {}, conflict = null, closing = [], take = [] }: Props) => {
   const say = importWords(visit.lang);
-  const { preview, options, draft, fileName, seq } = view;
+  const { preview, options, draft, format, seq } = view;
   const { counts } = preview;
-  const here = visit.at(`/annuaire/importer/${draft.id}`);
+  const here = visit.at(`${directoryLook.path}/${draft.id}`);
   const title = say("summary", { ...counts });
   return (
-    <DirectoryScreen visit={visit} title={title} tab="/annuaire/services" crumbs={importCrumbs(visit).below}>
-      <PageHeading
-        above={say("preview.above", { name: fileName, format: say(`format.${draft.format}`) })}
-        title={title}
-        intro={say("preview.intro")}
-      />
-      {conflict !== null && (
-        <Notice kind="warning" live title={say("preview.stale")}>
-          <p>{say("preview.stale.text", { by: conflict.by })}</p>
-        </Notice>
-      )}
+    <PreviewFrame
+      visit={visit}
+      look={directoryLook}
+      id={draft.id}
+      above={say("preview.above", { name: draft.file.name, format: say(`format.${format}`) })}
+      title={title}
+      conflict={conflict}
+    >
       <Options visit={visit} view={view} here={here} />
       <Form action={`${here}/accepter`} hidden={{ seen: seq, scope: options.scope, state: options.state }}>
         <ErrorSummary errors={errorList(errors)} />
@@ -52,22 +49,17 @@ export const ImportPreviewPage = ({ visit, view, errors = {}, conflict = null, c
         <Created visit={visit} view={view} />
         <Confirm visit={visit} preview={preview} />
       </Form>
-      {view.draft.format === "table" && (
+      {format === "table" && (
         <p class="actions">
           <a href={`${here}/colonnes`}>{say("columns.again")}</a>
         </p>
       )}
-      <Form action={`${here}/abandonner`} inline>
-        <Button look="quiet" icon="trash-2">
-          {say("abandon")}
-        </Button>
-      </Form>
-    </DirectoryScreen>
+    </PreviewFrame>
   );
 };
 
 /** Which rows are taken and what becomes of new cards: asked only where it changes something. */
-const Options = ({ visit, view, here }: { readonly visit: TerritoryVisit; readonly view: DraftView; readonly here: string }) => {
+const Options = ({ visit, view, here }: { readonly visit: TerritoryVisit; readonly view: ImportView; readonly here: string }) => {
   const say = importWords(visit.lang);
   const { options, preview } = view;
   const { outside, created } = preview.counts;

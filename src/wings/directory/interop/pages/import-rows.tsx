@@ -10,11 +10,11 @@ import { shownAtMost } from "../import/preview.ts";
 import type { PlannedRow } from "../import/plan-import.ts";
 import { splitPath, type FieldChange } from "../import/said.ts";
 import { fieldText } from "../../card/pages/field-text.tsx";
-import type { DraftView } from "./import-read.ts";
+import type { ImportView } from "./import-read.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: ImportView;
 }
 type Row = Extract<PlannedRow, { kind: "planned" }>;
 

@@ -1,53 +1,26 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Badge } from "../../../../ui/badge.tsx";
-import { Button, ButtonLink } from "../../../../ui/button.tsx";
-import { FileField } from "../../../../ui/form/file-field.tsx";
-import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
+import { UploadForm } from "../../../../ui/import-draft/upload-form.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { Time } from "../../../../ui/time.tsx";
+import type { DirectoryImport } from "../import/draft-kind.ts";
+import { FeedFormat } from "../import/model.ts";
 import { importWords } from "../import/words.ts";
-import type { DirectoryImport } from "../import/kept-import.ts";
-import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { directoryLook, ImportFrame } from "./import-look.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly imports: readonly { readonly draft: DirectoryImport; readonly fileName: string }[];
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly imports: readonly DirectoryImport[];
+  readonly errors: Readonly<Record<string, string>>;
 }
 
-const lists = ["france-services", "conseillers-numeriques", "data-inclusion", "table"] as const;
-
-export const importCrumbs = (visit: TerritoryVisit) => {
-  const say = importWords(visit.lang);
-  const cards = { label: say("crumb.cards"), href: visit.at("/annuaire/services") };
-  return { start: [cards], below: [cards, { label: say("title"), href: visit.at("/annuaire/importer") }] };
-};
-
-export const ImportStartPage = ({ visit, imports, errors = {} }: Props) => {
+export const ImportStartPage = ({ visit, imports, errors }: Props) => {
   const say = importWords(visit.lang);
   return (
-    <DirectoryScreen visit={visit} title={say("title")} tab="/annuaire/services" crumbs={importCrumbs(visit).start} width="text">
+    <ImportFrame visit={visit} title={say("title")} isStart width="text">
       <PageHeading title={say("title")} intro={say("intro")} />
-      <Form action={visit.at("/annuaire/importer")} files>
-        <ErrorSummary errors={errorList(errors)} />
-        <FileField
-          name="file"
-          label={say("file")}
-          hint={say("file.hint")}
-          accept=".csv,.json,.jsonl,.xlsx,.ods"
-          maxSize={say("file.max")}
-          error={errors["file"]}
-        />
-        <FormActions>
-          <Button look="main" icon="upload">
-            {say("file.read")}
-          </Button>
-          <ButtonLink look="quiet" href={visit.at("/annuaire/services")}>
-            {say("back")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <UploadForm visit={visit} look={directoryLook} errors={errors} />
       {imports.length > 0 && (
         <Section title={say("imports.title")}>
           <Table
@@ -59,19 +32,19 @@ export const ImportStartPage = ({ visit, imports, errors = {} }: Props) => {
               {
                 key: "file",
                 label: say("imports.file"),
-                cell: ({ draft, fileName }) => <a href={visit.at(`/annuaire/importer/${draft.id}`)}>{fileName}</a>,
+                cell: ({ id, file }) => <a href={visit.at(`${directoryLook.path}/${id}`)}>{file.name}</a>,
               },
               {
                 key: "when",
                 label: say("imports.when"),
                 narrow: true,
-                cell: ({ draft }) => <Time value={draft.startedAt} look="day" />,
+                cell: ({ startedAt }) => <Time value={startedAt} look="day" />,
               },
-              { key: "who", label: say("imports.who"), cell: ({ draft }) => draft.startedBy },
+              { key: "who", label: say("imports.who"), cell: ({ startedBy }) => startedBy },
               {
                 key: "what",
                 label: say("imports.what"),
-                cell: ({ draft: { result } }) =>
+                cell: ({ result }) =>
                   result === null ? <Badge tone="wait">{say("imports.waits")}</Badge> : say("done.short", { ...result }),
               },
             ]}
@@ -80,13 +53,13 @@ export const ImportStartPage = ({ visit, imports, errors = {} }: Props) => {
       )}
       <Section title={say("lists.title")} intro={say("lists.intro")}>
         <ul>
-          {lists.map((format) => (
+          {FeedFormat.options.map((format) => (
             <li>
               <strong>{say(`format.${format}`)}</strong> : {say(`lists.${format}`)}
             </li>
           ))}
         </ul>
       </Section>
-    </DirectoryScreen>
+    </ImportFrame>
   );
 };

@@ -1,80 +1,48 @@
-import { defineUseCase, missing, Refusal, refuseField, type Work } from "../../../../platform/use-case.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
-import { fileById } from "../../../../platform/files/store.ts";
+import { acceptedDraft, acceptsDraft, writeDraft } from "../../../../platform/import-draft/accept-draft.ts";
+import type { ImportId } from "../../../../platform/import-draft/model.ts";
 import type { Change } from "../../../../platform/history/model.ts";
 import { plain, samePlain } from "../../../../platform/record/rules.ts";
-import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
+import { defineUseCase, refuseField, type Work } from "../../../../platform/use-case.ts";
 import { insertOrganisations } from "../../../territory/organisations/store.ts";
-import { importWords } from "../import/words.ts";
-import { comparedKinds, readImportContext } from "../import/context.ts";
+import { Card, partNames, type Service, type ServiceId } from "../../card/model.ts";
+import { insertServices, saveService } from "../../card/store.ts";
+import { PlaceFields, type Place } from "../../places/model.ts";
+import { insertPlaces, savePlace } from "../../places/store.ts";
+import { placeObject, serviceObject } from "../../card/use-cases/find-service.ts";
+import { readImportContext } from "../import/context.ts";
+import { directoryDraft, listOf } from "../import/draft-kind.ts";
 import { ImportRun } from "../import/import-run.ts";
-import { AcceptedImport, type ImportId, type ImportResult } from "../import/kept-import.ts";
-import { listOf, openFeed, sayUnlisted } from "../import/open-feed.ts";
+import { ImportChoices, type ImportResult } from "../import/kept-import.ts";
 import type { NewOrganisation, Planned, PlannedRow } from "../import/plan-import.ts";
 import { count, noRows } from "../import/preview.ts";
-import { lockDraft, saveLinks, updateImport } from "../import/store.ts";
-import { Card, partNames, type Service, type ServiceId } from "../../card/model.ts";
-import { PlaceFields, type Place } from "../../places/model.ts";
-import { directoryRights } from "../../card/rights.ts";
-import { insertPlaces, savePlace } from "../../places/store.ts";
-import { insertServices, saveService } from "../../card/store.ts";
-import { directoryImportObject, keptFile } from "./find-import.ts";
-import { placeObject, serviceObject } from "../../card/use-cases/find-service.ts";
+import { saveLinks } from "../import/store.ts";
+import { importWords } from "../import/words.ts";
 
 type Running = Pick<Work<unknown, unknown>, "actor" | "tx" | "now" | "today" | "lang" | "recordAll">;
 
-/**
- * Writes into the directory what a file says, all of it or nothing. The file is read anew against the directory of now: when someone
- * changed it since the preview was drawn, nothing is written and a new preview is.
- */
+/** Writes into the directory what a file says, all of it or nothing. Its rows are read, compared and written some at a time. */
 export const importDirectory = defineUseCase({
   name: "directory.import",
-  input: AcceptedImport,
-  subject: async ({ input, actor, tx }) => {
-    // Nobody changes the directory between the comparison and what is written from it.
-    await takeTurn(tx, actor.territory);
-    return lockDraft(tx, input.importId);
-  },
-  allow: directoryRights.import,
-  run: async (work): Promise<ImportResult> => {
-    const { input, subject: draft, actor, lang, tx, files, now, today, newId, record } = work;
-    if (input.seen !== null) await refuseOldPreview(tx, input.seen);
-    const stored = await fileById(tx, draft.fileId);
-    if (stored === undefined) throw missing();
-    const opened = await openFeed(keptFile(files, actor.territory, stored));
-    const list = listOf(opened, draft.mapping);
-    if (list === null) throw refuseField("", sayUnlisted(opened, lang));
-    const context = await readImportContext(tx, actor.territory, lang, today);
-    const { format, rows } = list;
-    const run = new ImportRun(tx, context, {
-      format,
-      rows,
-      options: input,
-      origin: stored.name,
-      take: new Set(input.take),
-      now,
-      newId,
-    });
-    const counts = noRows();
-    for await (const batch of run.batches()) {
-      for (const row of batch) count(counts, row);
-      await writeBatch(work, draft.id, batch);
-    }
-    const missingNow = await run.missing();
-    const closed = await closeMissing(work, stored.name, input, missingNow);
-    const result: ImportResult = { ...counts, closed };
-    await updateImport(tx, draft.id, { state: "accepted", result });
-    await record({ verb: "imported", object: directoryImportObject(draft.id, stored.name), after: plain(result) });
-    return result;
-  },
+  input: ImportChoices.extend(acceptedDraft),
+  ...acceptsDraft(directoryDraft),
+  run: (work): Promise<ImportResult> =>
+    writeDraft(work, directoryDraft, async (reading) => {
+      const { input, subject: draft, actor, lang, tx, now, today, newId } = work;
+      const list = listOf(reading, draft.mapping);
+      if (list === null) throw refuseField("", importWords(lang)("file.sheets"));
+      const context = await readImportContext(tx, actor.territory, lang, today);
+      const origin = draft.file.name;
+      const run = new ImportRun(tx, context, { ...list, options: input, origin, take: new Set(input.take), now, newId });
+      const counts = noRows();
+      for await (const batch of run.batches()) {
+        for (const row of batch) count(counts, row);
+        await writeBatch(work, draft.id, batch);
+      }
+      const closed = await closeMissing(work, origin, input, await run.missing());
+      const result: ImportResult = { ...counts, closed };
+      return { result, told: plain(result) };
+    }),
 });
-
-/** A preview is worth what the directory was when it was drawn. */
-async function refuseOldPreview(tx: Tx, seen: number): Promise<void> {
-  const [latest] = await readEvents(tx, { kinds: comparedKinds, after: seen, limit: 1 });
-  if (latest === undefined) return;
-  throw new Refusal({ kind: "conflict", conflict: { by: latest.actor.name, at: latest.at, seen: latest.seq, changes: [] } });
-}
 
 async function writeBatch(work: Running, importId: ImportId, batch: readonly PlannedRow[]): Promise<void> {
   const { actor, tx, recordAll } = work;

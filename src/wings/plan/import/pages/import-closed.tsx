@@ -1,46 +1,29 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { ButtonLink } from "../../../../ui/button.tsx";
-import { Empty } from "../../../../ui/empty.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
-import { Screen } from "../../../../ui/screen.tsx";
+import type { Action, ActionId } from "../../action/model.ts";
 import { importWords } from "../import-words.ts";
-import type { ActionId } from "../../action/model.ts";
-import type { ImportView } from "./import-read.ts";
+import type { ImportResult } from "../kept-import.ts";
+import { PlanFrame } from "./plan-look.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: Extract<ImportView, { kind: "closed" }>;
+  readonly fileName: string;
+  readonly result: ImportResult;
+  readonly actions: ReadonlyMap<string, Action>;
 }
 
-/** What became of an import: what it did, or that it was abandoned. */
-export const ClosedPage = ({ visit, view: { draft, fileName, context } }: Props) => {
+/** What an import did. */
+export const AcceptedPage = ({ visit, fileName, result, actions: known }: Props) => {
   const say = importWords(visit.lang);
-  const crumbs = [
-    { label: say("crumb.plan"), href: visit.at("/plan") },
-    { label: say("crumb.import"), href: visit.at("/plan/import") },
-  ];
-  const { result } = draft;
-  if (result === null)
-    return (
-      <Screen visit={visit} title={say("closed.title")} crumbs={crumbs}>
-        <PageHeading above={fileName} title={say("closed.title")} />
-        <Empty
-          icon="upload"
-          title={fileName}
-          action={<ButtonLink href={visit.at("/plan/import")}>{say("closed.again")}</ButtonLink>}
-        >
-          {say("closed.text")}
-        </Empty>
-      </Screen>
-    );
   const title = say("done", { created: result.created.length, changed: result.changed.length, same: result.same });
   const actions = (ids: readonly ActionId[]) =>
     ids.flatMap((id) => {
-      const action = context.actions.get(id);
+      const action = known.get(id);
       return action === undefined ? [] : [action];
     });
   return (
-    <Screen visit={visit} title={title} crumbs={crumbs}>
+    <PlanFrame visit={visit} title={title}>
       <PageHeading
         above={fileName}
         title={title}
@@ -68,6 +51,6 @@ export const ClosedPage = ({ visit, view: { draft, fileName, context } }: Props)
             </Section>
           ),
       )}
-    </Screen>
+    </PlanFrame>
   );
 };

@@ -5,7 +5,7 @@ import { Section } from "../../../../ui/heading.tsx";
 import type { NameMatch } from "../match.ts";
 import type { PlanChanges } from "../plan-changes.ts";
 import { importWords } from "../import-words.ts";
-import type { DraftView } from "./import-read.ts";
+import type { PlanView } from "./import-read.ts";
 
 interface AskedName {
   readonly name: NameMatch;
@@ -13,7 +13,7 @@ interface AskedName {
 }
 
 /** Names of organisations that a person may take for another: once each, however many rows write them. */
-function askedNames({ draft }: DraftView, changes: PlanChanges): readonly AskedName[] {
+function askedNames({ draft }: PlanView, changes: PlanChanges): readonly AskedName[] {
   const asked = new Map<string, AskedName>();
   for (const name of changes.rows.flatMap(({ action }) => action.names)) {
     const key = comparable(name.written);
@@ -32,7 +32,7 @@ export const ImportNames = ({
   changes,
 }: {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: PlanView;
   readonly changes: PlanChanges;
 }) => {
   const say = importWords(visit.lang);
@@ -78,7 +78,7 @@ const NameField = ({
   at,
 }: {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: PlanView;
   readonly asked: AskedName;
   readonly at: number;
 }) => {

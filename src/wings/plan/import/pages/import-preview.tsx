@@ -2,9 +2,9 @@ import type { Conflict } from "../../../../platform/use-case.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
-import { PageHeading, Section } from "../../../../ui/heading.tsx";
+import { Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
-import { Screen } from "../../../../ui/screen.tsx";
+import { PreviewFrame } from "../../../../ui/import-draft/preview-frame.tsx";
 import { saySkip } from "../doubt.ts";
 import { cellOfPlace, refNames } from "../field-words.ts";
 import type { ImportProposal } from "../propose-import.ts";
@@ -12,12 +12,13 @@ import type { RowChange } from "../plan-changes.ts";
 import { totalsOf, type Totals } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
 import { ImportNames } from "./import-names.tsx";
-import type { DraftView } from "./import-read.ts";
+import type { PlanView } from "./import-read.ts";
 import { asks, ImportRow } from "./import-row.tsx";
+import { planLook } from "./plan-look.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: PlanView;
   readonly proposal: Extract<ImportProposal, { kind: "proposal" }>;
   readonly errors?: Readonly<Record<string, string>>;
   readonly conflict?: Conflict | null;
@@ -25,9 +26,9 @@ interface Props {
 
 export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = null }: Props) => {
   const say = importWords(visit.lang);
-  const { draft, context, fileName, year } = view;
+  const { draft, context, year } = view;
   const { changes } = proposal;
-  const here = visit.at(`/plan/import/${draft.id}`);
+  const here = visit.at(`${planLook.path}/${draft.id}`);
   const totals = totalsOf(changes, draft.decisions, year);
   const nameOf = refNames(context, changes, visit.lang);
   const asking = changes.rows.filter((row) => asks(view, row));
@@ -39,29 +40,19 @@ export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = nul
   const [created, changed, same] = [calm("create"), calm("change"), calm("same")];
   const lacksAxes = context.plan.axes.length === 0 && asking.some((row) => row.kind === "create" && row.to.axis === null);
   return (
-    <Screen
+    <PreviewFrame
       visit={visit}
+      look={planLook}
+      id={draft.id}
+      above={say("preview.above", { name: draft.file.name, sheet: proposal.sheet.name })}
       title={say("summary", { ...totals })}
-      crumbs={[
-        { label: say("crumb.plan"), href: visit.at("/plan") },
-        { label: say("crumb.import"), href: visit.at("/plan/import") },
-      ]}
+      actions={
+        <ButtonLink icon="columns-3" href={`${here}/colonnes`}>
+          {say("preview.columns")}
+        </ButtonLink>
+      }
+      conflict={conflict}
     >
-      <PageHeading
-        above={say("preview.above", { name: fileName, sheet: proposal.sheet.name })}
-        title={say("summary", { ...totals })}
-        intro={say("preview.intro")}
-        actions={
-          <ButtonLink icon="columns-3" href={`${here}/colonnes`}>
-            {say("preview.columns")}
-          </ButtonLink>
-        }
-      />
-      {conflict !== null && (
-        <Notice kind="warning" live title={say("preview.stale")}>
-          <p>{say("preview.stale.text", { by: conflict.by })}</p>
-        </Notice>
-      )}
       {lacksAxes && (
         <Notice
           kind="warning"
@@ -97,12 +88,7 @@ export const PreviewPage = ({ visit, view, proposal, errors = {}, conflict = nul
         )}
         <Confirm visit={visit} here={here} totals={totals} isAsking={asking.length > 0} hasNames={changes.rows.some(hasNames)} />
       </Form>
-      <Form action={`${here}/abandonner`} inline>
-        <Button look="quiet" icon="trash-2">
-          {say("abandon")}
-        </Button>
-      </Form>
-    </Screen>
+    </PreviewFrame>
   );
 };
 
@@ -169,7 +155,7 @@ const Confirm = ({ visit, here, totals, isAsking, hasNames: named }: ConfirmProp
       <Notice
         kind="success"
         title={say("confirm.nothing")}
-        actions={<ButtonLink href={visit.at("/plan")}>{say("confirm.back")}</ButtonLink>}
+        actions={<ButtonLink href={visit.at("/plan")}>{say("back")}</ButtonLink>}
       >
         <p>{say("confirm.nothing.text")}</p>
       </Notice>

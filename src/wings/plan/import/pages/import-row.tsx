@@ -13,11 +13,11 @@ import type { RowChange } from "../plan-changes.ts";
 import { fieldNames, withField } from "../plan-fields.ts";
 import { decisionOf, doubtsOf, possibleNeeds } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
-import type { DraftView } from "./import-read.ts";
+import type { PlanView } from "./import-read.ts";
 
 export interface RowProps {
   readonly visit: TerritoryVisit;
-  readonly view: DraftView;
+  readonly view: PlanView;
   readonly nameOf: RefNames;
   readonly row: RowChange;
   /** The place of this row among those of the form; null when it asks nothing. */
@@ -30,7 +30,7 @@ const tones = { create: "good", change: "info", same: "plain" } as const;
 const Lines = ({ text }: { readonly text: string | null }) => (text === null ? null : <span class="typed">{text}</span>);
 
 /** Whether a row waits for a person: it lacks something, or says otherwise than the plan. */
-export const asks = ({ context }: DraftView, row: RowChange): boolean =>
+export const asks = ({ context }: PlanView, row: RowChange): boolean =>
   (row.kind !== "create" && row.choices.length > 0) ||
   possibleNeeds(row, row.kind === "create" ? undefined : context.actions.get(row.id)).length > 0;
 

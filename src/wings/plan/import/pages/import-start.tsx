@@ -1,17 +1,17 @@
-import type { ExampleFile } from "../../../../platform/wing/contributions.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
-import { Button, ButtonLink } from "../../../../ui/button.tsx";
-import { FileField } from "../../../../ui/form/file-field.tsx";
-import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
+import type { ExampleFile } from "../../../../platform/wing/contributions.ts";
+import { Button } from "../../../../ui/button.tsx";
+import { Form } from "../../../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
-import { Screen } from "../../../../ui/screen.tsx";
+import { UploadForm } from "../../../../ui/import-draft/upload-form.tsx";
 import { Time } from "../../../../ui/time.tsx";
+import type { PlanImport } from "../draft-kind.ts";
 import { importWords } from "../import-words.ts";
-import type { WaitingDraft } from "./import-read.ts";
+import { PlanFrame, planLook } from "./plan-look.tsx";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly drafts: readonly WaitingDraft[];
+  readonly drafts: readonly PlanImport[];
   readonly examples: readonly ExampleFile[];
   readonly errors?: Readonly<Record<string, string>>;
 }
@@ -21,27 +21,9 @@ const accepted = ["any", "cells", "dates", "amounts", "again"] as const;
 export const StartPage = ({ visit, drafts, examples, errors = {} }: Props) => {
   const say = importWords(visit.lang);
   return (
-    <Screen visit={visit} title={say("title")} crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]} width="text">
+    <PlanFrame visit={visit} title={say("title")} isStart width="text">
       <PageHeading title={say("title")} intro={say("intro")} />
-      <Form action={visit.at("/plan/import")} files>
-        <ErrorSummary errors={errorList(errors)} />
-        <FileField
-          name="file"
-          label={say("file")}
-          hint={say("file.hint")}
-          accept=".xlsx,.ods,.csv"
-          maxSize={say("file.max")}
-          error={errors["file"]}
-        />
-        <FormActions>
-          <Button look="main" icon="upload">
-            {say("read")}
-          </Button>
-          <ButtonLink look="quiet" href={visit.at("/plan")}>
-            {say("confirm.back")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <UploadForm visit={visit} look={planLook} errors={errors} />
       <Drafts visit={visit} drafts={drafts} />
       <Section title={say("accepted.title")}>
         <ul>
@@ -62,7 +44,7 @@ export const StartPage = ({ visit, drafts, examples, errors = {} }: Props) => {
           ))}
         </ul>
       </Section>
-    </Screen>
+    </PlanFrame>
   );
 };
 
@@ -72,12 +54,12 @@ const Drafts = ({ visit, drafts }: Pick<Props, "visit" | "drafts">) => {
   return (
     <Section title={say("drafts.title", { count: drafts.length })}>
       <ul class="plain-list stack">
-        {drafts.map(({ draft, fileName }) => (
+        {drafts.map(({ id, file, startedBy, startedAt }) => (
           <li>
-            <a href={visit.at(`/plan/import/${draft.id}`)}>{fileName}</a>, {say("drafts.by", { who: draft.startedBy })},{" "}
-            <Time value={draft.startedAt} look="moment" />{" "}
-            <Form action={visit.at(`/plan/import/${draft.id}/abandonner`)} inline>
-              <Button look="quiet" about={say("abandon.about", { name: fileName })}>
+            <a href={visit.at(`${planLook.path}/${id}`)}>{file.name}</a>, {say("drafts.by", { who: startedBy })},{" "}
+            <Time value={startedAt} look="moment" />{" "}
+            <Form action={visit.at(`${planLook.path}/${id}/abandonner`)} inline>
+              <Button look="quiet" about={say("abandon.about", { name: file.name })}>
                 {say("abandon")}
               </Button>
             </Form>

@@ -1,6 +1,6 @@
 import { importWords } from "../words.ts";
 import type { FeedRow } from "../model.ts";
-import { rawCode, rawText, type RawFields } from "../raw-row.ts";
+import { rawCode, rawText, type RawFields } from "../../../../../platform/import-draft/raw-row.ts";
 import { broken, checkedRow, type Reading } from "../reading.ts";
 
 /** A row of the list of conseillers numériques: a structure, and how many work there. */

@@ -7,7 +7,7 @@ import { placeFrom, serviceFrom, type IncomingPlace, type NotKept } from "../../
 import { locatedOf, type DiService, type DiStructure } from "../../data-inclusion/schema.ts";
 import { importWords } from "../words.ts";
 import type { FeedRow, Said, SaidPlace } from "../model.ts";
-import type { RawFields } from "../raw-row.ts";
+import type { RawFields } from "../../../../../platform/import-draft/raw-row.ts";
 import { broken, type Reading } from "../reading.ts";
 import { saidOf } from "../said.ts";
 

@@ -1,7 +1,7 @@
 import { readHours } from "../../../hours/calendar.ts";
 import { importWords } from "../words.ts";
 import type { FeedRow } from "../model.ts";
-import { rawCode, rawText, type RawFields } from "../raw-row.ts";
+import { rawCode, rawText, type RawFields } from "../../../../../platform/import-draft/raw-row.ts";
 import { broken, checkedRow, type Reading } from "../reading.ts";
 
 const weekdays = [

@@ -1,11 +1,13 @@
+import { z } from "zod";
+import { emptyMemory, rememberedHeading, type MappingMemory } from "../../../../../platform/import-draft/memory.ts";
+import type { DraftMapping } from "../../../../../platform/import-draft/model.ts";
 import { comparable, nearest, type Named } from "../../../../../platform/french/near.ts";
 import { plain } from "../../../../../platform/french/plain.ts";
 import { cellText, type Sheet } from "../../../../../platform/spreadsheet/sheet.ts";
 import { readHours } from "../../../hours/calendar.ts";
 import { importWords } from "../words.ts";
-import type { TableMapping } from "../kept-import.ts";
 import type { FeedRow } from "../model.ts";
-import { rawText, type RawFields, type RawRow } from "../raw-row.ts";
+import { rawText, type RawFields, type RawRow } from "../../../../../platform/import-draft/raw-row.ts";
 import { broken, checkedRow, type Reading } from "../reading.ts";
 
 /** What a column of someone's own table may hold, with the headings that people give it. */
@@ -36,9 +38,9 @@ const headings = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type TableField = keyof typeof headings;
-const isTableField = (name: string): name is TableField => Object.hasOwn(headings, name);
+export const isTableField = (name: unknown): name is TableField => typeof name === "string" && Object.hasOwn(headings, name);
+export const TableField = z.custom<TableField>(isTableField);
 export const tableFields: readonly TableField[] = Object.keys(headings).filter(isTableField);
-export { isTableField };
 
 interface NamedField extends Named {
   readonly field: TableField;
@@ -54,7 +56,7 @@ export interface TableColumn {
   readonly index: number;
   readonly heading: string;
   readonly target: TableField | null;
-  readonly sure: "high" | "medium" | "none";
+  readonly sure: "remembered" | "left" | "high" | "medium" | "none";
 }
 
 /** Below this, a heading says nothing of its column. */
@@ -62,13 +64,23 @@ const nearEnough = 0.75;
 const rowsLookedAt = 20;
 
 /** The columns under the headings of this row, counted from 1; each field is named by one column. */
-export function columnsUnder({ rows }: Sheet, header: number): readonly TableColumn[] {
+export function columnsUnder(
+  { rows }: Sheet,
+  header: number,
+  memory: MappingMemory<TableField> = emptyMemory,
+): readonly TableColumn[] {
   const taken = new Set<TableField>();
   const width = rows.slice(header - 1, header + 40).reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, index): TableColumn => {
     const heading = cellText(rows[header - 1]?.[index])
       .replace(/\s+/g, " ")
       .trim();
+    const remembered = rememberedHeading(memory, heading);
+    if (remembered === null) return { index, heading, target: null, sure: "left" };
+    if (remembered !== undefined && !taken.has(remembered)) {
+      taken.add(remembered);
+      return { index, heading, target: remembered, sure: "remembered" };
+    }
     const found = heading === "" || heading.length > 80 ? null : nearest(heading, named, nearEnough);
     if (found === null || found.match === "none" || taken.has(found.candidate.field))
       return { index, heading, target: null, sure: "none" };
@@ -78,14 +90,17 @@ export function columnsUnder({ rows }: Sheet, header: number): readonly TableCol
 }
 
 /** The row of a sheet that names most fields, counted from 1. */
-export function headerOf(sheet: Sheet): number {
-  const named = (header: number): number => columnsUnder(sheet, header).filter(({ target }) => target !== null).length;
+export function headerOf(sheet: Sheet, memory: MappingMemory<TableField> = emptyMemory): number {
+  const named = (header: number): number => columnsUnder(sheet, header, memory).filter(({ target }) => target !== null).length;
   const candidates = Array.from({ length: Math.min(rowsLookedAt, sheet.rows.length) }, (_, at) => at + 1);
   return candidates.reduce((best, header) => (named(header) > named(best) ? header : best), 1);
 }
 
 /** The rows of a table under the columns that a person agreed to, each by its fields. */
-export async function* tableRows(sheets: readonly Sheet[], { sheet, headerTo, columns }: TableMapping): AsyncGenerator<RawRow> {
+export async function* tableRows(
+  sheets: readonly Sheet[],
+  { sheet, headerTo, columns }: DraftMapping<TableField>,
+): AsyncGenerator<RawRow> {
   for (const [at, cells] of (sheets[sheet]?.rows ?? []).slice(headerTo).entries()) {
     const fields = Object.fromEntries(
       columns.flatMap(({ index, target }) => (target === null ? [] : [[target, cellText(cells[index])] as const])),

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
-import { separatorOf } from "../../../../platform/spreadsheet/read-csv.ts";
+import { separatorOf } from "../spreadsheet/read-csv.ts";
 import type { RawRow } from "./raw-row.ts";
 
 /** The rows of separated text under its first line of headings, one at a time, counted as a spreadsheet counts them. */

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
-import { cellText, columnName, type Sheet } from "../platform/spreadsheet/sheet.ts";
-import { Button } from "./button.tsx";
-import { SelectField, type Choice, type ChoiceSection } from "./form/choice.tsx";
-import { FieldRow, FormActions } from "./form/form.tsx";
-import { TextField } from "./form/text-field.tsx";
-import { useSay } from "./words.ts";
+import { cellText, columnName, type Sheet } from "../../platform/spreadsheet/sheet.ts";
+import { Button } from "../button.tsx";
+import { SelectField, type Choice, type ChoiceSection } from "../form/choice.tsx";
+import { FieldRow, FormActions } from "../form/form.tsx";
+import { TextField } from "../form/text-field.tsx";
+import { useSay } from "../words.ts";
 
 type SheetChoiceProps = {
   /** The page of the columns: the choice comes back in its address, as `sheet` and `header`. */
