@@ -29,7 +29,7 @@ const funding = (funderId: string) => ({
   funding: [{ year: "2027", funderId, nature: "running", planned: "1 000" }],
 });
 const partners = (organisationId: string) => ({ participation: "none", partners: [{ organisationId, role: "co_lead" }] });
-const edited = (ours: Corner, block: string, value: object) => ({ actionId: ours.shared, seen: "0", block, value });
+const edited = (ours: Corner, part: string, value: object) => ({ actionId: ours.shared, seen: "0", part, value });
 /** A commune of the other territory. */
 const commune = "88413";
 

@@ -33,8 +33,8 @@ framework.save / entered here                    yes      yes         no   no   
     "convention.edit": ({ draft }) => ({
       conventionId: draft.conventionId,
       seen: "0",
-      block: "texts",
-      preamble: "Les parties constatent…",
+      part: "texts",
+      value: { preamble: "Les parties constatent…" },
     }),
     "convention.move": ({ draft }) => ({ conventionId: draft.conventionId, move: "validate_plan" }),
     "convention.renew": ({ conventionId }) => ({ conventionId, title: "Convention suivante" }),

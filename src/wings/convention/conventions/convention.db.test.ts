@@ -155,7 +155,7 @@ describe("after the signature", () => {
   it("tells what changed, and freezes again with an amendment", async () => {
     const { id, parties } = await readyToSign();
     for (const partyId of parties) await done(signForParty, { partyId, signedOn: "2023-11-28" });
-    await done(editConvention, { conventionId: id, block: "texts", seen: 0, purpose: "Servir les familles" });
+    await done(editConvention, { conventionId: id, part: "texts", seen: 0, value: { purpose: "Servir les familles" } });
     await done(setCompetence, { conventionId: id, theme: "enfance", holder: "epci", mark: "exercised" });
     const amendmentId = await done(addAmendment, { conventionId: id, number: "1", title: "Objet précisé" });
     expect(await ask(addAmendment, { conventionId: id, number: "1", title: "Encore" })).toMatchObject({
@@ -203,7 +203,7 @@ describe("after the signature", () => {
     expect(await ask(renewConvention, { conventionId: id, title: "Suite" })).toMatchObject({ kind: "invalid" });
     for (const partyId of parties) await done(signForParty, { partyId, signedOn: "2023-11-28" });
     await done(moveConvention, { conventionId: id, move: "start_evaluation" });
-    await done(editConvention, { conventionId: id, block: "review", seen: 0, reviewedOn: "novembre 2026" });
+    await done(editConvention, { conventionId: id, part: "review", seen: 0, value: { reviewedOn: "novembre 2026" } });
     const next = await done(renewConvention, {
       conventionId: id,
       title: "CTG 2028-2032",
@@ -224,11 +224,9 @@ describe("after the signature", () => {
     });
     await done(editConvention, {
       conventionId: next,
-      block: "dates",
+      part: "dates",
       seen: 0,
-      periodStart: "2026",
-      periodEnd: "2030",
-      planValidatedOn: "2026-10",
+      value: { periodStart: "2026", periodEnd: "2030", planValidatedOn: "2026-10" },
     });
     await done(moveConvention, { conventionId: next, move: "validate_plan" });
     for (const party of renewed.parties) await done(signForParty, { partyId: party.id, signedOn: "2026-11-20" });
@@ -240,9 +238,14 @@ describe("two people", () => {
   it("on two blocks do not meet; on one block the second is told, field by field", async () => {
     const { id } = await readyToSign();
     const seen = await runtime.database.inTerritory(here, (tx) => lastSeq(tx, { kind: "convention", id, block: "texts" }));
-    await done(editConvention, { conventionId: id, block: "texts", seen, purpose: "Premier", preamble: "Commun" });
-    await done(editConvention, { conventionId: id, block: "review", seen: 0, reviewSummary: "Bon" });
-    const second = await ask(editConvention, { conventionId: id, block: "texts", seen, purpose: "Second", preamble: "Commun" });
+    await done(editConvention, { conventionId: id, part: "texts", seen, value: { purpose: "Premier", preamble: "Commun" } });
+    await done(editConvention, { conventionId: id, part: "review", seen: 0, value: { reviewSummary: "Bon" } });
+    const second = await ask(editConvention, {
+      conventionId: id,
+      part: "texts",
+      seen,
+      value: { purpose: "Second", preamble: "Commun" },
+    });
     expect(second).toMatchObject({
       kind: "conflict",
       conflict: { by: "Camille", changes: [{ field: "purpose", before: null, after: "Premier", mine: "Second" }] },
@@ -250,10 +253,9 @@ describe("two people", () => {
     if (second.kind !== "conflict") return;
     await done(editConvention, {
       conventionId: id,
-      block: "texts",
+      part: "texts",
       seen: second.conflict.seen,
-      purpose: "Second",
-      preamble: "Commun",
+      value: { purpose: "Second", preamble: "Commun" },
     });
     expect(await read(id)).toMatchObject({ purpose: "Second", preamble: "Commun", reviewSummary: "Bon" });
   });
@@ -269,7 +271,7 @@ describe("two people", () => {
     });
     expect(await ask(editParty, { partyId: parties[0], seen: 0 }, partyMember(caf))).toMatchObject({ kind: "refused" });
     expect(
-      await ask(editConvention, { conventionId: id, block: "texts", seen: 0, purpose: "À nous" }, partyMember(caf)),
+      await ask(editConvention, { conventionId: id, part: "texts", seen: 0, value: { purpose: "À nous" } }, partyMember(caf)),
     ).toMatchObject({ kind: "refused" });
   });
 
@@ -306,7 +308,7 @@ describe("another territory", () => {
     expect(await runtime.database.inInstance(listConventions)).toEqual([]);
     for (const outcome of [
       await ask(moveConvention, { conventionId: id, move: "validate_plan" }, neighbour),
-      await ask(editConvention, { conventionId: id, block: "texts", seen: 0 }, neighbour),
+      await ask(editConvention, { conventionId: id, part: "texts", seen: 0, value: {} }, neighbour),
       await ask(addParty, { conventionId: id, organisationId: caf }, neighbour),
       await ask(signForParty, { partyId: parties[0], signedOn: "2023-11-28" }, neighbour),
       await ask(withdrawSignature, { partyId: parties[0] }, neighbour),

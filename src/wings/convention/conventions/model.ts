@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firstDay, type KnownDate, lastDay, writtenKnownDate } from "../../../platform/known-date.ts";
 import { ConventionId, line, optional, prose, setOf, writtenDay } from "../../../platform/model.ts";
+import type { PartName } from "../../../platform/record/parts.ts";
 import { type Provenance, ThemeKey } from "../../territory/territories/model.ts";
 import { FrameworkId } from "../frameworks/model.ts";
 import type { Party } from "../parties/model.ts";
@@ -73,21 +74,20 @@ const Texts = z.object({
   confidentiality: optional(prose()),
 });
 
-const ReviewBlock = z.object({ reviewedOn: optional(writtenKnownDate), reviewSummary: optional(prose(5_000)) });
+const Review = z.object({ reviewedOn: optional(writtenKnownDate), reviewSummary: optional(prose(5_000)) });
 
-/** The blocks of a convention: each is edited, compared and told on its own. */
-export const conventionBlocks = {
+/** The parts of a convention, in the order of its forms. */
+export const conventionParts = {
   identity: Identity,
   dates: Dates.refine(endAfterStart, endBeforeStart),
   themes: Themes,
   texts: Texts,
-  review: ReviewBlock,
+  review: Review,
 } as const;
-export const ConventionBlock = z.enum(["identity", "dates", "themes", "texts", "review"]);
-export type ConventionBlock = z.infer<typeof ConventionBlock>;
+export type ConventionPart = PartName<typeof conventionParts>;
 
 export const ConventionFields = z
-  .object({ ...Identity.shape, ...Dates.shape, ...Themes.shape, ...Texts.shape, ...ReviewBlock.shape })
+  .object({ ...Identity.shape, ...Dates.shape, ...Themes.shape, ...Texts.shape, ...Review.shape })
   .refine(endAfterStart, endBeforeStart);
 export type ConventionFields = z.infer<typeof ConventionFields>;
 

@@ -2,11 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { take } from "../../../platform/workflow.ts";
 import { aConvention, aParty, day, known } from "./convention.fixture.ts";
-import { conventionStates } from "./model.ts";
+import { conventionParts, conventionStates } from "./model.ts";
 import {
   afterSignature,
-  blockOf,
-  blockOfField,
   currentOf,
   daysBetween,
   life,
@@ -15,6 +13,7 @@ import {
   nextDates,
   obstacles,
   partiesAreOpen,
+  partOf,
   phaseOf,
   signatureDoubt,
   signedOnOf,
@@ -184,12 +183,11 @@ describe("the calendar of a convention", () => {
   });
 });
 
-describe("the blocks", () => {
+describe("the parts", () => {
   it("hold each field once", () => {
-    const convention = aConvention();
-    expect(blockOf(convention, "review")).toEqual({ reviewedOn: null, reviewSummary: null });
-    expect(blockOfField("signingNote")).toBe("dates");
-    expect(blockOfField("parties")).toBeNull();
+    expect(partOf(aConvention(), "review")).toEqual({ reviewedOn: null, reviewSummary: null });
+    const fields = Object.values(conventionParts).flatMap(({ shape }) => Object.keys(shape));
+    expect(new Set(fields).size).toBe(fields.length);
   });
 
   it("show the convention that binds, before the one being prepared and the one that is over", () => {

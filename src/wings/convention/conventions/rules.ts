@@ -2,7 +2,7 @@ import { firstDay, lastDay, precisionOf, type KnownDate } from "../../../platfor
 import { Day } from "../../../platform/model.ts";
 import { steps, take, type Step, type Workflow } from "../../../platform/workflow.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
-import { conventionBlocks, ConventionBlock, type Convention, type ConventionState } from "./model.ts";
+import { conventionParts, type ConventionPart, type Convention, type ConventionState } from "./model.ts";
 import type { Party } from "../parties/model.ts";
 
 /** What the life of a convention looks at. The rules see facts, never the database. */
@@ -250,13 +250,9 @@ export function currentOf(conventions: readonly Convention[]): Convention | unde
   return conventions.toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || start(b).localeCompare(start(a)))[0];
 }
 
-/** The fields of one block of a convention. */
-export const blockOf = (convention: Convention, block: ConventionBlock): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(convention).filter(([field]) => Object.hasOwn(conventionBlocks[block].shape, field)));
-
-/** The block that a field belongs to. */
-export const blockOfField = (field: string): ConventionBlock | null =>
-  ConventionBlock.options.find((block) => Object.hasOwn(conventionBlocks[block].shape, field)) ?? null;
+/** The fields of one part of a convention. */
+export const partOf = (convention: Convention, part: ConventionPart): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(convention).filter(([field]) => Object.hasOwn(conventionParts[part].shape, field)));
 
 /** The parties in one line: each by the name that people say, the communes counted together. */
 export function partiesLine(parties: readonly Party[], organisations: readonly Organisation[]): string {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { fieldChanges, plain, type FieldChange } from "../../../platform/record/rules.ts";
+import { partNamesOf } from "../../../platform/record/parts.ts";
 import type { FrozenObject } from "../../../platform/wing/contributions.ts";
-import { ConventionBlock, type Convention } from "../conventions/model.ts";
+import { conventionParts, type Convention } from "../conventions/model.ts";
 import type { SnapshotContent } from "./model.ts";
-import { blockOf } from "../conventions/rules.ts";
+import { partOf } from "../conventions/rules.ts";
 
 const sets = ["themes", "audiences", "communes"];
 /**
@@ -39,7 +40,7 @@ export function freezeConvention(
       kind: "convention",
       id: convention.id,
       label: convention.title,
-      blocks: Object.fromEntries(ConventionBlock.options.map((block) => [block, frozenBlock(blockOf(convention, block))])),
+      blocks: Object.fromEntries(partNamesOf(conventionParts).map((part) => [part, frozenBlock(partOf(convention, part))])),
     },
     ...inFrozenOrder(convention.parties, ({ id }) => id).map(({ id, signedOn: _, deliberationFileId: __, ...party }) => ({
       kind: "party",

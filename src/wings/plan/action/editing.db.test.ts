@@ -26,7 +26,7 @@ describe("editing", () => {
     const id = await create();
     const seen = await seq(id);
     const edit = (actor: typeof here.as.coordinator | typeof here.as.epci, at: number, value: object) =>
-      here.run(editBlock, actor, { actionId: id, block: "why", seen: at, value });
+      here.run(editBlock, actor, { actionId: id, part: "why", seen: at, value });
     done(await edit(here.as.epci, seen, { findings: "Trois communes sans lieu d’éveil", stake: "Réunir" }));
     const second = await edit(here.as.coordinator, seen, { findings: "Deux communes", stake: "Réunir" });
     expect(second).toMatchObject({
@@ -45,8 +45,8 @@ describe("editing", () => {
   test("two blocks never meet", async () => {
     const id = await create();
     const seen = await seq(id);
-    done(await here.run(editBlock, here.as.epci, { actionId: id, block: "why", seen, value: { stake: "A" } }));
-    done(await here.run(editBlock, here.as.coordinator, { actionId: id, block: "what", seen, value: { goals: "B" } }));
+    done(await here.run(editBlock, here.as.epci, { actionId: id, part: "why", seen, value: { stake: "A" } }));
+    done(await here.run(editBlock, here.as.coordinator, { actionId: id, part: "what", seen, value: { goals: "B" } }));
     expect(await load(id)).toMatchObject({ why: { stake: "A" }, what: { goals: "B" } });
   });
 
@@ -56,10 +56,8 @@ describe("editing", () => {
       const seen = await seq(id);
       const stakes = ["Une", "Deux", "Trois", "Quatre"];
       const outcomes = await Promise.all([
-        ...stakes.map((stake) =>
-          here.run(editBlock, here.as.coordinator, { actionId: id, block: "why", seen, value: { stake } }),
-        ),
-        here.run(editBlock, here.as.epci, { actionId: id, block: "what", seen, value: { goals: `Tour ${round}` } }),
+        ...stakes.map((stake) => here.run(editBlock, here.as.coordinator, { actionId: id, part: "why", seen, value: { stake } })),
+        here.run(editBlock, here.as.epci, { actionId: id, part: "what", seen, value: { goals: `Tour ${round}` } }),
       ]);
       expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["conflict", "conflict", "conflict", "done", "done"]);
       const kept = stakes[outcomes.findIndex(({ kind }) => kind === "done")];
@@ -74,10 +72,10 @@ describe("editing", () => {
     const id = await create({ how: { taxBase: "including_tax", milestones: [{ title: "Recruter", due: "31/03/2027" }] } });
     const before = await load(id);
     const at = await seq(id);
-    done(await here.run(editBlock, here.as.coordinator, { actionId: id, block: "how", seen: at, value: before.how }));
+    done(await here.run(editBlock, here.as.coordinator, { actionId: id, part: "how", seen: at, value: before.how }));
     expect(await seq(id)).toBe(at);
     const value = { ...before.how, milestones: [{ title: "Chercher un local" }, ...before.how.milestones] };
-    done(await here.run(editBlock, here.as.coordinator, { actionId: id, block: "how", seen: at, value }));
+    done(await here.run(editBlock, here.as.coordinator, { actionId: id, part: "how", seen: at, value }));
     const after = await load(id);
     expect(after.how.milestones.map(({ title }) => title)).toEqual(["Chercher un local", "Recruter"]);
     expect(after.how.milestones[1]?.id).toBe(before.how.milestones[0]?.id);
@@ -94,7 +92,7 @@ describe("editing", () => {
       fc.asyncProperty(anyText(10_000), async (text) => {
         const outcome = await here.run(editBlock, here.as.coordinator, {
           actionId: id,
-          block: "why",
+          part: "why",
           seen: await seq(id),
           value: { findings: text },
         });
@@ -105,7 +103,7 @@ describe("editing", () => {
     );
     const long = await here.run(editBlock, here.as.coordinator, {
       actionId: id,
-      block: "why",
+      part: "why",
       seen: await seq(id),
       value: { findings: "é".repeat(100_000) },
     });
@@ -117,8 +115,8 @@ describe("editing", () => {
 
   test("what is not in this territory is refused at its field", async () => {
     const id = await create();
-    const edit = async (block: string, value: object) =>
-      here.run(editBlock, here.as.coordinator, { actionId: id, block, seen: await seq(id), value });
+    const edit = async (part: string, value: object) =>
+      here.run(editBlock, here.as.coordinator, { actionId: id, part, seen: await seq(id), value });
     const stranger = there.organisations.caf;
     const who = { leadId: stranger, participation: "none", partners: [{ organisationId: stranger, role: "funder" }] };
     expect(await edit("who", who)).toMatchObject({
@@ -134,7 +132,7 @@ describe("editing", () => {
     expect(await edit("identity", { ...identity(), axisId: here.axes[1], objectiveId: here.objective })).toMatchObject({
       problems: [{ path: "value.objectiveId" }],
     });
-    expect(await there.run(editBlock, there.as.coordinator, { actionId: id, block: "why", seen: 0, value: {} })).toEqual({
+    expect(await there.run(editBlock, there.as.coordinator, { actionId: id, part: "why", seen: 0, value: {} })).toEqual({
       kind: "missing",
     });
   });
@@ -144,7 +142,7 @@ describe("rights", () => {
   test("each role opens its own doors", async () => {
     const id = await create();
     const edit = async (actor: Parameters<typeof here.run>[1]) =>
-      (await here.run(editBlock, actor, { actionId: id, block: "why", seen: await seq(id), value: { stake: actor.role } })).kind;
+      (await here.run(editBlock, actor, { actionId: id, part: "why", seen: await seq(id), value: { stake: actor.role } })).kind;
     expect(await edit(here.as.epci)).toBe("done");
     expect(await edit(here.as.caf)).toBe("refused");
     expect(await edit(here.as.elected)).toBe("refused");
@@ -171,7 +169,7 @@ describe("rights", () => {
       ),
     );
     expect(
-      (await here.run(editBlock, here.as.epci, { actionId: id, block: "why", seen: 0, value: { stake: "À deux" } })).kind,
+      (await here.run(editBlock, here.as.epci, { actionId: id, part: "why", seen: 0, value: { stake: "À deux" } })).kind,
     ).toBe("done");
   });
 

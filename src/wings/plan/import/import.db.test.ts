@@ -161,7 +161,7 @@ describe("an accepted file", () => {
     done(
       await here.run(editBlock, here.as.coordinator, {
         actionId: action.id,
-        block: "life",
+        part: "life",
         seen: "999999",
         value: { ...action.life, status: "done" },
       }),
@@ -184,8 +184,8 @@ describe("an accepted file", () => {
   test("keeps what people added beside it: results, money that came, roles", async () => {
     await bringIn(csv(heading, relay));
     const action = await actionOf("1.1");
-    const edit = (block: string, value: object) =>
-      here.run(editBlock, here.as.coordinator, { actionId: action.id, block, seen: "999999", value });
+    const edit = (part: string, value: object) =>
+      here.run(editBlock, here.as.coordinator, { actionId: action.id, part, seen: "999999", value });
     const measures = action.measures.measures.map((each) => ({ ...each, results: [{ day: "2026-01-31", value: 12 }] }));
     done(await edit("measures", { measures }));
     done(await edit("how", { ...action.how, funding: action.how.funding.map((line) => ({ ...line, paid: 100_000 })) }));

@@ -8,7 +8,7 @@ import { ConventionId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
 import { conventionById, lockConvention } from "../../conventions/store.ts";
 import { deleteCompetence, saveCompetence } from "../store.ts";
-import { checkThemes } from "../../conventions/use-cases/check-references.ts";
+import { checkReferences } from "../../conventions/use-cases/check-references.ts";
 
 /** Writes one cell of the matrix: whether this holder exercises the competence on this theme, and how. */
 export const setCompetence = defineUseCase({
@@ -26,7 +26,7 @@ export const setCompetence = defineUseCase({
     const { conventionId, theme, holder, mark, note } = input;
     const convention = await lockConvention(tx, conventionId);
     if (convention === undefined) throw missing();
-    await checkThemes(tx, [theme], lang);
+    await checkReferences(tx, { themes: [theme] }, lang);
     const known = convention.competences.find((each) => each.theme === theme && each.holder === holder) ?? null;
     const cell = mark === "exercised" ? { theme, holder, note } : null;
     if (samePlain(plain(known), plain(cell))) return conventionId;

@@ -3,7 +3,7 @@ import { FieldRow } from "../../../../ui/form/form.tsx";
 import { DateField, TextArea, TextField } from "../../../../ui/form/text-field.tsx";
 import { typedMany, typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { sayKnownDate } from "../../../../platform/known-date.ts";
-import { conventionBlocks, type ConventionBlock } from "../model.ts";
+import { conventionParts, type ConventionPart } from "../model.ts";
 import { conventionWords, type FieldName } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
 import { frameworkWords } from "../../frameworks/words.ts";
@@ -30,14 +30,14 @@ export const KnownDateField = ({ opened, typed, errors, name }: FieldsProps & { 
   );
 };
 
-const articles = conventionBlocks.texts.keyof().options;
+const articles = conventionParts.texts.keyof().options;
 
-/** The fields of one block of a convention. */
-export const BlockFields = ({ opened, block, typed, errors }: FieldsProps & { readonly block: ConventionBlock }) => {
+/** The fields of one part of a convention. */
+export const BlockFields = ({ opened, part, typed, errors }: FieldsProps & { readonly part: ConventionPart }) => {
   const { visit, frameworks, themes } = opened;
   const say = conventionWords(visit.lang);
   const common = (name: FieldName) => ({ name, label: say(`field.${name}`), value: typedText(typed, name), error: errors[name] });
-  switch (block) {
+  switch (part) {
     case "identity":
       return (
         <>

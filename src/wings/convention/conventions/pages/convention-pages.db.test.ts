@@ -130,7 +130,7 @@ describe("forms", () => {
 
   it("show both versions to the second of two people, and keep the choice", async () => {
     const { id } = await instance.readyToSign();
-    await instance.done(editConvention, { conventionId: id, block: "texts", seen: 0, purpose: "Le premier objet" });
+    await instance.done(editConvention, { conventionId: id, part: "texts", seen: 0, value: { purpose: "Le premier objet" } });
     const team = as(coordinator);
     const conflict = await team.post(`/convention/${id}/modifier/textes`, {
       seen: "0",
@@ -180,7 +180,7 @@ describe("what changed since the signature", () => {
     const team = as(coordinator);
     expect((await team.get(`/convention/${id}`)).text).toContain(`/convention/${id}/depuis-la-signature`);
     expect((await team.get(`/convention/${id}/depuis-la-signature`)).text).toContain("Rien n’a changé depuis la signature");
-    await instance.done(editConvention, { conventionId: id, block: "texts", seen: 0, purpose: "Servir les familles" });
+    await instance.done(editConvention, { conventionId: id, part: "texts", seen: 0, value: { purpose: "Servir les familles" } });
     const page = await team.get(`/convention/${id}/depuis-la-signature`);
     expect(page.text).toContain("Un changement depuis la signature");
     expect(page.text).toContain("Servir les familles");

@@ -41,7 +41,7 @@ const CreatePage = ({ opened, typed, errors = {} }: CreateProps) => {
           <KnownDateField opened={opened} typed={typed} errors={errors} name="periodStart" />
           <KnownDateField opened={opened} typed={typed} errors={errors} name="periodEnd" />
         </FieldRow>
-        <BlockFields opened={opened} block="themes" typed={typed} errors={errors} />
+        <BlockFields opened={opened} part="themes" typed={typed} errors={errors} />
         <FormActions>
           <Button look="main">{say("create.submit")}</Button>
           <ButtonLink look="quiet" href={visit.at("/convention")}>

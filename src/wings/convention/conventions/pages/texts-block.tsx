@@ -2,7 +2,7 @@ import { Tags } from "../../../../ui/badge.tsx";
 import { AxisMark } from "../../../../ui/axis-mark.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";
-import { conventionBlocks } from "../model.ts";
+import { conventionParts } from "../model.ts";
 import { conventionWords } from "../words.ts";
 import { absent } from "./dates-block.tsx";
 import { addressOf } from "./frame.tsx";
@@ -20,7 +20,7 @@ const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase(
 export const TextsBlock = ({ opened }: BlockProps) => {
   const { visit, convention, can } = opened;
   const say = conventionWords(visit.lang);
-  const articles = conventionBlocks.texts.keyof().options;
+  const articles = conventionParts.texts.keyof().options;
   const written = articles.filter((article) => convention[article] !== null);
   const blank = articles.filter((article) => convention[article] === null);
   const list = new Intl.ListFormat(visit.lang).format(blank.map((article) => inSentence(say(`field.${article}`))));

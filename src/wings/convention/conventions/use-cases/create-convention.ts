@@ -7,7 +7,7 @@ import { conventionRights, type ConventionSubject } from "../rights.ts";
 import { life } from "../rules.ts";
 import { insertConvention, listConventions } from "../store.ts";
 import { conventionWords } from "../words.ts";
-import { checkFramework, checkThemes } from "./check-references.ts";
+import { checkReferences } from "./check-references.ts";
 
 /** Opens a convention in preparation. */
 export const createConvention = defineUseCase({
@@ -23,8 +23,7 @@ export const createConvention = defineUseCase({
   allow: conventionRights.edit,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<ConventionId> => {
     const { predecessorId, sourcedFrom, ...fields } = input;
-    await checkThemes(tx, fields.themes, lang);
-    await checkFramework(tx, fields.frameworkId, lang);
+    await checkReferences(tx, fields, lang);
     const known = await listConventions(tx);
     if (predecessorId !== null && known.every(({ id }) => id !== predecessorId)) throw missing();
     if (predecessorId !== null && known.some((each) => each.predecessorId === predecessorId)) {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/record/conflict.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
-import { writtenNumber } from "../../../../platform/model.ts";
+import { changePart } from "../../../../platform/record/change-part.ts";
+import { seen } from "../../../../platform/record/parts.ts";
 import { PartyFields, PartyId } from "../model.ts";
 import { partyRights } from "../rights.ts";
 import { updateParty } from "../store.ts";
@@ -13,19 +12,20 @@ const Editable = PartyFields.omit({ organisationId: true });
 /** Changes what a party says of itself: who represents it, its deliberation, its commitments. */
 export const editParty = defineUseCase({
   name: "convention.edit-party",
-  input: z.object({ partyId: PartyId, seen: writtenNumber.pipe(z.number().int().min(0)), ...Editable.shape }),
+  input: z.object({ partyId: PartyId, seen, ...Editable.shape }),
   subject: ({ input, tx }) => findParty(tx, input.partyId),
   allow: partyRights.edit,
-  run: async ({ input, tx, record }): Promise<PartyId> => {
-    const { partyId, seen, ...fields } = input;
-    const found = await holdParty(tx, partyId);
+  run: async ({ input: { partyId, seen: version, ...fields }, ...work }): Promise<PartyId> => {
+    const found = await holdParty(work.tx, partyId);
     const { representative, representativeFunction, deliberationNumber, deliberationDate, commitments } = found.party;
-    const before = plain({ representative, representativeFunction, deliberationNumber, deliberationDate, commitments });
-    const after = plain(fields);
-    await refuseStale(tx, { object: partyObject(found), block: partyBlock(partyId), seen, now: before, mine: after });
-    if (samePlain(before, after)) return partyId;
-    await updateParty(tx, partyId, fields);
-    await record({ verb: "changed", object: partyObject(found), block: partyBlock(partyId), before, after });
+    await changePart(work, {
+      object: partyObject(found),
+      part: partyBlock(partyId),
+      seen: version,
+      before: { representative, representativeFunction, deliberationNumber, deliberationDate, commitments },
+      value: fields,
+      save: () => updateParty(work.tx, partyId, fields),
+    });
     return partyId;
   },
 });

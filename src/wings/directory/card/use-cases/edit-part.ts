@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { ServiceId } from "../model.ts";
 import { serviceRights } from "../rights.ts";
-import { AnyPart, changePart, seen } from "./change-part.ts";
+import { seen } from "../../../../platform/record/parts.ts";
+import { AnyPart, changeCard } from "./change-card.ts";
 import { findService } from "./find-service.ts";
 
 /** Changes one part of a card, by those who keep it. */
@@ -12,6 +13,6 @@ export const editPart = defineUseCase({
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.edit,
   run: async ({ input, subject: { service }, ...work }): Promise<void> => {
-    await changePart(work, service, input);
+    await changeCard(work, service, input);
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { ServiceId } from "../model.ts";
 import { serviceRights } from "../rights.ts";
-import { verifyToday } from "./change-part.ts";
+import { verifyToday } from "./change-card.ts";
 import { findService } from "./find-service.ts";
 
 /** Says that a card is right today, by those who keep it. */

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { refuseStale } from "../../../../platform/record/conflict.ts";
 import { plain, samePlain } from "../../../../platform/record/rules.ts";
-import { optional, writtenNumber } from "../../../../platform/model.ts";
+import { seen } from "../../../../platform/record/parts.ts";
+import { optional } from "../../../../platform/model.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../../card/words.ts";
 import { PlaceFields, PlaceId, type Place } from "../model.ts";
@@ -16,7 +16,7 @@ export const savePlace = defineUseCase({
   input: PlaceFields.safeExtend({
     placeId: optional(PlaceId),
     /** Number of the last event of the place when the person opened it. */
-    seen: optional(writtenNumber.pipe(z.number().int().min(0))),
+    seen: optional(seen),
   }),
   subject: async ({ input, tx }) => {
     const organisation = await organisationById(tx, input.organisationId);
@@ -27,7 +27,7 @@ export const savePlace = defineUseCase({
   },
   allow: placeRights.save,
   run: async ({
-    input: { placeId, seen, ...fields },
+    input: { placeId, seen: version, ...fields },
     subject: { before },
     actor,
     lang,
@@ -48,7 +48,7 @@ export const savePlace = defineUseCase({
     const told = (each: Place | null) => each && plain(PlaceFields.parse(each));
     const [earlier, later] = [told(before), told(place)];
     const object = placeObject(place);
-    if (seen !== null) await refuseStale(tx, { object, block: "place", seen, now: earlier, mine: later });
+    if (version !== null) await refuseStale(tx, { object, block: "place", seen: version, now: earlier, mine: later });
     if (earlier !== null && samePlain(earlier, later)) return place.id;
     await saveRow(tx, actor.territory, place);
     await record({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { changePart, PublicPart, seen, verifyToday } from "../../card/use-cases/change-part.ts";
+import { seen } from "../../../../platform/record/parts.ts";
+import { changeCard, PublicPart, verifyToday } from "../../card/use-cases/change-card.ts";
 import { findService, type FoundService } from "../../card/use-cases/find-service.ts";
 import { keeperRights, type KeeperSubject } from "../rights.ts";
 import type { KeeperLink } from "../model.ts";
@@ -41,7 +42,7 @@ export const correctCard = defineUseCase({
   subject: ({ input, tx, now }) => openLink(tx, input.secret, now),
   allow: keeperRights.answer,
   run: async ({ input, subject: { link, service }, ...work }): Promise<void> => {
-    await changePart(work, service, input);
+    await changeCard(work, service, input);
     await answerLink(work.tx, link.id, work.now, "corrected");
   },
 });

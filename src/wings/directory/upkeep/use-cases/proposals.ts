@@ -5,7 +5,8 @@ import { fieldChanges, plain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { line, optional, prose } from "../../../../platform/model.ts";
 import { territoryById } from "../../../territory/territories/store.ts";
-import { changePart, PublicPart, seen } from "../../card/use-cases/change-part.ts";
+import { seen } from "../../../../platform/record/parts.ts";
+import { changeCard, PublicPart } from "../../card/use-cases/change-card.ts";
 import { checkReferences } from "../../card/use-cases/check-references.ts";
 import { findService } from "../../card/use-cases/find-service.ts";
 import { upkeepWords } from "../words.ts";
@@ -75,7 +76,7 @@ export const acceptProposal = defineUseCase({
     for (const part of partNames) {
       const value = proposal.changes[part];
       if (value !== undefined)
-        service = await changePart(work, service, { ...PublicPart.parse({ part, value }), seen: input.seen });
+        service = await changeCard(work, service, { ...PublicPart.parse({ part, value }), seen: input.seen });
     }
     const by = nameOf(actor);
     await setProposalState(tx, proposal.id, { kind: "accepted", at: now.toISOString(), by });

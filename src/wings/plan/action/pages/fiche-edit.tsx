@@ -124,7 +124,7 @@ export const editPages = (): Hono<TerritoryEnv> =>
       const [added, removed] = [data.get("_add"), data.get("_remove")];
       if (typeof added === "string") return c.html(<EditPage {...page} added={added} />);
       if (typeof removed === "string") return c.html(<EditPage {...page} typed={withoutRow(typed, removed)} />);
-      const outcome = await visit.perform(editBlock, { actionId: fiche.action.id, block: block.data, seen, value: typed });
+      const outcome = await visit.perform(editBlock, { actionId: fiche.action.id, part: block.data, seen, value: typed });
       return answer(c, outcome, {
         done: () => ({
           to: visit.at(`/plan/actions/${fiche.action.id}#${block.data}`),

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { refuseStale } from "../../../../platform/record/conflict.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
-import { Confidentiality, optional, prose, setOf, writtenNumber } from "../../../../platform/model.ts";
+import { seen } from "../../../../platform/record/parts.ts";
+import { Confidentiality, optional, prose, setOf } from "../../../../platform/model.ts";
 import { ActionId, reasoned, StandingFields } from "../model.ts";
 import { NoteId } from "../../notes/model.ts";
 import { saveNote } from "../../notes/store.ts";
 import { actionRights } from "../rights.ts";
-import { saveBlock, touchAction } from "../store.ts";
+import { touchAction } from "../store.ts";
 import { noteBy, noteChange } from "../../notes/use-cases/add-note.ts";
+import { changeBlock } from "./change-block.ts";
 import { actionObject, findAction } from "./find-action.ts";
 
 /** News from those who carry an action, in five minutes: how it stands, what was reached, and a word. */
@@ -17,7 +17,7 @@ export const reportProgress = defineUseCase({
   input: reasoned(
     StandingFields.extend({
       actionId: ActionId,
-      seen: writtenNumber.pipe(z.number().int().min(0)),
+      seen,
       /** Milestones reached today. */
       reached: setOf(z.uuid()),
       note: optional(prose(10_000)),
@@ -26,30 +26,14 @@ export const reportProgress = defineUseCase({
   ),
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
-  run: async ({ input, subject: { action }, actor, tx, now, today, newId, record }): Promise<void> => {
+  run: async ({ input, subject: { action }, ...work }): Promise<void> => {
+    const { actor, tx, now, newId, record } = work;
     const { status, reason, unblockedBy } = input;
-    const life = { ...action.life, status, reason, unblockedBy };
-    const stood = { before: plain(action.life), after: plain(life) };
-    await refuseStale(tx, {
-      object: { kind: "action", id: action.id },
-      block: "life",
-      seen: input.seen,
-      now: stood.before,
-      mine: stood.after,
-    });
-    const object = actionObject(action);
-    if (!samePlain(stood.before, stood.after)) {
-      await saveBlock(tx, actor.territory, action.id, "life", life, now);
-      await record({ verb: "changed", object, block: "life", ...stood });
-    }
+    await changeBlock(work, action, "life", { ...action.life, status, reason, unblockedBy }, input.seen);
     const milestones = action.how.milestones.map((each) =>
-      each.doneOn === null && input.reached.some((id) => id === each.id) ? { ...each, doneOn: today } : each,
+      each.doneOn === null && input.reached.some((id) => id === each.id) ? { ...each, doneOn: work.today } : each,
     );
-    const how = { ...action.how, milestones };
-    if (!samePlain(plain(action.how), plain(how))) {
-      await saveBlock(tx, actor.territory, action.id, "how", how, now);
-      await record({ verb: "changed", object, block: "how", before: plain(action.how), after: plain(how) });
-    }
+    await changeBlock(work, action, "how", { ...action.how, milestones }, null);
     if (input.note !== null) {
       const note = noteBy(actor, {
         id: newId(NoteId),
@@ -60,7 +44,7 @@ export const reportProgress = defineUseCase({
       });
       await saveNote(tx, actor.territory, note);
       await touchAction(tx, action.id, { lastNewsAt: now });
-      await record(noteChange(object, null, note));
+      await record(noteChange(actionObject(action), null, note));
     }
   },
 });
