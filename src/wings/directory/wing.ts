@@ -19,7 +19,7 @@ import { questionPages } from "./upkeep/pages/question-page.tsx";
 import { searchPages } from "./search/pages/search-page.tsx";
 import { servicePages } from "./card/pages/service-page.tsx";
 import { widgetPages } from "./widget/pages/widget.tsx";
-import { settingsPages } from "./card/pages/settings-pages.tsx";
+import { settingsPages } from "./settings/pages/settings-pages.tsx";
 import { directoryApi } from "./interop/api.ts";
 import { directoryImport } from "./interop/import/command.ts";
 import { servicesOnThread } from "./plan-links/evidence.ts";

@@ -2,7 +2,7 @@ import type { Lang } from "../../../platform/words.ts";
 import { moneyText } from "../../../ui/money.tsx";
 import type { StateKind } from "../../../ui/state.tsx";
 import { timeText } from "../../../ui/time.tsx";
-import { ruleWords } from "./rules-words.ts";
+import { actionWords } from "./words.ts";
 import type { ActionStatus } from "./model.ts";
 import type { Lateness, Progress, Silence } from "./rules.ts";
 import type { Completeness } from "./rules/completeness.ts";
@@ -23,7 +23,7 @@ const months = (days: number) => Math.max(1, Math.floor(days / 30.44));
 
 /** The rule behind the lateness of an action, with its dates. */
 export function latenessRule(lang: Lang, lateness: Lateness): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   if (lateness.kind !== "late") return say(`late.${lateness.kind}`);
   const since = timeText(lang, lateness.since);
   const { days } = lateness;
@@ -34,7 +34,7 @@ export function latenessRule(lang: Lang, lateness: Lateness): string {
 
 /** "3 sur 5 étapes", "Terminée", "Sans étape". */
 export function progressText(lang: Lang, progress: Progress): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   if (progress.kind === "unknown") return say("progress.none");
   return progress.share === 1 && progress.total === 0
     ? say("progress.whole")
@@ -43,7 +43,7 @@ export function progressText(lang: Lang, progress: Progress): string {
 
 /** The rule behind the progress of an action, with its numbers. */
 export function progressRule(lang: Lang, progress: Progress): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   if (progress.kind === "unknown") return say("progress.rule.unknown");
   const { done, total, share } = progress;
   return say(share === 1 && done < total ? "progress.rule.done" : total === 0 ? "progress.rule.done" : "progress.rule.known", {
@@ -54,11 +54,11 @@ export function progressRule(lang: Lang, progress: Progress): string {
 
 /** "Sans nouvelles depuis 8 mois"; nothing to say where news is recent or not expected. */
 export const silenceText = (lang: Lang, silence: Silence): string | null =>
-  silence.kind === "silent" ? ruleWords(lang)("silent", { months: months(silence.days) }) : null;
+  silence.kind === "silent" ? actionWords(lang)("silent", { months: months(silence.days) }) : null;
 
 /** The rule behind the silence of an action, with its date. */
 export function silenceRule(lang: Lang, silence: Silence): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   if (silence.kind === "silent")
     return say("silence.silent", { since: timeText(lang, silence.since), months: months(silence.days) });
   return silence.kind === "recent" ? say("silence.recent", { days: silence.days }) : say("silence.not_expected");
@@ -66,20 +66,20 @@ export function silenceRule(lang: Lang, silence: Silence): string {
 
 /** "Fiche remplie à 70 %". */
 export const completenessText = (lang: Lang, { score }: Completeness): string =>
-  ruleWords(lang)("completeness", { percent: Math.floor(score * 100) });
+  actionWords(lang)("completeness", { percent: Math.floor(score * 100) });
 
 /** The rule behind the completeness of a fiche, and what is missing in words. */
 export function completenessRule(lang: Lang, { detail, missing }: Completeness): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   const applicable = detail.filter(({ score }) => score !== "not_applicable").length;
-  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(missing.map((criterion) => say(`missing.${criterion}`)));
+  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(missing.map((criterion) => say(`lacks.${criterion}`)));
   const rest = missing.length === 0 ? say("completeness.whole") : say("completeness.missing", { what: list });
   return `${say("completeness.rule", { met: applicable - missing.length, applicable })} ${rest}`;
 }
 
 /** "Il manque 12 000 €", "Financement à l’équilibre". */
 export function balanceText(lang: Lang, { balance }: FundingBalance): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   return balance.kind === "missing" || balance.kind === "over"
     ? say(`balance.${balance.kind}`, { amount: euros(lang, balance.cents) })
     : say(`balance.${balance.kind}`);
@@ -87,7 +87,7 @@ export function balanceText(lang: Lang, { balance }: FundingBalance): string {
 
 /** The rule behind the balance of an action, with its amounts. */
 export function balanceRule(lang: Lang, { balance, planned, totalCost }: FundingBalance): string {
-  const say = ruleWords(lang);
+  const say = actionWords(lang);
   const amounts = { cost: euros(lang, totalCost ?? 0), planned: euros(lang, planned.cents), unknown: planned.unknown };
   switch (balance.kind) {
     case "unknown":

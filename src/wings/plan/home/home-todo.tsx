@@ -19,12 +19,13 @@ import {
 import { noFilters, type Filters } from "../views/filters.ts";
 import type { Action, ActionId } from "../action/model.ts";
 import { actionRights, actionSubject } from "../action/rights.ts";
-import { ruleWords } from "../action/rules-words.ts";
+import { actionWords } from "../action/words.ts";
 import type { ActionFacts, Lateness } from "../action/rules.ts";
 import type { Attention } from "../action/rules/attention.ts";
 import { viewWords } from "../views/words.ts";
 import { planAddress } from "../views/pages/plan-address.ts";
 import type { Work } from "../action/pages/work.ts";
+import { homeWords } from "./words.ts";
 
 type Group = Exclude<Attention, { readonly kind: "no_deliberation" }>;
 type Kind = Group["kind"];
@@ -57,14 +58,14 @@ function placeOf({ visit, work }: Todo, action: Action, { kind, block }: Group):
 function lateBecause(lang: Lang, lateness: Lateness): string {
   if (lateness.kind !== "late") return latenessRule(lang, lateness);
   const since = timeText(lang, lateness.since);
-  const say = viewWords(lang);
+  const say = homeWords(lang);
   return lateness.because === "milestone_passed"
     ? say("why.late.milestone_passed", { since, milestone: lateness.milestone.title })
     : say(`why.late.${lateness.because}`, { since });
 }
 
 function whyOf({ visit: { lang } }: Todo, { kind }: Group, { life }: Action, facts: ActionFacts): string {
-  const say = viewWords(lang);
+  const say = homeWords(lang);
   switch (kind) {
     case "blocked":
       return say("why.blocked", { reason: life.reason ?? "", unblockedBy: life.unblockedBy ?? "" });
@@ -92,17 +93,21 @@ function markOf({ visit: { lang } }: Todo, kind: Kind, facts: ActionFacts): Chil
   const { lateness } = facts;
   switch (kind) {
     case "blocked":
-      return <State kind={stateKind.blocked} label={ruleWords(lang)("status.blocked")} />;
+      return <State kind={stateKind.blocked} label={actionWords(lang)("status.blocked")} />;
     case "late":
       return lateness.kind === "late" ? <LateMark days={lateness.days} /> : null;
     case "no_lead":
-      return <Badge tone="wait">{say("mark.noLead")}</Badge>;
+      return <Badge tone="wait">{actionWords(lang)("mark.noLead")}</Badge>;
     case "to_validate":
-      return <Badge tone="info">{say("mark.toValidate")}</Badge>;
+      return <Badge tone="info">{actionWords(lang)("mark.toValidate")}</Badge>;
     case "to_notify":
-      return <Badge tone="wait">{say("mark.toNotify")}</Badge>;
+      return <Badge tone="wait">{actionWords(lang)("mark.toNotify")}</Badge>;
     case "to_report":
-      return lateness.kind === "late" ? <LateMark days={lateness.days} /> : <Badge tone="wait">{say("mark.toReport")}</Badge>;
+      return lateness.kind === "late" ? (
+        <LateMark days={lateness.days} />
+      ) : (
+        <Badge tone="wait">{actionWords(lang)("mark.toReport")}</Badge>
+      );
     case "money_missing":
       return <Badge tone="wait">{balanceText(lang, facts.funding)}</Badge>;
     case "silent":
@@ -110,7 +115,7 @@ function markOf({ visit: { lang } }: Todo, kind: Kind, facts: ActionFacts): Chil
     case "no_measure":
       return <Badge>{say("noMeasure")}</Badge>;
     case "undated":
-      return <Badge>{ruleWords(lang)("undated")}</Badge>;
+      return <Badge>{actionWords(lang)("undated")}</Badge>;
     case "to_complete":
       return <Badge>{completenessText(lang, facts.completeness)}</Badge>;
   }
@@ -157,7 +162,7 @@ function tasksOf(todo: Todo): readonly Task[] {
 /** What this person has to do: the first things, then how many of each kind, with the list that shows them all. */
 export const TodoPart = (todo: Todo) => {
   const { visit, attention } = todo;
-  const say = viewWords(visit.lang);
+  const say = homeWords(visit.lang);
   return (
     <>
       <TaskList tasks={tasksOf(todo)} />

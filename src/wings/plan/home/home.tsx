@@ -5,17 +5,17 @@ import type { Child } from "hono/jsx";
 import { lastDay } from "../../../platform/known-date.ts";
 import { noFilters } from "../views/filters.ts";
 import { ActionStatus, blockNames } from "../action/model.ts";
-import { ruleWords } from "../action/rules-words.ts";
+import { actionWords } from "../action/words.ts";
 import { attention } from "../action/rules/attention.ts";
 import { countByStatus } from "../action/rules/axis-progress.ts";
 import { comingDates } from "../action/rules/coming.ts";
 import { daysAfter } from "../action/rules/days.ts";
-import { viewWords } from "../views/words.ts";
 import { actionOf, asNews, communeOf, followed, newsSince, type News } from "./home-read.ts";
 import { TodoPart, waiting, type Todo } from "./home-todo.tsx";
 import { planAddress } from "../views/pages/plan-address.ts";
-import { examplesBanner } from "../action/pages/examples-banner.tsx";
+import { examplesBanner } from "../deletion/pages/examples-banner.tsx";
 import { readWork, type Work } from "../action/pages/work.ts";
+import { homeWords } from "./words.ts";
 
 const COMING_SHOWN = 7;
 const COMING_DAYS = 92;
@@ -29,7 +29,7 @@ const isStatus = (value: string): value is ActionStatus => ActionStatus.options.
 
 /** What was done, in words, with the thing as a link where it can be opened. */
 function whatOf(visit: TerritoryVisit, work: Work, news: News): Child {
-  const say = viewWords(visit.lang);
+  const say = homeWords(visit.lang);
   const kind = kinds.find((each) => each === news.object.kind);
   if (news.objects.length > 1 && kind !== undefined)
     return say(`event.many.${news.verb}`, { things: say(`things.${kind}`, { count: news.objects.length }) });
@@ -46,7 +46,7 @@ function whatOf(visit: TerritoryVisit, work: Work, news: News): Child {
 }
 
 function nameOf(visit: TerritoryVisit, { object }: News): string {
-  const say = viewWords(visit.lang);
+  const say = homeWords(visit.lang);
   return object.kind === "axis" || object.kind === "objective" || object.kind === "convention"
     ? say(`event.${object.kind}`, { label: object.label })
     : object.label;
@@ -54,8 +54,8 @@ function nameOf(visit: TerritoryVisit, { object }: News): string {
 
 /** The sentence with a mark where the object's name goes, so that it can be a link. */
 function sentenceOf(visit: TerritoryVisit, { verb, blocks, status }: News): string {
-  const say = viewWords(visit.lang);
-  const state = ruleWords(visit.lang);
+  const say = homeWords(visit.lang);
+  const state = actionWords(visit.lang);
   const object = "\u0000";
   if (status !== null && isStatus(status.before) && isStatus(status.after))
     return say("event.status", { object, before: state(`status.${status.before}`), after: state(`status.${status.after}`) });
@@ -72,7 +72,7 @@ function sentenceOf(visit: TerritoryVisit, { verb, blocks, status }: News): stri
 
 /** The dates that come for this person, and the end of the convention when it is near enough to prepare. */
 function comingOf(visit: TerritoryVisit, work: Work): HomePart["coming"] {
-  const say = viewWords(visit.lang);
+  const say = homeWords(visit.lang);
   const actions = followed(work, visit.actor);
   const byId = new Map(actions.map((action) => [action.id, action]));
   const dates = comingDates({ ...work.plan, actions }, work.today, COMING_DAYS)
@@ -105,7 +105,7 @@ function comingOf(visit: TerritoryVisit, work: Work): HomePart["coming"] {
 export async function planHome(visit: TerritoryVisit, since: Date): Promise<HomePart | null> {
   const read = await readWork(visit);
   if (read.kind === "refused") return null;
-  const say = viewWords(visit.lang);
+  const say = homeWords(visit.lang);
   if (read.kind === "unstarted")
     return {
       waiting: 0,

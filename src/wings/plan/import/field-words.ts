@@ -2,7 +2,7 @@ import { formatAmount } from "../../../platform/french/amount.ts";
 import { formatDay } from "../../../platform/french/day.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { importWords } from "./import-words.ts";
-import { ruleWords } from "../action/rules-words.ts";
+import { actionWords } from "../action/words.ts";
 import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
 import type { PlanChanges } from "./plan-changes.ts";
@@ -42,9 +42,9 @@ export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames,
     case "communes":
       return list(fields.communes.map(nameOf)) ?? say("communes.all");
     case "audiences":
-      return list(fields.audiences.map((each) => ruleWords(lang)(`audience.${each}`)));
+      return list(fields.audiences.map((each) => actionWords(lang)(`audience.${each}`)));
     case "status":
-      return fields.status === null ? null : ruleWords(lang)(`status.${fields.status}`);
+      return fields.status === null ? null : actionWords(lang)(`status.${fields.status}`);
     case "tax":
       return fields.tax === null ? null : say(`tax.${fields.tax}`);
     case "start":

@@ -21,7 +21,7 @@ import type { Lang } from "../../../platform/words.ts";
 import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
 import type { Action, ActionStatus, Measure } from "../action/model.ts";
-import { ruleWords } from "../action/rules-words.ts";
+import { actionWords } from "../action/words.ts";
 import type { ActionFacts } from "../action/rules.ts";
 import { sumsOf, type Sum } from "../action/rules/funding.ts";
 import { documentWords } from "./words.ts";
@@ -51,7 +51,7 @@ const signs: Readonly<Record<ActionStatus, string>> = {
   dropped: "×",
 };
 
-export const statusCell = (lang: Lang, status: ActionStatus): Cell => state(signs[status], ruleWords(lang)(`status.${status}`));
+export const statusCell = (lang: Lang, status: ActionStatus): Cell => state(signs[status], actionWords(lang)(`status.${status}`));
 
 /** What is known of a calendar, in words. */
 export function periodText(lang: Lang, { start, end }: Pick<Action["how"], "start" | "end">): string {
@@ -108,7 +108,7 @@ function what({ action: { what: block }, names, lang }: FicheParts): readonly Bl
     ...text(say("goals"), block.goals),
     ...text(say("description"), block.description),
     facts([
-      [say("audiences"), block.audiences.map((each) => ruleWords(lang)(`audience.${each}`)).join(", ")],
+      [say("audiences"), block.audiences.map((each) => actionWords(lang)(`audience.${each}`)).join(", ")],
       [say("communes"), block.communes.length === 0 ? say("communes.all") : block.communes.map(names.commune).join(", ")],
     ]),
     ...text(say("expectedResults"), block.expectedResults),
@@ -227,7 +227,7 @@ function life({ action: { life: block }, facts: derived, lang }: FicheParts): re
   const say = documentWords(lang);
   return [
     facts([
-      [say("status"), `${signs[block.status]} ${ruleWords(lang)(`status.${block.status}`)}`],
+      [say("status"), `${signs[block.status]} ${actionWords(lang)(`status.${block.status}`)}`],
       [say("late"), derived.lateness.kind === "late" ? latenessRule(lang, derived.lateness) : null],
       [say("progress"), progressText(lang, derived.progress)],
       [say("reason"), block.reason],

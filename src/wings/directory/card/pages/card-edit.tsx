@@ -9,7 +9,6 @@ import { show } from "../../../../ui/show.tsx";
 import { editPart } from "../use-cases/edit-part.ts";
 import { cardWords } from "../words.ts";
 import { serviceRights } from "../rights.ts";
-import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
 import { cardCrumbs } from "./card-work.tsx";
 import { DirectoryScreen } from "./frame.tsx";
@@ -82,7 +81,7 @@ export const cardEditPages = (): Hono<TerritoryEnv> =>
       return answer(c, outcome, {
         done: () => ({
           to: visit.at(`/annuaire/services/${card.service.id}/modifier#${part.data}`),
-          said: workWords(visit.lang)("saved.part", { part: cardWords(visit.lang)(`part.${part.data}`) }),
+          said: cardWords(visit.lang)("saved.part", { part: cardWords(visit.lang)(`part.${part.data}`) }),
         }),
         again: (errors, conflict) => <EditPage {...page} state={{ ...sent.state, errors: fieldErrors(errors), conflict }} />,
       });

@@ -18,7 +18,7 @@ import type { Place } from "../../places/model.ts";
 import type { Service } from "../model.ts";
 import { communeOf } from "../names.ts";
 import { directoryRights, serviceRights, serviceSubject } from "../rights.ts";
-import { workWords } from "../work-words.ts";
+import { cardWords } from "../words.ts";
 import { groundFor, type Ground } from "./card-read.ts";
 import { stateTones } from "./card-state.tsx";
 import { DirectoryScreen } from "./frame.tsx";
@@ -79,7 +79,7 @@ const ListPage = ({
   readonly ground: Ground;
   readonly query: Query;
 }) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const { lists, names, directory } = ground;
   const { readable, found } = rowsOf(visit, ground, query);
   const count = readable.length;

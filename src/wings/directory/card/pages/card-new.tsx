@@ -15,10 +15,10 @@ import { createService } from "../use-cases/create-service.ts";
 import { cardWords } from "../words.ts";
 import { communeOf } from "../names.ts";
 import { placeRights } from "../../places/rights.ts";
-import { workWords } from "../work-words.ts";
 import { groundFor, type Ground } from "./card-read.ts";
 import { DirectoryScreen } from "./frame.tsx";
 import { PartFields } from "./part-fields.tsx";
+import { placeWords } from "../../places/words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -28,7 +28,7 @@ interface Props {
 }
 
 const NewPage = ({ visit, ground, typed, errors = {} }: Props) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const { directory, lists } = ground;
   const places = [...directory.places.values()]
     .filter(({ organisationId }) => may(placeRights.addService, visit.actor, { organisationId }))
@@ -51,7 +51,7 @@ const NewPage = ({ visit, ground, typed, errors = {} }: Props) => {
           title={say("new.noPlace")}
           action={
             <ButtonLink look="main" icon="plus" href={addPlace}>
-              {say("place.new")}
+              {placeWords(visit.lang)("place.new")}
             </ButtonLink>
           }
         >
@@ -116,7 +116,7 @@ export const cardNewPages = (): Hono<TerritoryEnv> =>
       return answer(c, outcome, {
         done: (id) => ({
           to: visit.at(`/annuaire/services/${id}/modifier`),
-          said: workWords(visit.lang)("saved.created"),
+          said: cardWords(visit.lang)("saved.created"),
         }),
         again: (errors) => <NewPage visit={visit} ground={found.value} typed={typed} errors={fieldErrors(errors)} />,
       });

@@ -25,7 +25,6 @@ import { planLinkWords } from "../../plan-links/words.ts";
 import { qualityOf } from "../../upkeep/quality.ts";
 import { upkeepWords } from "../../upkeep/words.ts";
 import { serviceRights } from "../rights.ts";
-import { workWords } from "../work-words.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
 import { fieldLabel } from "../card-text.ts";
 import { DirectoryScreen } from "./frame.tsx";
@@ -34,6 +33,7 @@ import { improveHref } from "../../upkeep/pages/improve.ts";
 import { PartBlock } from "./part-block.tsx";
 import { formParts } from "./part-fields.tsx";
 import { stateTones } from "./card-state.tsx";
+import { placeWords } from "../../places/words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -41,19 +41,19 @@ interface Props {
 }
 
 export const cardCrumbs = (visit: TerritoryVisit, { service }: Pick<OpenCard, "service">) => [
-  { label: workWords(visit.lang)("card.crumb"), href: visit.at("/annuaire/services") },
+  { label: cardWords(visit.lang)("card.crumb"), href: visit.at("/annuaire/services") },
   { label: service.offer.name, href: visit.at(`/annuaire/services/${service.id}/modifier`) },
 ];
 
 const StateIntro = ({ visit, card: { service } }: Props): Child => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   return service.state.kind === "closed"
     ? say("card.intro.closed", { date: timeText(visit.lang, service.state.on) })
     : say(`card.intro.${service.state.kind}`);
 };
 
 const Doings = ({ visit, card }: Props) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const { service, can } = card;
   const at = visit.at(`/annuaire/services/${service.id}`);
   const isPublished = service.state.kind === "published";
@@ -77,7 +77,7 @@ const Doings = ({ visit, card }: Props) => {
 };
 
 const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   return (
     <Block
       id="place"
@@ -87,10 +87,10 @@ const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
       <Facts
         columns={1}
         facts={[
-          { term: say("place.name"), value: place.name },
-          { term: say("place.organisation"), value: names.organisation(place.organisationId) },
+          { term: placeWords(visit.lang)("place.name"), value: place.name },
+          { term: placeWords(visit.lang)("place.organisation"), value: names.organisation(place.organisationId) },
           { term: fieldLabel(visit.lang, "address"), value: place.address },
-          { term: say("place.commune"), value: communeOf(place, lists) },
+          { term: placeWords(visit.lang)("place.commune"), value: communeOf(place, lists) },
         ]}
       />
     </Block>
@@ -125,7 +125,7 @@ interface WorkProps extends Props {
 }
 
 const WorkPage = ({ visit, card, links, errors = {} }: WorkProps) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const { service, place, names, can } = card;
   const shown = formParts.filter((part) => part !== "internal" || can.readInternal);
   return (
@@ -201,7 +201,7 @@ interface CloseProps extends Props {
 }
 
 const ClosePage = ({ visit, card, typed, errors = {} }: CloseProps) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const at = visit.at(`/annuaire/services/${card.service.id}`);
   return (
     <DirectoryScreen
@@ -259,12 +259,12 @@ export const cardWorkPages = (): Hono<TerritoryEnv> =>
     .post("/annuaire/services/:id/publier", async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(publishService, { serviceId: c.req.param("id") });
-      return answerOnCard(c, outcome, workWords(visit.lang)("saved.published"));
+      return answerOnCard(c, outcome, cardWords(visit.lang)("saved.published"));
     })
     .post("/annuaire/services/:id/verifier", async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(verifyService, { serviceId: c.req.param("id") });
-      return answerOnCard(c, outcome, workWords(visit.lang)("saved.verified"));
+      return answerOnCard(c, outcome, cardWords(visit.lang)("saved.verified"));
     })
     .get("/annuaire/services/:id/fermer", async (c) =>
       show(c, await readCard(c.var.visit, c.req.param("id"), serviceRights.close), (card) => (
@@ -280,7 +280,7 @@ export const cardWorkPages = (): Hono<TerritoryEnv> =>
       return answer(c, outcome, {
         done: () => ({
           to: visit.at(`/annuaire/services/${c.req.param("id")}/modifier`),
-          said: workWords(visit.lang)("saved.closed"),
+          said: cardWords(visit.lang)("saved.closed"),
         }),
         again: (errors) => <ClosePage visit={visit} card={found.value} typed={typed} errors={errors} />,
       });

@@ -4,7 +4,7 @@ import { Conflicts } from "../../../../ui/diff.tsx";
 import { Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import type { Names } from "../names.ts";
-import { workWords } from "../work-words.ts";
+import { cardWords } from "../words.ts";
 import { fieldLabel } from "../card-text.ts";
 import { fieldText } from "./field-text.tsx";
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Says that someone else wrote in the meantime, and that nothing is lost. */
 export const ConflictNotice = ({ lang, conflict: { by } }: Props) => {
-  const say = workWords(lang);
+  const say = cardWords(lang);
   return (
     <Notice kind="warning" live title={say("conflict.notice", { by })}>
       <p>{say("conflict.kept")}</p>
@@ -25,7 +25,7 @@ export const ConflictNotice = ({ lang, conflict: { by } }: Props) => {
 
 /** What someone else wrote in the meantime, field by field, to choose from. To be drawn inside the form. */
 export const ConflictChoices = ({ lang, names, conflict: { by, at, changes } }: Props & { readonly names: Names }) => {
-  const say = workWords(lang);
+  const say = cardWords(lang);
   return (
     <>
       <Section title={say("conflict.title")} intro={say("conflict.intro", { by })}>

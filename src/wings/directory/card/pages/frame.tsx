@@ -5,7 +5,7 @@ import type { Crumb } from "../../../../ui/breadcrumb.tsx";
 import { TabsNav } from "../../../../ui/nav.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { directoryRights } from "../rights.ts";
-import { workWords } from "../work-words.ts";
+import { cardWords } from "../words.ts";
 
 const tabs = [
   { path: "/annuaire", word: "tab.search", right: directoryRights.work },
@@ -30,7 +30,7 @@ interface Props {
 
 /** A page of the directory; those who keep it have its parts in tabs, families have the page alone. */
 export const DirectoryScreen = ({ visit, tab, children, ...page }: Props) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const items = tabs
     .filter(({ right }) => may(right, visit.actor, {}))
     .map(({ path, word }) => ({

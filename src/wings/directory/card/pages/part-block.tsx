@@ -7,7 +7,6 @@ import { agesText, fieldLabel } from "../card-text.ts";
 import { cardWords } from "../words.ts";
 import { Internal, parts, type Service } from "../model.ts";
 import type { Names } from "../names.ts";
-import { workWords } from "../work-words.ts";
 import { fieldText } from "./field-text.tsx";
 import type { FormPart } from "./part-fields.tsx";
 
@@ -41,7 +40,7 @@ export const PartBlock = ({ editHref, ...shown }: Shown & { readonly editHref: s
   const facts = factsOf(shown);
   return (
     <Block id={shown.part} title={cardWords(shown.lang)(`part.${shown.part}`)} editHref={editHref}>
-      {facts.length === 0 ? <p class="missing">{workWords(shown.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
+      {facts.length === 0 ? <p class="missing">{cardWords(shown.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
     </Block>
   );
 };

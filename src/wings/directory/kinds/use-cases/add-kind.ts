@@ -10,6 +10,7 @@ import { cardWords } from "../../card/words.ts";
 import { ServiceKindKey, type ServiceKind } from "../model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { insertKind, listKinds } from "../store.ts";
+import { kindWords } from "../words.ts";
 
 /** Adds a kind of service to the territory's own list. */
 export const addKind = defineUseCase({
@@ -27,10 +28,10 @@ export const addKind = defineUseCase({
     const say = cardWords(lang);
     await takeTurn(tx, actor.territory);
     const key = ServiceKindKey.safeParse(themeKeyOf(input.nameFr));
-    if (!key.success) throw refuseField("nameFr", say("kind.noLetter"));
+    if (!key.success) throw refuseField("nameFr", kindWords(lang)("kind.noLetter"));
     const known = await listKinds(tx);
     if (known.some((kind) => kind.key === key.data || kind.name.fr === input.nameFr))
-      throw refuseField("nameFr", say("kind.twice", { name: input.nameFr }));
+      throw refuseField("nameFr", kindWords(lang)("kind.twice", { name: input.nameFr }));
     const themes = (await listThemes(tx)).map((theme) => theme.key);
     if (input.themes.some((theme) => !themes.includes(theme))) throw refuseField("themes", say("refused.theme"));
     const name = { fr: input.nameFr, en: input.nameEn ?? input.nameFr };

@@ -20,13 +20,14 @@ import { savePlace } from "../use-cases/save-place.ts";
 import { PlaceFields, Wheelchair, type Place } from "../model.ts";
 import { communeOf } from "../../card/names.ts";
 import { placeRights } from "../rights.ts";
-import { workWords } from "../../card/work-words.ts";
+import { cardWords } from "../../card/words.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
 import { ConflictChoices, ConflictNotice } from "../../card/pages/conflict.tsx";
 import { fieldLabel } from "../../card/card-text.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { HoursField } from "../../card/pages/hours-field.tsx";
 import { cardFields } from "../../card/pages/part-fields.tsx";
+import { placeWords } from "../words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -42,7 +43,7 @@ const servicesOf = ({ directory }: Ground, place: Place) =>
   [...directory.services.values()].filter(({ placeId, state }) => placeId === place.id && state.kind !== "merged");
 
 const ListPage = ({ visit, ground }: Props) => {
-  const say = workWords(visit.lang);
+  const say = placeWords(visit.lang);
   const { directory, lists, names } = ground;
   const places = [...directory.places.values()].toSorted((a, b) => a.name.localeCompare(b.name, "fr"));
   const counts = Map.groupBy(directory.services.values(), ({ placeId }) => placeId);
@@ -106,9 +107,9 @@ interface FormProps extends Props {
 }
 
 const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = null }: FormProps) => {
-  const say = workWords(visit.lang);
+  const say = cardWords(visit.lang);
   const { field, prose, one } = cardFields({ lang: visit.lang, typed, errors });
-  const title = say(known === null ? "place.new" : "place.edit");
+  const title = placeWords(visit.lang)(known === null ? "place.new" : "place.edit");
   const organisations = ground.lists.organisations
     .filter(({ id }) => maySave(visit, { organisationId: id }) || id === known?.organisationId)
     .map(({ id, name }) => ({ value: id, label: name }));
@@ -130,17 +131,17 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
       >
         <ErrorSummary errors={errorList(errors, (name) => fieldLabel(visit.lang, name === "name" ? "placeName" : name))} />
         {conflict !== null && <ConflictChoices lang={visit.lang} names={ground.names} conflict={conflict} />}
-        <FormGroup legend={say("place.group.what")}>
+        <FormGroup legend={placeWords(visit.lang)("place.group.what")}>
           <TextField {...field("name")} label={fieldLabel(visit.lang, "placeName")} required />
           <SelectField {...field("organisationId")} required choices={organisations} />
           {prose("description", 10_000)}
           <TextField {...field("siret")} width="medium" inputmode="numeric" markOptional />
         </FormGroup>
-        <FormGroup legend={say("place.group.where")}>
+        <FormGroup legend={placeWords(visit.lang)("place.group.where")}>
           <SelectField
             {...field("communeCode")}
             markOptional
-            emptyLabel={say("place.noCommune")}
+            emptyLabel={placeWords(visit.lang)("place.noCommune")}
             choices={ground.lists.communes.map(({ code, name }) => ({ value: code, label: name }))}
           />
           <TextField {...field("address")} markOptional />
@@ -149,7 +150,7 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
             <TextField {...field("postcode")} width="short" inputmode="numeric" markOptional />
             <TextField {...field("town")} markOptional />
           </FieldRow>
-          <p class="hint">{say("place.position.hint")}</p>
+          <p class="hint">{placeWords(visit.lang)("place.position.hint")}</p>
           <FieldRow>
             <TextField {...field("latitude")} width="short" inputmode="decimal" markOptional />
             <TextField {...field("longitude")} width="short" inputmode="decimal" markOptional />
@@ -157,17 +158,17 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
           {one("wheelchair", Wheelchair.options)}
           <TextField {...field("accessLink")} type="url" markOptional />
         </FormGroup>
-        <FormGroup legend={say("place.group.reach")}>
+        <FormGroup legend={placeWords(visit.lang)("place.group.reach")}>
           <FieldRow>
             <TextField {...field("phone")} type="tel" markOptional />
             <TextField {...field("email")} type="email" markOptional />
           </FieldRow>
           <TextField {...field("website")} type="url" markOptional />
-          <HoursField {...field("hours")} lang={visit.lang} hint={say("place.hours.hint")} markOptional />
+          <HoursField {...field("hours")} lang={visit.lang} hint={placeWords(visit.lang)("place.hours.hint")} markOptional />
           <TextField
             {...field("networks")}
             value={typedMany(typed, "networks").join(" ")}
-            hint={say("place.networks.hint")}
+            hint={placeWords(visit.lang)("place.networks.hint")}
             markOptional
           />
         </FormGroup>
@@ -180,15 +181,15 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
       </Form>
       {known !== null && (
         <Section
-          title={say("place.its")}
+          title={placeWords(visit.lang)("place.its")}
           action={
             <ButtonLink look="quiet" icon="plus" href={visit.at(`/annuaire/services/nouveau?lieu=${known.id}`)}>
-              {say("place.addService")}
+              {placeWords(visit.lang)("place.addService")}
             </ButtonLink>
           }
         >
           {its.length === 0 ? (
-            <p class="missing">{say("place.count", { count: 0 })}</p>
+            <p class="missing">{placeWords(visit.lang)("place.count", { count: 0 })}</p>
           ) : (
             <ul>
               {its.map(({ id, offer }) => (
@@ -252,7 +253,7 @@ export const placePages = (): Hono<TerritoryEnv> => {
       return answer(c, outcome, {
         done: (placeId) => ({
           to: visit.at(known === null ? `/annuaire/services/nouveau?lieu=${placeId}` : list),
-          said: workWords(visit.lang)("saved.place"),
+          said: cardWords(visit.lang)("saved.place"),
         }),
         again: (errors, conflict) => (
           <PlaceForm

@@ -13,7 +13,6 @@ import { upkeepWords } from "../words.ts";
 import { partNames, ServiceState } from "../../card/model.ts";
 import { planLinkWords } from "../../plan-links/words.ts";
 import { serviceRights } from "../../card/rights.ts";
-import { workWords } from "../../card/work-words.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
 import { cardCrumbs } from "../../card/pages/card-work.tsx";
 import { fieldText } from "../../card/pages/field-text.tsx";
@@ -87,13 +86,13 @@ const HistoryPage = ({
 }) => (
   <DirectoryScreen
     visit={visit}
-    title={`${workWords(visit.lang)("card.history")} · ${card.service.offer.name}`}
+    title={`${cardWords(visit.lang)("card.history")} · ${card.service.offer.name}`}
     tab="/annuaire/services"
     crumbs={cardCrumbs(visit, card)}
   >
     <PageHeading
       above={card.service.offer.name}
-      title={workWords(visit.lang)("card.history")}
+      title={cardWords(visit.lang)("card.history")}
       intro={upkeepWords(visit.lang)("history.intro")}
     />
     <HistoryList entries={events.map((event) => entryOf(visit, card, event))} />

@@ -7,7 +7,7 @@ import { Money } from "../../../../ui/money.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { balanceRule, balanceText, latenessRule, progressText, silenceRule, silenceText, stateKind } from "../facts-text.ts";
 import type { Action } from "../model.ts";
-import { ruleWords } from "../rules-words.ts";
+import { actionWords } from "../words.ts";
 import type { ActionFacts } from "../rules.ts";
 import { viewWords } from "../../views/words.ts";
 
@@ -16,7 +16,7 @@ type Marked = { readonly lang: Lang; readonly action: Action; readonly facts: Ac
 /** Where an action stands, and how late it is, with the rule. */
 export const Standing = ({ lang, action, facts: { lateness } }: Marked) => (
   <span class="marks">
-    <State kind={stateKind[action.life.status]} label={ruleWords(lang)(`status.${action.life.status}`)} />
+    <State kind={stateKind[action.life.status]} label={actionWords(lang)(`status.${action.life.status}`)} />
     {lateness.kind === "late" && (
       <Explain id={`late-${action.id}`} rule={latenessRule(lang, lateness)}>
         <LateMark days={lateness.days} />
@@ -68,7 +68,7 @@ export const ToKnow = ({ lang, action, facts: { silence, lateness } }: Marked) =
         </Explain>
       )}
       {!isOver && action.measures.measures.length === 0 && <Badge>{say("noMeasure")}</Badge>}
-      {lateness.kind === "undated" && <Badge>{ruleWords(lang)("undated")}</Badge>}
+      {lateness.kind === "undated" && <Badge>{actionWords(lang)("undated")}</Badge>}
     </span>
   );
 };

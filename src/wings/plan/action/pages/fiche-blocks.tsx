@@ -7,7 +7,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Block, Measure } from "../model.ts";
 import { choiceText, numberText } from "./field-text.tsx";
 import { FundingTable } from "./funding-table.tsx";
@@ -36,7 +36,7 @@ const Sheet = ({
 }: Props & { readonly block: Block; readonly title?: string; readonly children: Child }) => (
   <BlockSheet
     id={block}
-    title={title ?? words(visit.lang)(`edit.${block}`)}
+    title={title ?? actionWords(visit.lang)(`edit.${block}`)}
     editHref={fiche.can.edit ? visit.at(`/plan/actions/${fiche.action.id}/modifier/${block}`) : undefined}
   >
     {children}
@@ -44,14 +44,14 @@ const Sheet = ({
 );
 
 const Nothing = ({ visit, block }: { readonly visit: TerritoryVisit; readonly block: "why" | "what" | "measures" | "how" }) => (
-  <p class="missing">{words(visit.lang)(`nothing.${block}`)}</p>
+  <p class="missing">{actionWords(visit.lang)(`nothing.${block}`)}</p>
 );
 
 const isBlank = (block: object): boolean =>
   Object.values(block).every((value: unknown) => value === null || (Array.isArray(value) && value.length === 0));
 
 export const Standing = ({ visit, fiche: { action } }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { status, reason, unblockedBy } = action.life;
   if (status !== "blocked" && status !== "dropped" && status !== "paused") return null;
   if (reason === null) return null;
@@ -70,7 +70,7 @@ export const Standing = ({ visit, fiche: { action } }: Props) => {
 export const IdentityBlock = (props: Props) => {
   const { visit, fiche } = props;
   const { identity } = fiche.action;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <Sheet {...props} block="identity">
       {identity.themes.length > 0 && (
@@ -94,7 +94,7 @@ export const IdentityBlock = (props: Props) => {
 
 export const WhyBlock = (props: Props) => {
   const { why } = props.fiche.action;
-  const say = words(props.visit.lang);
+  const say = actionWords(props.visit.lang);
   return (
     <Sheet {...props} block="why">
       {isBlank(why) && <Nothing visit={props.visit} block="why" />}
@@ -108,7 +108,7 @@ export const WhyBlock = (props: Props) => {
 export const WhatBlock = (props: Props) => {
   const { visit, fiche } = props;
   const { what } = fiche.action;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <Sheet {...props} block="what">
       {isBlank({ ...what, communes: [] }) && <Nothing visit={visit} block="what" />}
@@ -135,7 +135,7 @@ export const WhatBlock = (props: Props) => {
 export const WhoBlock = (props: Props) => {
   const { visit, fiche } = props;
   const { who } = fiche.action;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const partners = who.partners.map(({ organisationId, role }) => (
     <li>
       {fiche.names.organisation(organisationId)} ({say(`role.${role}`)})
@@ -171,7 +171,7 @@ export const WhoBlock = (props: Props) => {
 };
 
 const MilestoneTable = ({ visit, fiche }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { milestones } = fiche.action.how;
   return (
     <Table
@@ -210,7 +210,7 @@ const MilestoneTable = ({ visit, fiche }: Props) => {
 export const HowBlock = (props: Props) => {
   const { visit, fiche } = props;
   const { how } = fiche.action;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const reached = how.milestones.filter(({ doneOn }) => doneOn !== null).length;
   const title = how.milestones.length === 0 ? undefined : say("how.title", { done: reached, total: how.milestones.length });
   return (
@@ -236,7 +236,7 @@ export const HowBlock = (props: Props) => {
 export const MeasuresBlock = (props: Props) => {
   const { visit, fiche } = props;
   const { measures } = fiche.action.measures;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const at = (value: number | null) =>
     value === null ? <span class="missing">{say("missing.unknown")}</span> : numberText(visit.lang, value);
   const latest = ({ results }: Measure) => results.toSorted((a, b) => a.day.localeCompare(b.day)).at(-1);
@@ -305,7 +305,7 @@ export const MeasuresBlock = (props: Props) => {
 
 export const LifeBlock = (props: Props) => {
   const { life } = props.fiche.action;
-  const say = words(props.visit.lang);
+  const say = actionWords(props.visit.lang);
   return (
     <Sheet {...props} block="life">
       <Typed title={say("field.strengths")} text={life.strengths} />

@@ -19,7 +19,7 @@ import { deleteNote } from "../../notes/use-cases/delete-note.ts";
 import { detachFile } from "../use-cases/detach-file.ts";
 import { editNote } from "../../notes/use-cases/edit-note.ts";
 import { validateAction } from "../use-cases/validate-action.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { FileId } from "../../../../platform/model.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
@@ -61,7 +61,7 @@ const NotePage = ({
   readonly errors: CameBack["errors"];
 }) => {
   const { visit } = c.var;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <Screen visit={visit} title={say("note.edit.title")} crumbs={crumbsOf(visit, fiche.action)} width="text">
       <PageHeading above={`${fiche.action.identity.number} ${fiche.action.identity.title}`} title={say("note.edit.title")} />
@@ -79,7 +79,7 @@ const NotePage = ({
   );
 };
 
-const say = (c: C) => words(c.var.visit.lang);
+const say = (c: C) => actionWords(c.var.visit.lang);
 
 /** What is done from a fiche without leaving it: notes, files, validation. */
 export const doingPages = (): Hono<TerritoryEnv> =>

@@ -15,7 +15,7 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { commonWords } from "../../../../platform/common-words.ts";
 import { editBlock } from "../use-cases/edit-block.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { blockNames, type Block } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { BlockFields } from "./block-fields.tsx";
@@ -51,7 +51,7 @@ export const ConflictChoices = ({
   readonly fiche: Fiche;
   readonly conflict: Conflict;
 }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <Section title={say("conflict.title")} intro={say("conflict.intro", { by: conflict.by })}>
       <Conflicts
@@ -71,7 +71,7 @@ export const ConflictChoices = ({
 
 const EditPage = ({ visit, fiche, block, typed, seen, errors = {}, conflict = null, added }: EditProps) => {
   const { action } = fiche;
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const title = say(`edit.${block}`);
   const back = visit.at(`/plan/actions/${action.id}`);
   return (
@@ -128,7 +128,7 @@ export const editPages = (): Hono<TerritoryEnv> =>
       return answer(c, outcome, {
         done: () => ({
           to: visit.at(`/plan/actions/${fiche.action.id}#${block.data}`),
-          said: words(visit.lang)(`saved.${block.data}`),
+          said: actionWords(visit.lang)(`saved.${block.data}`),
         }),
         again: (errors, conflict) => <EditPage {...page} errors={fieldErrors(errors)} conflict={conflict} />,
       });

@@ -17,7 +17,7 @@ import { show } from "../../../../ui/show.tsx";
 import { deleteAction } from "../../deletion/use-cases/delete-action.ts";
 import { entrustAction } from "../use-cases/entrust-action.ts";
 import { restorableDays } from "../../deletion/use-cases/restore-action.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { actionRights } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
@@ -32,7 +32,7 @@ interface EntrustProps {
 }
 
 const EntrustPage = ({ visit, fiche, people, typed, errors = {} }: EntrustProps) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const back = visit.at(`/plan/actions/${fiche.action.id}`);
   const holders = people.filter(
     ({ membership }) => membership?.role === "contributor" && membership.actionIds.includes(fiche.action.id),
@@ -70,7 +70,7 @@ const EntrustPage = ({ visit, fiche, people, typed, errors = {} }: EntrustProps)
 };
 
 const DeletePage = ({ visit, fiche }: { readonly visit: TerritoryVisit; readonly fiche: Fiche }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const back = visit.at(`/plan/actions/${fiche.action.id}`);
   return (
     <Screen visit={visit} title={say("delete.title")} crumbs={crumbsOf(visit, fiche.action)} width="text">
@@ -104,7 +104,7 @@ export const handPages = (): Hono<TerritoryEnv> =>
       return answer(c, outcome, {
         done: ({ name }) => ({
           to: visit.at(`/plan/actions/${found.value.action.id}`),
-          said: words(visit.lang)("saved.entrusted", { name }),
+          said: actionWords(visit.lang)("saved.entrusted", { name }),
         }),
         again: (errors) => <EntrustPage visit={visit} fiche={found.value} people={people} typed={typed} errors={errors} />,
       });
@@ -117,7 +117,10 @@ export const handPages = (): Hono<TerritoryEnv> =>
       const { visit } = c.var;
       const outcome = await visit.perform(deleteAction, { actionId: c.req.param("id") });
       return answer(c, outcome, {
-        done: () => ({ to: visit.at("/plan/supprimees"), said: words(visit.lang)("removed.action", { days: restorableDays }) }),
+        done: () => ({
+          to: visit.at("/plan/supprimees"),
+          said: actionWords(visit.lang)("removed.action", { days: restorableDays }),
+        }),
         again: () => null,
       });
     });

@@ -22,13 +22,12 @@ import {
   silenceText,
   stateKind,
 } from "../facts-text.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Action } from "../model.ts";
-import { ruleWords } from "../rules-words.ts";
 import { worksHere, type Fiche } from "./fiche-read.ts";
 
 export const crumbsOf = (visit: TerritoryVisit, action: Action): readonly Crumb[] => [
-  { label: words(visit.lang)("crumb.plan"), href: visit.at("/plan") },
+  { label: actionWords(visit.lang)("crumb.plan"), href: visit.at("/plan") },
   { label: `${action.identity.number} ${action.identity.title}`, href: visit.at(`/plan/actions/${action.id}`) },
 ];
 
@@ -67,7 +66,7 @@ const Computed = ({ visit, fiche: { facts } }: { readonly visit: TerritoryVisit;
 };
 
 const Buttons = ({ visit, fiche: { action, can } }: { readonly visit: TerritoryVisit; readonly fiche: Fiche }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const at = (path: string) => visit.at(`/plan/actions/${action.id}${path}`);
   return (
     <>
@@ -106,7 +105,7 @@ export const FicheHead = ({ visit, fiche }: { readonly visit: TerritoryVisit; re
       title={`${action.identity.number} ${action.identity.title}`}
       marks={
         <>
-          <State kind={stateKind[action.life.status]} label={ruleWords(lang)(`status.${action.life.status}`)} />
+          <State kind={stateKind[action.life.status]} label={actionWords(lang)(`status.${action.life.status}`)} />
           <Computed visit={visit} fiche={fiche} />
           {worksHere(visit) && <ConfidentialityMark level={action.identity.confidentiality} />}
           {action.provenance.kind === "example" && <ExampleMark />}
@@ -114,7 +113,7 @@ export const FicheHead = ({ visit, fiche }: { readonly visit: TerritoryVisit; re
       }
       intro={
         action.validatedAt !== null && (
-          <p>{words(lang)("validated", { by: action.validatedBy ?? "", day: timeText(lang, action.validatedAt) })}</p>
+          <p>{actionWords(lang)("validated", { by: action.validatedBy ?? "", day: timeText(lang, action.validatedAt) })}</p>
         )
       }
       actions={
@@ -122,7 +121,7 @@ export const FicheHead = ({ visit, fiche }: { readonly visit: TerritoryVisit; re
           <Buttons visit={visit} fiche={fiche} />
           {worksHere(visit) && (
             <DownloadMenu
-              what={words(lang)("thisFiche")}
+              what={actionWords(lang)("thisFiche")}
               files={[
                 { href: visit.at(`/plan/actions/${action.id}/fiche.pdf`), label: "PDF" },
                 { href: visit.at(`/plan/actions/${action.id}/fiche.docx`), label: "Word (DOCX)" },

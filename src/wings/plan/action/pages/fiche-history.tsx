@@ -8,7 +8,7 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { HistoryList, type HistoryEntry } from "../../../../ui/history-list.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { mayReadEvent } from "../history.ts";
 import { blockNames } from "../model.ts";
 import { planRights, type ActionSubject } from "../rights.ts";
@@ -35,7 +35,7 @@ const isTold = (block: string | null): block is Told => block !== null && [...to
 /** An event of an action in words, with what changed field by field. */
 export function entryOf(visit: TerritoryVisit, names: Names, { at, actor, verb, block, before, after }: Event): HistoryEntry {
   const { lang } = visit;
-  const say = words(lang);
+  const say = actionWords(lang);
   const who = actor.name === "" ? say("history.someone") : actor.name;
   if (isEdited(block)) {
     const changes = fieldChanges(before, after).map((change) => ({
@@ -74,7 +74,7 @@ const HistoryPage = ({
   readonly fiche: Fiche;
   readonly events: readonly Event[];
 }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <Screen
       visit={visit}

@@ -13,7 +13,7 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { linkActions } from "../use-cases/link-actions.ts";
 import { unlinkActions } from "../use-cases/unlink-actions.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { LinkKind } from "../model.ts";
 import { actionRights, actionSubject } from "../rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
@@ -29,7 +29,7 @@ interface Props {
 
 /** The choice among all the other actions, on a page of its own: the fiche does not carry the whole plan. */
 const LinkPage = ({ visit, fiche, typed, errors = {} }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { action, plan, convention } = fiche;
   const back = visit.at(`/plan/actions/${action.id}`);
   const others = plan.actions.filter(
@@ -86,7 +86,7 @@ export function linkPages(): Hono<TerritoryEnv> {
     const fiche = found.value;
     const outcome = await visit.perform(linkActions, { ...typed, actionId: fiche.action.id });
     return answer(c, outcome, {
-      done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}#links`), said: words(visit.lang)("saved.link") }),
+      done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}#links`), said: actionWords(visit.lang)("saved.link") }),
       again: (errors) => <LinkPage visit={visit} fiche={fiche} typed={typed} errors={errors} />,
     });
   });
@@ -97,7 +97,7 @@ export function linkPages(): Hono<TerritoryEnv> {
     const actionId = c.req.param("id");
     const outcome = await visit.perform(unlinkActions, { ...typed, actionId });
     return answer(c, outcome, {
-      done: () => ({ to: visit.at(`/plan/actions/${actionId}#links`), said: words(visit.lang)("removed.link") }),
+      done: () => ({ to: visit.at(`/plan/actions/${actionId}#links`), said: actionWords(visit.lang)("removed.link") }),
       again: () => null,
     });
   });

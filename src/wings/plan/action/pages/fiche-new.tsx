@@ -16,13 +16,14 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { createAction } from "../use-cases/create-action.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Plan } from "../model.ts";
 import { newActionRights } from "../rights.ts";
 import { planAt } from "../store.ts";
 import { BlockFields } from "./block-fields.tsx";
 import { readDirectory, type Directory } from "./fiche-read.ts";
 import { labelOf } from "./fields-of.tsx";
+import { axisWords } from "../../axes/words.ts";
 
 interface Ground {
   readonly conventionId: ConventionId;
@@ -61,7 +62,7 @@ interface Props {
 }
 
 const NewPage = ({ visit, ground, typed, errors = {}, added }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const common = { lang: visit.lang, directory: ground.directory, errors, added };
   return (
     <Screen visit={visit} title={say("new.title")} crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}>
@@ -71,7 +72,7 @@ const NewPage = ({ visit, ground, typed, errors = {}, added }: Props) => {
           title={say("new.noAxis")}
           action={
             <Actions>
-              <ButtonLink href={visit.at("/plan/axes")}>{say("axes.title")}</ButtonLink>
+              <ButtonLink href={visit.at("/plan/axes")}>{axisWords(visit.lang)("axes.title")}</ButtonLink>
             </Actions>
           }
         >
@@ -123,7 +124,7 @@ export const newPages = (): Hono<TerritoryEnv> =>
         return c.html(<NewPage {...page} typed={{ ...typed, who }} />);
       }
       return answer(c, await visit.perform(createAction, typed), {
-        done: (id) => ({ to: visit.at(`/plan/actions/${id}`), said: words(visit.lang)("saved.created") }),
+        done: (id) => ({ to: visit.at(`/plan/actions/${id}`), said: actionWords(visit.lang)("saved.created") }),
         again: (errors) => <NewPage {...page} errors={fieldErrors(errors)} />,
       });
     });

@@ -1,7 +1,7 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Badge, ExampleMark } from "../../../../ui/badge.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Fiche } from "./fiche-read.ts";
 
 /** What came of the action in the other wings, such as the services that residents will find of it. */
@@ -9,7 +9,7 @@ export const OutcomesBlock = ({ visit, fiche: { linked } }: { readonly visit: Te
   const outcomes = linked.filter(({ side }) => side === "outcome");
   if (outcomes.length === 0) return null;
   return (
-    <Block id="services" title={words(visit.lang)("outcomes.title")}>
+    <Block id="services" title={actionWords(visit.lang)("outcomes.title")}>
       <ul>
         {outcomes.map(({ relation, title, href, state, example }) => (
           <li>

@@ -14,7 +14,7 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { reportProgress } from "../use-cases/report-progress.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { actionRights } from "../rights.ts";
 import { StandingFields } from "./block-fields.tsx";
 import { ConflictChoices } from "./fiche-edit.tsx";
@@ -34,7 +34,7 @@ interface Props {
 }
 
 const ReportPage = ({ visit, fiche, typed, seen, errors = {}, conflict = null }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { action } = fiche;
   const back = visit.at(`/plan/actions/${action.id}`);
   const awaited = action.how.milestones.filter(({ doneOn }) => doneOn === null);
@@ -105,7 +105,7 @@ export const reportPages = (): Hono<TerritoryEnv> =>
       const typed = afterChoice(readForm(await c.req.formData()), typedOf(fiche.action.life));
       const outcome = await visit.perform(reportProgress, { ...typed, actionId: fiche.action.id });
       return answer(c, outcome, {
-        done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}`), said: words(visit.lang)("saved.report") }),
+        done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}`), said: actionWords(visit.lang)("saved.report") }),
         again: (errors, conflict) => (
           <ReportPage
             visit={visit}

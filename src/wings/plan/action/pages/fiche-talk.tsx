@@ -11,7 +11,7 @@ import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { Block as BlockSheet } from "../../../../ui/layouts/fiche.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { attachmentExtensions } from "../attachment.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Note } from "../../notes/model.ts";
 import { noteRights } from "../../notes/rights.ts";
 import { choiceText } from "./field-text.tsx";
@@ -43,7 +43,7 @@ export const NoteFormFields = ({
   readonly typed: Typed;
   readonly errors: CameBack["errors"];
 }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   return (
     <>
       <TextArea
@@ -68,7 +68,7 @@ export const NoteFormFields = ({
 };
 
 const OneNote = ({ visit, fiche, note }: Omit<Props, "back"> & { readonly note: Note }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const subject = { action: fiche.subject, confidentiality: note.confidentiality, authorPerson: note.author.person };
   const at = visit.at(`/plan/actions/${note.actionId}/notes/${note.id}`);
   const { organisationId } = note.author;
@@ -102,7 +102,7 @@ const OneNote = ({ visit, fiche, note }: Omit<Props, "back"> & { readonly note: 
 };
 
 export const NotesBlock = ({ visit, fiche, back }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { notes, action, can } = fiche;
   const mine = back?.form === "note" ? back : null;
   if (!can.comment && notes.length === 0) return null;
@@ -136,7 +136,7 @@ const sizeText = (visit: TerritoryVisit, size: number): string =>
   }).format(size < 1_000_000 ? Math.max(1, Math.round(size / 1_000)) : size / 1_000_000);
 
 export const FilesBlock = ({ visit, fiche, back }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { files, action, can } = fiche;
   const mine = back?.form === "file" ? back : null;
   const at = visit.at(`/plan/actions/${action.id}/fichiers`);
@@ -190,7 +190,7 @@ export const FilesBlock = ({ visit, fiche, back }: Props) => {
 };
 
 export const LinksBlock = ({ visit, fiche }: Omit<Props, "back">) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { links, action, can, plan } = fiche;
   if (links.length === 0 && (!can.edit || plan.actions.length < 2)) return null;
   return (

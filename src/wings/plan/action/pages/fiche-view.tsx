@@ -5,7 +5,7 @@ import { HistoryList } from "../../../../ui/history-list.tsx";
 import { Block as BlockSheet, Fiche as FicheLayout } from "../../../../ui/layouts/fiche.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import {
   HowBlock,
   IdentityBlock,
@@ -31,7 +31,7 @@ interface Props {
 }
 
 export const FichePage = ({ visit, fiche, events, back = null }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { action } = fiche;
   const works = worksHere(visit);
   const side = { visit, fiche, back };

@@ -3,7 +3,7 @@ import type { Plain } from "../../../../platform/history/model.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { moneyText } from "../../../../ui/money.tsx";
 import { timeText } from "../../../../ui/time.tsx";
-import { isWord, words } from "../words.ts";
+import { isActionWord, actionWords } from "../words.ts";
 import {
   ActionStatus,
   Audience,
@@ -19,7 +19,6 @@ import {
 } from "../model.ts";
 import { Confidentiality } from "../../../../platform/model.ts";
 import { commonWords } from "../../../../platform/common-words.ts";
-import { ruleWords } from "../rules-words.ts";
 import type { Names } from "./fiche-read.ts";
 
 const numbers = { fr: new Intl.NumberFormat("fr-FR"), en: new Intl.NumberFormat("en-GB") };
@@ -35,10 +34,10 @@ export type Field = keyof (Action["identity"] &
 
 /** The words of an enumerated value. */
 export function choiceText(lang: Lang, field: string, value: string): string {
-  const say = words(lang);
+  const say = actionWords(lang);
   switch (field) {
     case "status":
-      return ruleWords(lang)(`status.${ActionStatus.parse(value)}`);
+      return actionWords(lang)(`status.${ActionStatus.parse(value)}`);
     case "confidentiality":
       return commonWords(lang)(`confidentiality.${Confidentiality.parse(value)}`);
     case "novelty":
@@ -50,7 +49,7 @@ export function choiceText(lang: Lang, field: string, value: string): string {
     case "nextStep":
       return say(`nextStep.${NextStep.parse(value)}`);
     case "audiences":
-      return ruleWords(lang)(`audience.${Audience.parse(value)}`);
+      return actionWords(lang)(`audience.${Audience.parse(value)}`);
     default:
       return value;
   }
@@ -75,12 +74,12 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
 /** The label of a field of a fiche; one that a later version no longer has keeps its own name. */
 export function fieldLabel(lang: Lang, field: string): string {
   const key = `field.${field}`;
-  return isWord(key) ? words(lang)(key) : field;
+  return isActionWord(key) ? actionWords(lang)(key) : field;
 }
 
 /** A value of a field as the history and the choice between two versions show it. */
 export function fieldText(lang: Lang, names: Names, field: string, value: Plain): Child {
-  const say = words(lang);
+  const say = actionWords(lang);
   if (value === null || value === "") return null;
   switch (field) {
     case "axisId":
@@ -118,11 +117,11 @@ export function fieldText(lang: Lang, names: Names, field: string, value: Plain)
 
 function partnerLine(lang: Lang, names: Names, row: Plain): string[] {
   const read = Partner.safeParse(row);
-  return read.success ? [`${names.organisation(read.data.organisationId)} (${words(lang)(`role.${read.data.role}`)})`] : [];
+  return read.success ? [`${names.organisation(read.data.organisationId)} (${actionWords(lang)(`role.${read.data.role}`)})`] : [];
 }
 
 function milestoneLine(lang: Lang, row: Plain): string[] {
-  const say = words(lang);
+  const say = actionWords(lang);
   const read = Milestone.safeParse(row);
   if (!read.success) return [];
   const { title, due, doneOn } = read.data;
@@ -135,7 +134,7 @@ function milestoneLine(lang: Lang, row: Plain): string[] {
 }
 
 function fundingText(lang: Lang, names: Names, row: Plain): string[] {
-  const say = words(lang);
+  const say = actionWords(lang);
   const read = FundingLine.safeParse(row);
   if (!read.success) return [];
   const { year, funderId, nature, ...amounts } = read.data;
@@ -148,7 +147,7 @@ function fundingText(lang: Lang, names: Names, row: Plain): string[] {
 }
 
 function measureLine(lang: Lang, row: Plain): string[] {
-  const say = words(lang);
+  const say = actionWords(lang);
   const read = Measure.safeParse(row);
   if (!read.success) return [];
   const { name, unit, baseline, target, results } = read.data;

@@ -1,7 +1,7 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Money } from "../../../../ui/money.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { FundingLine } from "../model.ts";
 import type { Sum } from "../rules/funding.ts";
 import type { Fiche } from "./fiche-read.ts";
@@ -20,7 +20,7 @@ export const FundingTable = ({
   readonly visit: TerritoryVisit;
   readonly fiche: Fiche;
 }) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const { funding, totalCost, taxBase } = action.how;
   const several = facts.funding.byYear.length > 1;
   const rows = facts.funding.byYear.flatMap((sums): Row[] => [

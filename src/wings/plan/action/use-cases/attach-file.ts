@@ -5,7 +5,7 @@ import { nameOf } from "../../../../platform/actor.ts";
 import { insertFile } from "../../../../platform/files/store.ts";
 import { Confidentiality, FileId } from "../../../../platform/model.ts";
 import { judgeAttachment, maxAttachmentBytes } from "../attachment.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { ActionId } from "../model.ts";
 import { attachFileRow } from "../files-store.ts";
 import { actionRights } from "../rights.ts";
@@ -19,7 +19,7 @@ export const attachFile = defineUseCase({
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.attachFile,
   run: async ({ input, subject: { action }, actor, lang, tx, now, files, newId, record }): Promise<FileId> => {
-    const say = words(lang);
+    const say = actionWords(lang);
     if (input.file.size > maxAttachmentBytes) throw refuseField("file", say("file.tooBig"));
     const bytes = new Uint8Array(await input.file.arrayBuffer());
     const judged = judgeAttachment(input.file.name, bytes);

@@ -4,7 +4,7 @@ import type { Lang } from "../../../../platform/words.ts";
 import type { ConventionId } from "../../../convention/conventions/model.ts";
 import { listCommunes, listThemes } from "../../../territory/territories/store.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import type { Blocks } from "../model.ts";
 import { axisById, objectiveById } from "../../axes/store.ts";
 
@@ -19,7 +19,7 @@ interface Asked {
 
 /** Refuses, field by field, what a block names that is not in this territory: axes, themes, communes, organisations. */
 export async function checkReferences(tx: Tx, lang: Lang, { conventionId, blocks, before, prefix }: Asked): Promise<void> {
-  const say = words(lang);
+  const say = actionWords(lang);
   const problems: Problem[] = [];
   const { identity, what, who, how } = blocks;
   if (identity) {

@@ -3,7 +3,7 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../../../platform/model.ts";
 import { personById, savePerson } from "../../../territory/people/store.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { ActionId } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { actionObject, findAction } from "./find-action.ts";
@@ -15,7 +15,7 @@ export const entrustAction = defineUseCase({
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.entrust,
   run: async ({ input, subject: { action }, actor, lang, tx, record }): Promise<{ readonly name: string }> => {
-    const say = words(lang);
+    const say = actionWords(lang);
     await takeTurn(tx, actor.territory);
     const person = await personById(tx, input.personId);
     if (person === undefined) throw refuseField("personId", say("entrust.unknown"));

@@ -3,7 +3,7 @@ import { conventionById } from "../../../convention/conventions/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/record/rules.ts";
 import { may } from "../../../../platform/rights.ts";
-import { words } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { ActionId, LinkKind } from "../model.ts";
 import { actionRights, actionSubject } from "../rights.ts";
 import { insertLinks, linksOf, loadAction } from "../store.ts";
@@ -16,7 +16,7 @@ export const linkActions = defineUseCase({
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
   run: async ({ input: { actionId, to, kind }, subject: { action }, actor, lang, tx, record }): Promise<void> => {
-    const say = words(lang);
+    const say = actionWords(lang);
     if (to === actionId) throw refuseField("to", say("link.self"));
     const other = await loadAction(tx, to);
     const convention = other && (await conventionById(tx, other.conventionId));

@@ -24,12 +24,13 @@ import { removeAxis } from "../use-cases/remove-axis.ts";
 import { removeObjective } from "../use-cases/remove-objective.ts";
 import { saveAxis } from "../use-cases/save-axis.ts";
 import { saveObjective } from "../use-cases/save-objective.ts";
-import { words } from "../../action/words.ts";
+import { actionWords } from "../../action/words.ts";
 import type { Objective } from "../model.ts";
 import type { Plan } from "../../action/model.ts";
 import { planRights } from "../../action/rights.ts";
 import { planAt } from "../../action/store.ts";
 import { typedOf } from "../../action/pages/typed.ts";
+import { axisWords } from "../words.ts";
 
 interface Ground {
   readonly conventionId: ConventionId;
@@ -55,24 +56,28 @@ interface Props {
 }
 
 const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const configures = may(planRights.configureAxes, visit.actor, {});
   const underAxis = (id: string) => plan.actions.filter(({ identity }) => identity.axisId === id).length;
   const underObjective = ({ id }: Objective) => plan.actions.filter(({ identity }) => identity.objectiveId === id).length;
   return (
-    <Screen visit={visit} title={say("axes.title")} crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}>
+    <Screen
+      visit={visit}
+      title={axisWords(visit.lang)("axes.title")}
+      crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}
+    >
       <PageHeading
-        title={say("axes.count", { count: plan.axes.length })}
-        intro={say("axes.intro")}
+        title={axisWords(visit.lang)("axes.count", { count: plan.axes.length })}
+        intro={axisWords(visit.lang)("axes.intro")}
         actions={
           configures && (
             <>
               <ButtonLink look="main" icon="plus" href={visit.at("/plan/axes/nouvel-axe")}>
-                {say("axis.new")}
+                {axisWords(visit.lang)("axis.new")}
               </ButtonLink>
               {plan.axes.length > 0 && (
                 <ButtonLink icon="plus" href={visit.at("/plan/axes/nouvel-objectif")}>
-                  {say("objective.new")}
+                  {axisWords(visit.lang)("objective.new")}
                 </ButtonLink>
               )}
             </>
@@ -80,7 +85,9 @@ const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
         }
       />
       <ErrorSummary errors={errorList(errors)} />
-      {plan.axes.length === 0 && <Empty title={say("axes.none")}>{say("axes.none.why")}</Empty>}
+      {plan.axes.length === 0 && (
+        <Empty title={axisWords(visit.lang)("axes.none")}>{axisWords(visit.lang)("axes.none.why")}</Empty>
+      )}
       {plan.axes.map((axis) => {
         const objectives = plan.objectives.filter(({ axisId }) => axisId === axis.id);
         const count = underAxis(axis.id);
@@ -98,13 +105,14 @@ const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
           >
             {axis.plainWords !== null && <p>{axis.plainWords}</p>}
             <p>
-              <a href={visit.at(`/plan?axis=${axis.number}`)}>{say("axis.actions", { count })}</a>
+              <a href={visit.at(`/plan?axis=${axis.number}`)}>{axisWords(visit.lang)("axis.actions", { count })}</a>
             </p>
             {objectives.length > 0 && (
               <ul>
                 {objectives.map((objective) => (
                   <li>
-                    {objective.number} {objective.title} ({say("axis.actions", { count: underObjective(objective) })}){" "}
+                    {objective.number} {objective.title} (
+                    {axisWords(visit.lang)("axis.actions", { count: underObjective(objective) })}){" "}
                     {configures && (
                       <>
                         <a href={visit.at(`/plan/objectifs/${objective.id}/modifier`)}>
@@ -141,7 +149,7 @@ const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
 type FormProps = Props & { readonly typed: Typed; readonly action: string };
 
 const AxisForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const field = (name: "number" | "title" | "plainWords" | "frameworkAxisId") => ({
     name,
     label: say(`field.${name}`),
@@ -155,11 +163,11 @@ const AxisForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
   return (
     <Screen
       visit={visit}
-      title={say("axis.form")}
-      crumbs={[{ label: say("axes.title"), href: visit.at("/plan/axes") }]}
+      title={axisWords(visit.lang)("axis.form")}
+      crumbs={[{ label: axisWords(visit.lang)("axes.title"), href: visit.at("/plan/axes") }]}
       width="text"
     >
-      <PageHeading title={say("axis.form")} />
+      <PageHeading title={axisWords(visit.lang)("axis.form")} />
       <Form action={action}>
         <ErrorSummary errors={errorList(errors)} />
         <FieldRow>
@@ -184,7 +192,7 @@ const Foot = ({ visit }: { readonly visit: TerritoryVisit }) => (
 );
 
 const ObjectiveForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const field = (name: "number" | "title" | "axisId") => ({
     name,
     label: say(`field.${name}`),
@@ -194,11 +202,11 @@ const ObjectiveForm = ({ visit, ground, typed, action, errors = {} }: FormProps)
   return (
     <Screen
       visit={visit}
-      title={say("objective.form")}
-      crumbs={[{ label: say("axes.title"), href: visit.at("/plan/axes") }]}
+      title={axisWords(visit.lang)("objective.form")}
+      crumbs={[{ label: axisWords(visit.lang)("axes.title"), href: visit.at("/plan/axes") }]}
       width="text"
     >
-      <PageHeading title={say("objective.form")} />
+      <PageHeading title={axisWords(visit.lang)("objective.form")} />
       <Form action={action}>
         <ErrorSummary errors={errorList(errors)} />
         <SelectField
@@ -221,7 +229,7 @@ export const axesPages = (): Hono<TerritoryEnv> => {
   const app = new Hono<TerritoryEnv>().get("/plan/axes", async (c) =>
     show(c, await readGround(c.var.visit, "work"), (ground) => <AxesPage visit={c.var.visit} ground={ground} />),
   );
-  const saved = (visit: TerritoryVisit) => ({ to: visit.at("/plan/axes"), said: words(visit.lang)("saved.axes") });
+  const saved = (visit: TerritoryVisit) => ({ to: visit.at("/plan/axes"), said: actionWords(visit.lang)("saved.axes") });
   for (const path of ["/plan/axes/nouvel-axe", "/plan/axes/:axis/modifier"] as const) {
     app.get(path, async (c) => {
       const { visit } = c.var;

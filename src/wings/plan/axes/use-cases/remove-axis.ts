@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain } from "../../../../platform/record/rules.ts";
-import { words } from "../../action/words.ts";
 import { AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, countUnder, removeAxis as removeRow } from "../store.ts";
+import { axisWords } from "../words.ts";
 
 /** Takes an axis away when nothing stands under it. */
 export const removeAxis = defineUseCase({
@@ -14,7 +14,7 @@ export const removeAxis = defineUseCase({
   allow: planRights.configureAxes,
   run: async ({ subject: axis, lang, tx, record }): Promise<void> => {
     const count = await countUnder(tx, { axisId: axis.id });
-    if (count > 0) throw refuseField("", words(lang)("axis.notEmpty", { title: axis.title, count }));
+    if (count > 0) throw refuseField("", axisWords(lang)("axis.notEmpty", { title: axis.title, count }));
     await removeRow(tx, axis.id);
     await record({
       verb: "deleted",

@@ -4,10 +4,10 @@ import { listFrameworks } from "../../../convention/frameworks/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
-import { words } from "../../action/words.ts";
 import { AxisFields, AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, listAxes, saveAxis as saveRow } from "../store.ts";
+import { axisWords } from "../words.ts";
 
 /** Adds an axis to a convention, or changes one. */
 export const saveAxis = defineUseCase({
@@ -21,7 +21,7 @@ export const saveAxis = defineUseCase({
   },
   allow: planRights.configureAxes,
   run: async ({ input: { axisId, ...fields }, subject: { before }, actor, lang, tx, newId, record }): Promise<AxisId> => {
-    const say = words(lang);
+    const say = axisWords(lang);
     const axis = { id: axisId ?? newId(AxisId), ...fields };
     const others = (await listAxes(tx, fields.conventionId)).filter(({ id }) => id !== axis.id);
     if (others.some(({ number }) => number === axis.number))

@@ -1,10 +1,10 @@
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
-import { words } from "../../action/words.ts";
 import { ObjectiveFields, ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, countUnder, objectiveById, saveObjective as saveRow } from "../store.ts";
+import { axisWords } from "../words.ts";
 
 /** Adds an objective under an axis, or changes one. One that has actions stays under its axis: they would not follow. */
 export const saveObjective = defineUseCase({
@@ -26,7 +26,7 @@ export const saveObjective = defineUseCase({
     newId,
     record,
   }): Promise<ObjectiveId> => {
-    const say = words(lang);
+    const say = axisWords(lang);
     const objective = { id: objectiveId ?? newId(ObjectiveId), ...fields };
     if (before !== null && before.axisId !== objective.axisId) {
       const count = await countUnder(tx, { objectiveId: objective.id });

@@ -16,9 +16,10 @@ import { Time } from "../../../../ui/time.tsx";
 import { emptyExamples } from "../use-cases/empty-examples.ts";
 import { restorableDays, restorableUntil, restoreAction } from "../use-cases/restore-action.ts";
 import { restoreExamples } from "../use-cases/restore-examples.ts";
-import { words } from "../../action/words.ts";
+import { actionWords } from "../../action/words.ts";
 import { deletionsSince } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
+import { deletionWords } from "../words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -27,44 +28,60 @@ interface Props {
 }
 
 const DeletedPage = ({ visit, deletions, errors = [] }: Props) => {
-  const say = words(visit.lang);
+  const say = actionWords(visit.lang);
   const emptied = deletions.filter(({ action }) => action === emptyExamples.name).length;
   return (
-    <Screen visit={visit} title={say("deleted.title")} crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}>
-      <PageHeading title={say("deleted.title")} intro={say("deleted.intro", { days: restorableDays })} />
+    <Screen
+      visit={visit}
+      title={deletionWords(visit.lang)("deleted.title")}
+      crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}
+    >
+      <PageHeading
+        title={deletionWords(visit.lang)("deleted.title")}
+        intro={deletionWords(visit.lang)("deleted.intro", { days: restorableDays })}
+      />
       <ErrorSummary errors={errors.map((message) => ({ message }))} />
       {emptied > 0 && (
         <Notice
-          title={say("examples.emptied", { count: emptied })}
+          title={deletionWords(visit.lang)("examples.emptied", { count: emptied })}
           actions={
             <Form action={visit.at("/plan/exemples/retablir")} inline>
-              <Button>{say("examples.restore")}</Button>
+              <Button>{deletionWords(visit.lang)("examples.restore")}</Button>
             </Form>
           }
         />
       )}
       <Table
-        caption={say("deleted.title")}
+        caption={deletionWords(visit.lang)("deleted.title")}
         hideCaption
         columns={[
           { key: "title", label: say("field.title"), cell: ({ object }) => object.label },
-          { key: "when", label: say("deleted.when"), narrow: true, cell: ({ at }) => <Time value={at} /> },
-          { key: "who", label: say("deleted.who"), cell: ({ actor }) => actor.name },
-          { key: "until", label: say("deleted.until"), narrow: true, cell: ({ at }) => <Time value={restorableUntil(at)} /> },
+          { key: "when", label: deletionWords(visit.lang)("deleted.when"), narrow: true, cell: ({ at }) => <Time value={at} /> },
+          { key: "who", label: deletionWords(visit.lang)("deleted.who"), cell: ({ actor }) => actor.name },
+          {
+            key: "until",
+            label: deletionWords(visit.lang)("deleted.until"),
+            narrow: true,
+            cell: ({ at }) => <Time value={restorableUntil(at)} />,
+          },
           {
             key: "restore",
-            label: say("deleted.restore"),
+            label: deletionWords(visit.lang)("deleted.restore"),
             cell: ({ object }) => (
               <Form action={visit.at(`/plan/supprimees/${object.id}/retablir`)} inline>
                 <Button look="quiet" about={object.label}>
-                  {say("deleted.restore")}
+                  {deletionWords(visit.lang)("deleted.restore")}
                 </Button>
               </Form>
             ),
           },
         ]}
         rows={deletions}
-        empty={<Empty title={say("deleted.none")}>{say("deleted.none.why", { days: restorableDays })}</Empty>}
+        empty={
+          <Empty title={deletionWords(visit.lang)("deleted.none")}>
+            {deletionWords(visit.lang)("deleted.none.why", { days: restorableDays })}
+          </Empty>
+        }
       />
     </Screen>
   );
@@ -87,30 +104,30 @@ export const deletedPages = (): Hono<TerritoryEnv> =>
       const outcome = await visit.perform(restoreAction, { actionId: c.req.param("id") });
       const deletions = outcome.kind === "invalid" ? await readDeletions(visit) : [];
       return answer(c, outcome, {
-        done: (id) => ({ to: visit.at(`/plan/actions/${id}`), said: words(visit.lang)("saved.restored") }),
+        done: (id) => ({ to: visit.at(`/plan/actions/${id}`), said: actionWords(visit.lang)("saved.restored") }),
         again: (errors) => <DeletedPage visit={visit} deletions={deletions} errors={Object.values(errors)} />,
       });
     })
     .get("/plan/exemples/vider", async (c) => {
       const { visit } = c.var;
-      const say = words(visit.lang);
+      const say = actionWords(visit.lang);
       const decision = decide(planRights.emptyExamples, visit.actor, {});
       if (decision.kind === "refused") return show(c, decision, () => null);
       return c.html(
         <Screen
           visit={visit}
-          title={say("examples.title")}
+          title={deletionWords(visit.lang)("examples.title")}
           crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}
           width="text"
         >
-          <PageHeading title={say("examples.title")} />
+          <PageHeading title={deletionWords(visit.lang)("examples.title")} />
           <Confirm
             action={visit.at("/plan/exemples/vider")}
-            confirmLabel={say("examples.empty")}
+            confirmLabel={deletionWords(visit.lang)("examples.empty")}
             cancelHref={visit.at("/plan")}
             danger
           >
-            <p>{say("examples.what", { days: restorableDays })}</p>
+            <p>{deletionWords(visit.lang)("examples.what", { days: restorableDays })}</p>
           </Confirm>
         </Screen>,
       );
@@ -118,7 +135,7 @@ export const deletedPages = (): Hono<TerritoryEnv> =>
     .post("/plan/exemples/vider", async (c) => {
       const { visit } = c.var;
       return answer(c, await visit.perform(emptyExamples, {}), {
-        done: (count) => ({ to: visit.at("/plan/supprimees"), said: words(visit.lang)("examples.emptied", { count }) }),
+        done: (count) => ({ to: visit.at("/plan/supprimees"), said: deletionWords(visit.lang)("examples.emptied", { count }) }),
         again: () => null,
       });
     })
@@ -127,7 +144,7 @@ export const deletedPages = (): Hono<TerritoryEnv> =>
       const outcome = await visit.perform(restoreExamples, {});
       const deletions = outcome.kind === "invalid" ? await readDeletions(visit) : [];
       return answer(c, outcome, {
-        done: (count) => ({ to: visit.at("/plan"), said: words(visit.lang)("examples.restored", { count }) }),
+        done: (count) => ({ to: visit.at("/plan"), said: deletionWords(visit.lang)("examples.restored", { count }) }),
         again: (errors) => <DeletedPage visit={visit} deletions={deletions} errors={Object.values(errors)} />,
       });
     });

@@ -7,13 +7,13 @@ import { plain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
-import { words } from "../../action/words.ts";
 import { ActionId, type Action } from "../../action/model.ts";
 import { WholeAction } from "../model.ts";
 import { deletionOf, insertWhole } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, objectiveById } from "../../axes/store.ts";
 import { actionObject } from "../../action/use-cases/find-action.ts";
+import { deletionWords } from "../words.ts";
 
 export const restorableDays = 30;
 
@@ -40,7 +40,7 @@ export async function restoreFrom({ tx, actor, lang, record }: Restoring, deleti
 
 /** The action as the plan can hold it today: what it stood under may have gone since. */
 async function fitting(tx: Tx, lang: Lang, action: Action): Promise<Action> {
-  const say = words(lang);
+  const say = deletionWords(lang);
   const { identity, who, how } = action;
   const title = identity.title;
   if ((await axisById(tx, identity.axisId)) === undefined) throw refuseField("", say("restore.axisGone", { title }));
@@ -67,7 +67,7 @@ export const restoreAction = defineUseCase({
   allow: planRights.restore,
   run: async ({ input, subject: deletion, actor, lang, tx, now, record }): Promise<ActionId> => {
     if (restorableUntil(deletion.at) < now)
-      throw refuseField("", words(lang)("restore.tooLate", { title: deletion.object.label, days: restorableDays }));
+      throw refuseField("", deletionWords(lang)("restore.tooLate", { title: deletion.object.label, days: restorableDays }));
     await restoreFrom({ tx, actor, lang, record }, [deletion]);
     return input.actionId;
   },

@@ -5,7 +5,7 @@ import { LateMark, StateShape } from "../../../../ui/state.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { latenessRule, stateKind } from "../../action/facts-text.ts";
 import { ActionStatus, type Action } from "../../action/model.ts";
-import { ruleWords } from "../../action/rules-words.ts";
+import { actionWords } from "../../action/words.ts";
 import { countByStatus } from "../../action/rules/axis-progress.ts";
 import { viewWords } from "../words.ts";
 import { Kind } from "../../action/pages/action-marks.tsx";
@@ -59,7 +59,7 @@ const ActionCard = ({ shown: { visit, work }, action }: { readonly shown: Shown;
 export const BoardPage = (shown: Shown) => {
   const { visit, filters, found } = shown;
   const say = viewWords(visit.lang);
-  const status = ruleWords(visit.lang);
+  const status = actionWords(visit.lang);
   const counts = countByStatus(found.actions.map(({ life }) => life.status));
   const columns = ActionStatus.options.filter((each) => filters.status.length === 0 || filters.status.includes(each));
   return (

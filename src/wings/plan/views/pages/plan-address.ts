@@ -1,7 +1,7 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { ActiveFilter } from "../../../../ui/filters.tsx";
 import { toQuery, type Filtered, type Filters, type Ignored, type View } from "../filters.ts";
-import { ruleWords } from "../../action/rules-words.ts";
+import { actionWords } from "../../action/words.ts";
 import { viewWords } from "../words.ts";
 import type { Work } from "../../action/pages/work.ts";
 
@@ -32,7 +32,7 @@ export function planAddress(visit: TerritoryVisit, filters: Filters): string {
 /** Each filter in force, and the same address without it. */
 export function activeFilters({ visit, work, filters }: Pick<Shown, "visit" | "work" | "filters">): readonly ActiveFilter[] {
   const say = viewWords(visit.lang);
-  const status = ruleWords(visit.lang);
+  const status = actionWords(visit.lang);
   const without = (changed: Partial<Filters>) => planAddress(visit, { ...filters, page: 1, ...changed });
   const chip = (label: string, changed: Partial<Filters>): ActiveFilter => ({ label, removeHref: without(changed) });
   return [

@@ -3,7 +3,7 @@ import { Filters as FiltersForm } from "../../../../ui/filters.tsx";
 import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
 import { countFilters, flags, noFilters, toQuery } from "../filters.ts";
 import { ActionStatus } from "../../action/model.ts";
-import { ruleWords } from "../../action/rules-words.ts";
+import { actionWords } from "../../action/words.ts";
 import { viewWords } from "../words.ts";
 import { activeFilters, planAddress, type Shown } from "./plan-address.ts";
 
@@ -11,7 +11,7 @@ import { activeFilters, planAddress, type Shown } from "./plan-address.ts";
 export const PlanFilters = ({ visit, work, filters, found }: Shown) => {
   const { lang } = visit;
   const say = viewWords(lang);
-  const status = ruleWords(lang);
+  const status = actionWords(lang);
   const { facets } = found;
   const counted = (label: string, count: number | undefined) => say("filter.count", { label, count: count ?? 0 });
   const order = new URLSearchParams(toQuery({ ...noFilters, sort: filters.sort })).get("sort") ?? undefined;

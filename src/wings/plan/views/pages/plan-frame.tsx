@@ -15,8 +15,9 @@ import type { SavedView } from "../model.ts";
 import { newActionRights, planRights } from "../../action/rights.ts";
 import { viewWords } from "../words.ts";
 import { PlanFilters } from "./plan-filters.tsx";
-import { examplesBanner } from "../../action/pages/examples-banner.tsx";
+import { examplesBanner } from "../../deletion/pages/examples-banner.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
+import { homeWords } from "../../home/words.ts";
 
 const viewIcons = { list: "layout-list", board: "columns-3", timeline: "calendar-days", matrix: "grid-3x3" } as const;
 
@@ -192,7 +193,11 @@ export const PlanFrame = ({ title, view, children, ...shown }: FrameProps) => {
             <Empty
               icon="search"
               title={say("none.title")}
-              action={<ButtonLink href={planAddress(visit, { ...noFilters, view })}>{say("home.todo.all")}</ButtonLink>}
+              action={
+                <ButtonLink href={planAddress(visit, { ...noFilters, view })}>
+                  {homeWords(visit.lang)("home.todo.all")}
+                </ButtonLink>
+              }
             >
               {say("none.text")}
             </Empty>

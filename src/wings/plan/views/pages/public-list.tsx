@@ -12,28 +12,30 @@ import { State } from "../../../../ui/state.tsx";
 import { stateKind } from "../../action/facts-text.ts";
 import { countFilters, noFilters } from "../filters.ts";
 import type { Action } from "../../action/model.ts";
-import { ruleWords } from "../../action/rules-words.ts";
-import { publicWords } from "../public-words.ts";
+import { actionWords } from "../../action/words.ts";
+import { viewWords } from "../words.ts";
 import { activeFilters, planAddress, type Shown } from "./plan-address.ts";
 
 /** The plan as everyone may read it: what is done, where and how it stands, without the tools of those who work on it. */
 export const PublicListPage = (shown: Shown) => {
   const { visit, work, filters, found } = shown;
-  const say = publicWords(visit.lang);
+  const say = viewWords(visit.lang);
   const count = found.actions.length;
-  const title = countFilters(filters) === 0 ? say("title.all", { count }) : say("title.some", { count });
+  const title = countFilters(filters) === 0 ? say("public.title.all", { count }) : say("public.title.some", { count });
   return (
-    <Screen visit={visit} title={title} description={say("description", { name: visit.territory.name })}>
-      <PageHeading title={title} intro={say("intro")} />
-      {found.actions.some(({ provenance }) => provenance.kind === "example") && <Notice kind="warning">{say("examples")}</Notice>}
+    <Screen visit={visit} title={title} description={say("public.description", { name: visit.territory.name })}>
+      <PageHeading title={title} intro={say("public.intro")} />
+      {found.actions.some(({ provenance }) => provenance.kind === "example") && (
+        <Notice kind="warning">{say("public.examples")}</Notice>
+      )}
       <PublicFilters {...shown} />
       {count === 0 ? (
         <Empty
           icon="search"
-          title={say("none.title")}
-          action={<ButtonLink href={planAddress(visit, noFilters)}>{say("none.all")}</ButtonLink>}
+          title={say("public.none.title")}
+          action={<ButtonLink href={planAddress(visit, noFilters)}>{say("public.none.all")}</ButtonLink>}
         >
-          {say("none.text")}
+          {say("public.none.text")}
         </Empty>
       ) : (
         work.plan.axes.map(({ id, number, title: axis, plainWords }) => {
@@ -71,7 +73,7 @@ const PublicCard = ({
 }) => {
   const { identity, what, life, provenance } = action;
   const where =
-    what.communes.length === 0 ? publicWords(visit.lang)("everywhere") : what.communes.map(work.names.commune).join(", ");
+    what.communes.length === 0 ? viewWords(visit.lang)("public.everywhere") : what.communes.map(work.names.commune).join(", ");
   return (
     <Card
       title={identity.title}
@@ -79,7 +81,7 @@ const PublicCard = ({
       axisTone={axisTone(axis)}
       marks={
         <>
-          <State kind={stateKind[life.status]} label={ruleWords(visit.lang)(`status.${life.status}`)} />
+          <State kind={stateKind[life.status]} label={actionWords(visit.lang)(`status.${life.status}`)} />
           {provenance.kind === "example" && <ExampleMark />}
         </>
       }
@@ -91,9 +93,9 @@ const PublicCard = ({
 };
 
 const PublicFilters = ({ visit, work, filters, found }: Shown) => {
-  const say = publicWords(visit.lang);
+  const say = viewWords(visit.lang);
   const { facets } = found;
-  const counted = (label: string, count: number | undefined) => say("counted", { label, count: count ?? 0 });
+  const counted = (label: string, count: number | undefined) => say("public.counted", { label, count: count ?? 0 });
   return (
     <FiltersForm
       action={planAddress(visit, noFilters)}
@@ -103,9 +105,9 @@ const PublicFilters = ({ visit, work, filters, found }: Shown) => {
     >
       <SelectField
         name="commune"
-        label={say("filter.commune")}
+        label={say("public.filter.commune")}
         value={filters.commune}
-        emptyLabel={say("filter.anyCommune")}
+        emptyLabel={say("public.filter.anyCommune")}
         choices={work.directory.communes.map(({ code, name }) => ({
           value: code,
           label: counted(name, facets.commune.get(code)),
@@ -113,9 +115,9 @@ const PublicFilters = ({ visit, work, filters, found }: Shown) => {
       />
       <SelectField
         name="theme"
-        label={say("filter.theme")}
+        label={say("public.filter.theme")}
         value={filters.theme}
-        emptyLabel={say("filter.anyTheme")}
+        emptyLabel={say("public.filter.anyTheme")}
         choices={work.directory.themes.map(({ key, name }) => ({
           value: key,
           label: counted(name[visit.lang], facets.theme.get(key)),
@@ -123,9 +125,9 @@ const PublicFilters = ({ visit, work, filters, found }: Shown) => {
       />
       <SelectField
         name="axis"
-        label={say("filter.axis")}
+        label={say("public.filter.axis")}
         value={filters.axis.length === 1 ? String(filters.axis[0]) : undefined}
-        emptyLabel={say("filter.anyAxis")}
+        emptyLabel={say("public.filter.anyAxis")}
         choices={work.plan.axes.map(({ number, title }) => ({
           value: String(number),
           label: counted(`${number}. ${title}`, facets.axis.get(number)),

@@ -10,7 +10,7 @@ import { TimelineChart, type TimelineRow } from "../../../../ui/timeline-chart.t
 import { useSay } from "../../../../ui/words.ts";
 import { stateKind } from "../../action/facts-text.ts";
 import type { Action, Milestone } from "../../action/model.ts";
-import { ruleWords } from "../../action/rules-words.ts";
+import { actionWords } from "../../action/words.ts";
 import { isClosed } from "../../action/rules.ts";
 import { daysAfter } from "../../action/rules/days.ts";
 import { viewWords } from "../words.ts";
@@ -53,7 +53,7 @@ const Drawing = ({ shown, actions }: { readonly shown: Shown; readonly actions: 
   const { visit, work } = shown;
   const { lang } = visit;
   const say = viewWords(lang);
-  const status = ruleWords(lang);
+  const status = actionWords(lang);
   const duration = useDuration();
   const uiSay = useSay();
   const { from, to } = yearsOf(shown, actions);

@@ -1,13 +1,13 @@
 import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { may } from "../../../../platform/rights.ts";
-import { words } from "../words.ts";
-import type { Plan } from "../model.ts";
-import { planRights } from "../rights.ts";
+import type { Plan } from "../../action/model.ts";
+import { planRights } from "../../action/rights.ts";
+import { deletionWords } from "../words.ts";
 
 /** For a screen's banner: says that examples are among the actions, and leads to where they go in one step. */
 export function examplesBanner(visit: TerritoryVisit, { actions }: Pick<Plan, "actions">): Child | undefined {
-  const say = words(visit.lang);
+  const say = deletionWords(visit.lang);
   const count = actions.filter(({ provenance }) => provenance.kind === "example").length;
   if (count === 0) return undefined;
   return (

@@ -18,10 +18,11 @@ import { removeSynonym } from "../../synonyms/use-cases/remove-synonym.ts";
 import { saveSynonym } from "../../synonyms/use-cases/save-synonym.ts";
 import { defaultKinds } from "../../kinds/default-kinds.ts";
 import type { Synonym } from "../../synonyms/model.ts";
-import { directoryRights } from "../rights.ts";
-import { workWords } from "../work-words.ts";
-import { groundFor, type Ground } from "./card-read.ts";
-import { DirectoryScreen } from "./frame.tsx";
+import { directoryRights } from "../../card/rights.ts";
+import { cardWords } from "../../card/words.ts";
+import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { settingsWords } from "../words.ts";
 
 const address = "/annuaire/reglages";
 
@@ -35,7 +36,7 @@ interface FormProps extends Props {
 }
 
 const SettingsPage = ({ visit, ground: { directory, names } }: Props) => {
-  const say = workWords(visit.lang);
+  const say = settingsWords(visit.lang);
   const { lang } = visit;
   const shared = new Set(defaultKinds.map(({ key }) => key));
   const counts = Map.groupBy(directory.services.values(), ({ offer }) => offer.kind);
@@ -132,7 +133,7 @@ const Doings = ({ visit, synonym: { id, words } }: { readonly visit: TerritoryVi
   </div>
 );
 
-const crumbs = (visit: TerritoryVisit) => [{ label: workWords(visit.lang)("settings.title"), href: visit.at(address) }];
+const crumbs = (visit: TerritoryVisit) => [{ label: settingsWords(visit.lang)("settings.title"), href: visit.at(address) }];
 
 const Foot = ({ visit, save }: { readonly visit: TerritoryVisit; readonly save: string }) => (
   <FormActions>
@@ -144,7 +145,7 @@ const Foot = ({ visit, save }: { readonly visit: TerritoryVisit; readonly save: 
 );
 
 const KindForm = ({ visit, ground, typed, errors = {} }: FormProps) => {
-  const say = workWords(visit.lang);
+  const say = settingsWords(visit.lang);
   const field = (name: "nameFr" | "nameEn" | "plainFr" | "plainEn") => ({
     name,
     label: say(`kind.${name}`),
@@ -180,7 +181,7 @@ const KindForm = ({ visit, ground, typed, errors = {} }: FormProps) => {
 };
 
 const SynonymForm = ({ visit, typed, errors = {}, known }: Omit<FormProps, "ground"> & { readonly known: Synonym | null }) => {
-  const say = workWords(visit.lang);
+  const say = settingsWords(visit.lang);
   const title = say(known === null ? "synonym.add" : "synonym.edit");
   const field = (name: "words" | "means") => ({
     name,
@@ -219,7 +220,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
       return answer(c, await visit.perform(addKind, typed), {
         done: ({ name }) => ({
           to: visit.at(`${address}#genres`),
-          said: workWords(visit.lang)("saved.kind", { name: name[visit.lang] }),
+          said: cardWords(visit.lang)("saved.kind", { name: name[visit.lang] }),
         }),
         again: (errors) => <KindForm visit={visit} ground={found.value} typed={typed} errors={fieldErrors(errors)} />,
       });
@@ -228,7 +229,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
       const { visit } = c.var;
       const outcome = await visit.perform(removeSynonym, { synonymId: c.req.param("synonym") });
       return answer(c, outcome, {
-        done: (words) => ({ to: visit.at(`${address}#mots`), said: workWords(visit.lang)("removed.synonym", { words }) }),
+        done: (words) => ({ to: visit.at(`${address}#mots`), said: cardWords(visit.lang)("removed.synonym", { words }) }),
         again: () => null,
       });
     });
@@ -250,7 +251,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
       const known = found.value.directory.synonyms.find((each) => each.id === id) ?? null;
       const typed = readForm(await c.req.formData());
       return answer(c, await visit.perform(saveSynonym, { ...typed, synonymId: id }), {
-        done: () => ({ to: visit.at(`${address}#mots`), said: workWords(visit.lang)("saved.synonym") }),
+        done: () => ({ to: visit.at(`${address}#mots`), said: cardWords(visit.lang)("saved.synonym") }),
         again: (errors) => <SynonymForm visit={visit} known={known} typed={typed} errors={fieldErrors(errors)} />,
       });
     });

@@ -1,0 +1,5 @@
+import { defineWords } from "../../../platform/words.ts";
+import en from "./words.en.json" with { type: "json" };
+import fr from "./words.fr.json" with { type: "json" };
+
+export const settingsWords = defineWords(fr, en);
