@@ -41,6 +41,8 @@ export async function plantTerritory(siren: string) {
   return {
     ...first,
     runtime,
+    /** Where its files are. */
+    folder,
     time,
     url: database.url,
     another: (otherSiren: string) => plant(runtime, otherSiren),

@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isHere, reference, unlessHere } from "../../../../../packages/published.fixture.ts";
 import { done, plantTerritory } from "../../../plan/action/territory.fixture.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
+import { ImportId } from "../../../../platform/import-draft/model.ts";
+import { draftById, loadMemory } from "../../../../platform/import-draft/store.ts";
 import { Day } from "../../../../platform/model.ts";
 import { closeService } from "../../card/use-cases/move-service.ts";
 import { editPart } from "../../card/use-cases/edit-part.ts";
@@ -11,6 +14,8 @@ import { mapDirectoryImport } from "../use-cases/map-directory-import.ts";
 import { startDirectoryImport } from "../use-cases/start-directory-import.ts";
 import type { Directory, Service } from "../../card/model.ts";
 import { directoryAt, loadDirectory } from "../../card/store.ts";
+import { directoryDraft } from "./draft-kind.ts";
+import { textSheet } from "./formats/table.fixture.ts";
 import { toDataInclusion, type Producer } from "../data-inclusion/to-data-inclusion.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
@@ -237,4 +242,62 @@ test("a table of one’s own waits for its columns; the second time it changes n
   const second = await send("tableau.csv", table);
   done(await map(second));
   expect(done(await accept(second))).toMatchObject({ created: 0, createdPlaces: 0, changed: 0, same: 2 });
+});
+
+describe("a file that was sent", () => {
+  const columns = [
+    { index: "0", target: "name" },
+    { index: "1", target: "commune" },
+  ];
+  const map = (importId: string) =>
+    here.run(mapDirectoryImport, here.as.coordinator, { importId, sheet: "0", header: "1", columns });
+  const draftOf = async (importId: string) =>
+    here.read(async (tx) => {
+      const draft = await draftById(tx, directoryDraft, ImportId.parse(importId));
+      if (draft === undefined) throw new Error("no draft");
+      return draft;
+    });
+
+  const forget = (hash: string) => rm(join(here.folder, here.territory, hash.slice(0, 2), hash));
+
+  test("is read once: later steps need its reading, not the file", async () => {
+    const id = await send("fs.csv", spaces([1, "Exemple un"]));
+    const { file } = await draftOf(id);
+    await forget(file.hash);
+    expect(done(await accept(id))).toMatchObject({ created: 1 });
+  });
+
+  test("is read again where its reading was lost, and can't be where both are", async () => {
+    const [kept, lost] = [await send("fs.csv", spaces([1, "Exemple un"])), await send("f2.csv", spaces([2, "Exemple deux"]))];
+    for (const id of [kept, lost]) await forget((await draftOf(id)).reading ?? "");
+    await forget((await draftOf(lost)).file.hash);
+    expect(done(await accept(kept))).toMatchObject({ created: 1 });
+    expect(await accept(lost)).toMatchObject({
+      kind: "invalid",
+      problems: [{ path: "", message: expect.stringMatching(/abîmé/) }],
+    });
+  });
+
+  test("keeps, once accepted, which events are its own", async () => {
+    await bring("fs.csv", spaces([1, "Exemple un"]));
+    const id = await send("fs.csv", spaces([1, "Exemple un"], [2, "Exemple deux"]));
+    done(await accept(id));
+    await bring("fs.csv", spaces([3, "Exemple trois"]));
+    const { written, state } = await draftOf(id);
+    if (written === null) throw new Error("nothing was noted");
+    expect(state).toBe("accepted");
+    const told = (await here.read((tx) => readEvents(tx, { after: written.after }))).filter(({ seq }) => seq <= written.to);
+    expect(new Set(told.map(({ action }) => action))).toEqual(new Set(["directory.import"]));
+    expect(told.map(({ object }) => object.label)).toContain("Exemple deux");
+    expect(told.map(({ object }) => object.label)).not.toContain("Exemple trois");
+  });
+
+  test("teaches its columns to the next one", async () => {
+    const table = "Association;Où\nExemple : un club;Vecoux\n";
+    done(await map(await send("a.csv", table)));
+    const memory = await here.read((tx) => loadMemory(tx, directoryDraft));
+    const reader = await here.read((tx) => directoryDraft.columns(tx, { targetId: null }, memory, "fr"));
+    const sheet = textSheet(["ASSOCIATION", "Où"], ["Exemple : autre", "Vecoux"]);
+    expect(reader.under(sheet, null).columns.map(({ target }) => target)).toEqual(["name", "commune"]);
+  });
 });
