@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { closeService, publishService } from "../src/wings/directory/card/use-cases/move-service.ts";
 import { addKind } from "../src/wings/directory/kinds/use-cases/add-kind.ts";
 import { createService } from "../src/wings/directory/card/use-cases/create-service.ts";
@@ -9,15 +8,18 @@ import { emptyExampleServices } from "../src/wings/directory/card/use-cases/exam
 import { mergeServices } from "../src/wings/directory/duplicates/use-cases/merge-services.ts";
 import { savePlace } from "../src/wings/directory/places/use-cases/save-place.ts";
 import { saveSynonym } from "../src/wings/directory/synonyms/use-cases/save-synonym.ts";
-import { CampaignId, KeeperLinkId, ProposalId, QuestionId } from "../src/wings/directory/upkeep/model.ts";
+import { campaignKind, ProposalId, QuestionId } from "../src/wings/directory/upkeep/model.ts";
 import type { ServiceId } from "../src/wings/directory/card/model.ts";
 import { saveService, serviceById } from "../src/wings/directory/card/store.ts";
-import { campaign, directoryQuestion, keeperLink, proposal } from "../src/wings/directory/card/tables.ts";
+import { directoryQuestion, proposal } from "../src/wings/directory/upkeep/tables.ts";
 import { serviceAction } from "../src/wings/directory/plan-links/tables.ts";
 import type { ActionId } from "../src/wings/plan/action/model.ts";
 import { done, type plantTerritory } from "../src/wings/plan/action/territory.fixture.ts";
 import { v7 } from "../src/platform/id.ts";
 import { Day } from "../src/platform/model.ts";
+import { RoundId, RoundLinkId } from "../src/platform/rounds/model.ts";
+import { digestOf } from "../src/platform/rounds/secret.ts";
+import { insertLinks, insertRound, insertSecrets } from "../src/platform/rounds/store.ts";
 import { listCommunes } from "../src/wings/territory/territories/store.ts";
 
 type Ground = Awaited<ReturnType<Awaited<ReturnType<typeof plantTerritory>>["another"]>>;
@@ -86,37 +88,46 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
     await run(startDirectoryImport, as.operator, { file: new File(["Nom;Commune\nExemple : un club;Vecoux\n"], "tableau.csv") }),
   );
   const ids = {
-    campaign: CampaignId.parse(id()),
-    keeperLink: KeeperLinkId.parse(id()),
+    campaign: RoundId.parse(id()),
+    keeperLink: RoundLinkId.parse(id()),
     proposal: ProposalId.parse(id()),
     question: QuestionId.parse(id()),
   };
   const now = new Date();
-  const lastWeek = new Date(now.getTime() - 7 * 86_400_000);
+  const lastWeek = new Date("2026-10-26T09:00:00Z");
   await read(async (tx) => {
     await tx
       .insert(serviceAction)
       .values({ territoryId: territory, serviceId: services.published, actionId, effect: "improves" });
-    await tx.insert(campaign).values({
-      territoryId: territory,
+    await insertRound(tx, territory, {
       id: ids.campaign,
+      kind: campaignKind,
       name: "Exemple : rentrée",
-      kinds: [],
-      communes: [],
+      about: { kinds: [], communes: [] },
       startedAt: lastWeek,
       startedBy: "Prénom coordinator",
       closesOn: Day.parse("2099-12-31"),
+      endedAt: null,
+      undoMinutes: 0,
     });
-    await tx.insert(keeperLink).values({
-      territoryId: territory,
-      id: ids.keeperLink,
-      serviceId: services.published,
-      campaignId: ids.campaign,
-      email: keeper.keeperEmail,
-      digest: createHash("sha256").update(secretOf(territory)).digest("hex"),
-      sentAt: lastWeek,
-      expiresAt: new Date("2100-01-15T00:00:00Z"),
-    });
+    await insertLinks(tx, territory, [
+      {
+        id: ids.keeperLink,
+        roundId: ids.campaign,
+        objectId: services.published,
+        email: keeper.keeperEmail,
+        name: keeper.keeperName,
+        askedAt: lastWeek,
+        remindedAt: null,
+        expiresAt: new Date("2100-01-15T00:00:00Z"),
+        revokedAt: null,
+        passedFrom: null,
+        passedAt: null,
+        answeredAt: null,
+        answer: null,
+      },
+    ]);
+    await insertSecrets(tx, territory, [{ digest: digestOf(secretOf(territory)), linkId: ids.keeperLink }]);
     await tx.insert(proposal).values({
       territoryId: territory,
       id: ids.proposal,

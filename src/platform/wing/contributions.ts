@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { Plain } from "../history/model.ts";
 import type { ConventionId, TerritoryId } from "../model.ts";
+import type { RoundKind } from "../rounds/kind.ts";
 import type { Lang } from "../words.ts";
 
 /** Whoever reads, as far as a wing needs to know them to answer: their rights, their language, the addresses they may follow. */
@@ -106,6 +107,8 @@ export interface Contributions {
   readonly sharedAxes?: (tx: Tx, territory: TerritoryId, conventionId: ConventionId) => Promise<readonly SharedAxis[]>;
   /** What of this wing is linked to a thing of any wing, of what the reader may read. */
   readonly evidence?: (tx: Tx, reader: Reader, of: Reference) => Promise<readonly Linked[]>;
+  /** The rounds of questions that it sends. */
+  readonly rounds?: readonly RoundKind[];
   /** Files of an example that an import can be tried with. */
   readonly exampleFiles?: readonly ExampleFile[];
   /** How many of these things exist here, for a right that is given on things one by one. */

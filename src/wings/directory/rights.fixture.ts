@@ -132,7 +132,7 @@ directory.correct-card / with its link           yes      yes         yes  yes  
     "directory.start-campaign": () => ({ name: "Exemple : printemps", closesOn: "2099-12-31" }),
     "directory.remind-campaign": ({ directory }) => ({ campaignId: directory.campaign }),
     "directory.end-campaign": ({ directory }) => ({ campaignId: directory.campaign }),
-    "directory.revoke-link": ({ directory }) => ({ keeperLinkId: directory.keeperLink }),
+    "directory.revoke-link": ({ directory }) => ({ linkId: directory.keeperLink }),
     "directory.confirm-card / with its link": ({ territory }) => ({ secret: secretOf(territory) }),
     "directory.correct-card / with its link": ({ territory }) => ({
       secret: secretOf(territory),

@@ -42,6 +42,7 @@ import { emptyExampleServices, restoreExampleServices } from "./card/use-cases/e
 import { unmergeServices } from "./duplicates/use-cases/unmerge-services.ts";
 import { mapDirectoryImport } from "./interop/use-cases/map-directory-import.ts";
 import { verifyService } from "./card/use-cases/verify-service.ts";
+import { campaignRounds } from "./upkeep/campaign-kind.ts";
 import { startCampaign } from "./upkeep/use-cases/start-campaign.ts";
 import { endCampaign, remindCampaign, revokeLink } from "./upkeep/use-cases/run-campaign.ts";
 import { confirmCard, correctCard } from "./upkeep/use-cases/answer-by-link.ts";
@@ -110,6 +111,7 @@ export const directoryWing: Wing = {
   publicPart: directoryPublicPart,
   api: directoryApi,
   evidence: servicesOnThread,
+  rounds: [campaignRounds],
   archive: directoryArchive,
   commands: [directoryImport],
 };

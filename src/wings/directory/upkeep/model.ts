@@ -4,14 +4,13 @@ import type { ServiceId } from "../card/model.ts";
 import { Card } from "../card/model.ts";
 import { ServiceKindKey } from "../kinds/model.ts";
 
-export const CampaignId = z.uuid().brand<"CampaignId">();
-export type CampaignId = z.infer<typeof CampaignId>;
-export const KeeperLinkId = z.uuid().brand<"KeeperLinkId">();
-export type KeeperLinkId = z.infer<typeof KeeperLinkId>;
 export const ProposalId = z.uuid().brand<"ProposalId">();
 export type ProposalId = z.infer<typeof ProposalId>;
 export const QuestionId = z.uuid().brand<"QuestionId">();
 export type QuestionId = z.infer<typeof QuestionId>;
+
+/** The rounds in which the keepers of some services are asked whether their cards are right. */
+export const campaignKind = "directory.upkeep";
 
 export const CampaignFields = z.object({
   name: line(120),
@@ -21,30 +20,10 @@ export const CampaignFields = z.object({
   communes: setOf(z.string().regex(/^\w{5}$/)),
   closesOn: writtenDay,
 });
-/** A round in which the keepers of some services are asked whether their cards are right. */
-export type Campaign = z.infer<typeof CampaignFields> & {
-  readonly id: CampaignId;
-  readonly startedAt: Date;
-  readonly startedBy: string;
-  readonly endedAt: Date | null;
-};
 
-export type KeeperAnswer = "confirmed" | "corrected";
-
-/** A way to one card: whoever holds it may say that the card is right, or correct it, until it expires or is taken back. */
-export interface KeeperLink {
-  readonly id: KeeperLinkId;
-  readonly serviceId: ServiceId;
-  readonly campaignId: CampaignId | null;
-  readonly email: string;
-  /** SHA-256 of the link's secret, in hexadecimal: the secret itself is in the mail alone. */
-  readonly digest: string;
-  readonly sentAt: Date;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-  readonly answeredAt: Date | null;
-  readonly answer: KeeperAnswer | null;
-}
+/** What a keeper says of a card; a press on "everything is right" beats a correction. */
+export const keeperAnswers = ["confirmed", "corrected"] as const;
+export type KeeperAnswer = (typeof keeperAnswers)[number];
 
 /** Who proposes, when they say it: to be thanked or asked, never shown. */
 export const ProposalAuthor = z.object({ name: optional(line(120)), email: optional(email) });

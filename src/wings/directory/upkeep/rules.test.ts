@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleDirectory } from "../../../demo/services/example-directory.fixture.ts";
 import { Day } from "../../../platform/model.ts";
-import { KeeperLinkId, type KeeperAnswer, type KeeperLink } from "./model.ts";
 import { qualityOf } from "./quality.ts";
-import { answeredOf, communesOf, linkStateOf, progressOf, whoToAsk } from "./rules.ts";
+import { askedOf, communesOf, isKeptBy, whoToAsk } from "./rules.ts";
 
 const directory = exampleDirectory();
 const cards = [...directory.services.values()];
@@ -18,6 +17,8 @@ describe("whom a campaign asks", () => {
         const { keepers, unkept } = whoToAsk(directory, { kinds, communes });
         const asked = [...keepers.flatMap((keeper) => keeper.cards), ...unkept];
         expect(new Set(asked.map(({ service }) => service.id)).size).toBe(asked.length);
+        for (const { email, cards: theirs } of keepers)
+          expect(theirs.every(({ service }) => isKeptBy(service, email))).toBe(true);
         const expected = cards.filter((service) => {
           const place = directory.places.get(service.placeId);
           if (place === undefined || service.state.kind !== "published") return false;
@@ -44,69 +45,25 @@ describe("whom a campaign asks", () => {
     expect(keepers).toMatchObject([{ email: "camille@exemple.fr", name: "Camille Exemple", cards: [{}, {}] }]);
   });
 
+  test("a reminder is about what is waited for, and asks nobody about nothing", () => {
+    const { keepers } = whoToAsk(directory, { kinds: [], communes: [] });
+    fc.assert(
+      fc.property(fc.subarray(cards.map(({ id }) => id)), (ids) => {
+        const waited = new Set<string>(ids);
+        const asked = askedOf(keepers, waited);
+        expect(asked.every(({ objectIds }) => objectIds.length > 0)).toBe(true);
+        expect(new Set(asked.flatMap(({ objectIds }) => objectIds))).toEqual(
+          new Set(keepers.flatMap((keeper) => keeper.cards.map(({ service }) => service.id)).filter((id) => waited.has(id))),
+        );
+      }),
+    );
+  });
+
   test("a round counts in the communes where it stops", () => {
     const round = cards.find(({ where }) => where.rounds.length > 0);
     const place = round && directory.places.get(round.placeId);
     if (round === undefined || place === undefined) throw new Error("no round");
     for (const { communeCode } of round.where.rounds) expect(communesOf({ service: round, place })).toContain(communeCode);
-  });
-});
-
-const at = (day: number): Date => new Date(Date.UTC(2026, 9, day));
-const anyLink = fc
-  .record({
-    service: fc.integer({ min: 0, max: 3 }),
-    sent: fc.integer({ min: 1, max: 20 }),
-    revoked: fc.boolean(),
-    answer: fc.constantFrom<KeeperAnswer | null>("confirmed", "corrected", null),
-  })
-  .map(({ service, sent, revoked, answer }): KeeperLink => {
-    const card = cards[service];
-    if (card === undefined) throw new Error("no card");
-    return {
-      id: KeeperLinkId.parse("01920000-0000-7000-8000-000000000001"),
-      serviceId: card.id,
-      campaignId: null,
-      email: "a@exemple.fr",
-      digest: "",
-      sentAt: at(sent),
-      expiresAt: at(31),
-      revokedAt: revoked ? at(25) : null,
-      answeredAt: answer === null ? null : at(22),
-      answer,
-    };
-  });
-
-describe("where a campaign stands", () => {
-  test("each card counts once, and an answer to any of its mails counts", () => {
-    fc.assert(
-      fc.property(fc.array(anyLink, { maxLength: 12 }), (links) => {
-        const lines = progressOf(links);
-        expect(lines.map(({ serviceId }) => serviceId).toSorted()).toEqual(
-          [...new Set(links.map(({ serviceId }) => serviceId))].toSorted(),
-        );
-        for (const line of lines) {
-          const theirs = links.filter(({ serviceId }) => serviceId === line.serviceId);
-          const answers = theirs.map(({ answer }) => answer);
-          if (answers.includes("confirmed")) expect(line.state).toBe("confirmed");
-          else if (answers.includes("corrected")) expect(line.state).toBe("corrected");
-          else expect(["silent", "revoked"]).toContain(line.state);
-          expect(line.remindedAt === null).toBe(theirs.length === 1);
-        }
-        const { done, total } = answeredOf(lines);
-        expect(done).toBeLessThanOrEqual(total);
-        expect(total).toBe(lines.filter(({ state }) => state !== "revoked").length);
-      }),
-    );
-  });
-
-  test.each([
-    ["open until the instant it expires", null, at(10), at(9), "open"],
-    ["expired at that instant", null, at(10), at(10), "expired"],
-    ["revoked, whatever the day", at(5), at(10), at(6), "revoked"],
-    ["revoked before all", at(5), at(10), at(11), "revoked"],
-  ] as const)("a link is %s", (_, revokedAt, expiresAt, now, state) => {
-    expect(linkStateOf({ revokedAt, expiresAt }, now)).toBe(state);
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Directory, Service, ServiceId } from "../card/model.ts";
+import type { Asked } from "../../../platform/rounds/model.ts";
+import type { Directory, Service } from "../card/model.ts";
 import type { Place } from "../places/model.ts";
-import type { KeeperLink } from "./model.ts";
 
 /** Which cards a campaign is about. An empty list is no limit. */
 export interface Choice {
@@ -14,7 +14,7 @@ export interface KeptCard {
 }
 
 /** Those who keep some cards, and the cards that each is asked for. */
-export interface Asked {
+export interface Keeper {
   /** In lower case. */
   readonly email: string;
   readonly name: string | null;
@@ -22,10 +22,14 @@ export interface Asked {
 }
 
 export interface Asking {
-  readonly keepers: readonly Asked[];
+  readonly keepers: readonly Keeper[];
   /** Cards that nobody keeps: they need an address before anyone can be asked. */
   readonly unkept: readonly KeptCard[];
 }
+
+/** Whether a card is kept by this address, in lower case. */
+export const isKeptBy = ({ internal }: Pick<Service, "internal">, email: string): boolean =>
+  internal.keeperEmail?.toLowerCase() === email;
 
 /** The communes that a service is in: that of its place and those of its rounds, as INSEE codes. */
 export const communesOf = ({ service, place }: KeptCard): readonly string[] => [
@@ -49,7 +53,7 @@ export function whoToAsk({ services, places }: Pick<Directory, "services" | "pla
     return isKind && isThere ? [card] : [];
   });
   const byKeeper = Map.groupBy(cards, ({ service }) => service.internal.keeperEmail?.toLowerCase() ?? null);
-  const keepers = [...byKeeper].flatMap(([email, theirs]): Asked[] =>
+  const keepers = [...byKeeper].flatMap(([email, theirs]): Keeper[] =>
     email === null
       ? []
       : [
@@ -63,52 +67,12 @@ export function whoToAsk({ services, places }: Pick<Directory, "services" | "pla
   return { keepers: keepers.toSorted((a, b) => a.email.localeCompare(b.email)), unkept: byKeeper.get(null) ?? [] };
 }
 
-/** Whether a link still opens its card, and why not. What was answered can be opened again until it expires: people come back. */
-export type LinkState = "open" | "revoked" | "expired";
-
-/** A link taken back is that first, whatever the day. */
-export function linkStateOf({ revokedAt, expiresAt }: Pick<KeeperLink, "revokedAt" | "expiresAt">, now: Date): LinkState {
-  if (revokedAt !== null) return "revoked";
-  return expiresAt <= now ? "expired" : "open";
-}
-
-/** Where a card stands in a campaign. */
-export type AnswerState = "confirmed" | "corrected" | "silent" | "revoked";
-
-export interface CardProgress {
-  readonly serviceId: ServiceId;
-  readonly email: string;
-  readonly state: AnswerState;
-  readonly sentAt: Date;
-  /** The last time that a reminder left; `null`: none did. */
-  readonly remindedAt: Date | null;
-  /** The link to take back, if it is still open. */
-  readonly latest: KeeperLink;
-}
-
-/** Where each card of a campaign stands. A card has a link a mail: an answer to any of them counts, and a press beats a correction. */
-export function progressOf(links: readonly KeeperLink[]): readonly CardProgress[] {
-  return [...Map.groupBy(links, ({ serviceId }) => serviceId)].flatMap(([serviceId, theirs]): CardProgress[] => {
-    const sent = theirs.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
-    const [first] = sent;
-    const latest = sent.at(-1);
-    if (first === undefined || latest === undefined) return [];
-    const answers = new Set(sent.map(({ answer }) => answer));
-    const state: AnswerState = answers.has("confirmed")
-      ? "confirmed"
-      : answers.has("corrected")
-        ? "corrected"
-        : latest.revokedAt === null
-          ? "silent"
-          : "revoked";
-    return [
-      { serviceId, email: latest.email, state, sentAt: first.sentAt, remindedAt: sent.length > 1 ? latest.sentAt : null, latest },
-    ];
-  });
-}
-
-/** How many of these cards were answered for: confirmed or corrected. A link that was taken back is not counted on. */
-export function answeredOf(cards: readonly Pick<CardProgress, "state">[]): { readonly done: number; readonly total: number } {
-  const counted = cards.filter(({ state }) => state !== "revoked");
-  return { done: counted.filter(({ state }) => state !== "silent").length, total: counted.length };
-}
+/** What is asked of keepers: each about their cards, or those of them that are still waited for. */
+export const askedOf = (keepers: readonly Keeper[], waited?: ReadonlySet<string>): readonly Asked[] =>
+  keepers
+    .map(({ email, name, cards }) => ({
+      email,
+      name,
+      objectIds: cards.map(({ service }) => service.id).filter((id) => waited?.has(id) !== false),
+    }))
+    .filter(({ objectIds }) => objectIds.length > 0);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { done, plantTerritory } from "../../plan/action/territory.fixture.ts";
+import { perform } from "../../../platform/use-case.ts";
 import { readEvents } from "../../../platform/history/store.ts";
 import { readOutbox } from "../../../platform/mail/outbox.ts";
 import { createService } from "../card/use-cases/create-service.ts";
@@ -14,9 +15,14 @@ import { acceptProposal, proposeChange, refuseProposal } from "./use-cases/propo
 import { askQuestion, closeQuestion } from "./use-cases/questions.ts";
 import { endCampaign, remindCampaign, revokeLink } from "./use-cases/run-campaign.ts";
 import { startCampaign } from "./use-cases/start-campaign.ts";
-import type { CampaignId } from "./model.ts";
-import { progressOf } from "./rules.ts";
-import { listLinks, listOpenQuestions, listWaitingProposals, proposalById } from "./store.ts";
+import { deliverWaiting } from "../../../platform/mail/delivery.ts";
+import type { RoundId } from "../../../platform/rounds/model.ts";
+import { standingsOf } from "../../../platform/rounds/rules.ts";
+import { listLinks } from "../../../platform/rounds/store.ts";
+import { roundWriter } from "../../../platform/rounds/writer.ts";
+import { campaignRounds } from "./campaign-kind.ts";
+import { keeperAnswers } from "./model.ts";
+import { listOpenQuestions, listWaitingProposals, proposalById } from "./store.ts";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let place: PlaceId;
@@ -41,9 +47,21 @@ async function publish(keeperEmail: string | null, name = "Exemple : crèche"): 
   return serviceId;
 }
 const address = (): string => `tient-${(counted += 1)}@exemple.fr`;
-const start = async (name = "Exemple : rentrée"): Promise<CampaignId> =>
+const start = async (name = "Exemple : rentrée"): Promise<RoundId> =>
   done(await here.run(startCampaign, here.as.coordinator, { name, closesOn: "2026-11-30" }));
-const mailsTo = async (to: string) => (await readOutbox(here.runtime.database.owner)).filter((mail) => mail.to === to);
+const post = () =>
+  deliverWaiting({
+    owner: here.runtime.database.owner,
+    transport: { kind: "folder", send: async () => undefined, close: () => undefined },
+    now: () => here.time.now,
+    origin: here.runtime.origin,
+    writers: [roundWriter([campaignRounds])],
+  });
+/** What has left for this address. */
+const mailsTo = async (to: string) => {
+  await post();
+  return (await readOutbox(here.runtime.database.owner, 1_000)).filter((mail) => mail.to === to && mail.sentAt !== null);
+};
 /** The links that this address received, of one card where it is named. */
 const secretsTo = async (to: string, name = ""): Promise<readonly string[]> =>
   (await mailsTo(to)).flatMap(({ text }) =>
@@ -59,8 +77,8 @@ const service = async (id: ServiceId) => {
 const later = (days: number): void => {
   here.time.now = new Date(here.time.now.getTime() + days * 86_400_000);
 };
-const lineOf = async (campaign: CampaignId, id: ServiceId) =>
-  progressOf(await here.read((tx) => listLinks(tx, [campaign]))).find(({ serviceId }) => serviceId === id);
+const lineOf = async (campaign: RoundId, id: ServiceId) =>
+  standingsOf(await here.read((tx) => listLinks(tx, [campaign])), keeperAnswers).find(({ objectId }) => objectId === id);
 
 describe("a campaign", () => {
   test("writes one mail to each keeper, with a link for each of their cards, and keeps no link", async () => {
@@ -107,6 +125,43 @@ describe("a campaign", () => {
     done(await here.run(confirmCard, here.as.visitor, { secret: second[0] }));
     expect(await lineOf(campaign, silent)).toMatchObject({ state: "confirmed" });
     expect(await lineOf(campaign, answered)).toMatchObject({ state: "confirmed", remindedAt: null });
+  });
+
+  test("says what is so when its mails leave: what was closed, taken back or given to another meanwhile is not asked", async () => {
+    const [gone, stays, kept] = [address(), address(), address()];
+    const [closed, revoked, moved] = await Promise.all([
+      publish(gone, "Exemple : a"),
+      publish(gone, "Exemple : b"),
+      publish(gone, "Exemple : c"),
+    ]);
+    await publish(stays, "Exemple : d");
+    const held = { ...here.runtime, undoMinutes: 30 };
+    const fields = { name: "Exemple : à temps", closesOn: "2026-11-30" };
+    const campaign = done(await perform(held, startCampaign, here.as.coordinator, fields));
+    expect(await mailsTo(stays)).toEqual([]);
+    done(await here.run(closeService, here.as.coordinator, { serviceId: closed, on: "2026-11-02" }));
+    done(await here.run(revokeLink, here.as.coordinator, { linkId: (await lineOf(campaign, revoked))?.latest.id }));
+    const internal = { serviceId: moved, seen: 1_000_000, part: "internal", value: { keeperEmail: kept } };
+    done(await here.run(editPart, here.as.coordinator, internal));
+    later(31 / 1_440);
+    expect(await secretsTo(stays)).toHaveLength(1);
+    expect(await mailsTo(gone)).toEqual([]);
+    later(1);
+    done(await here.run(remindCampaign, here.as.coordinator, { campaignId: campaign }));
+    later(31 / 1_440);
+    expect(await secretsTo(kept)).toHaveLength(1);
+    expect(await mailsTo(gone)).toEqual([]);
+  });
+
+  test("that is ended in time sends nothing", async () => {
+    const keeper = address();
+    await publish(keeper);
+    const fields = { name: "Exemple : par erreur", closesOn: "2026-11-30" };
+    const campaign = done(await perform({ ...here.runtime, undoMinutes: 30 }, startCampaign, here.as.coordinator, fields));
+    later(5 / 1_440);
+    done(await here.run(endCampaign, here.as.coordinator, { campaignId: campaign }));
+    later(1);
+    expect(await mailsTo(keeper)).toEqual([]);
   });
 
   test("once ended opens nothing more, and reminds nobody", async () => {
@@ -173,7 +228,7 @@ describe("whoever holds a link", () => {
     expect(await confirm(secret)).toEqual({ kind: "missing" });
     done(await here.run(publishService, here.as.coordinator, { serviceId: id }));
     const line = await lineOf(campaign, id);
-    done(await here.run(revokeLink, here.as.coordinator, { keeperLinkId: line?.latest.id }));
+    done(await here.run(revokeLink, here.as.coordinator, { linkId: line?.latest.id }));
     expect(await confirm(secret)).toMatchObject({ kind: "refused" });
   });
 

@@ -9,47 +9,51 @@ import { ErrorSummary, errorList, Form } from "../../../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { Progress } from "../../../../ui/progress.tsx";
+import { RoundMails } from "../../../../ui/round-mails.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { endCampaign, remindCampaign, revokeLink } from "../use-cases/run-campaign.ts";
-import { CampaignId, type Campaign } from "../model.ts";
-import { answeredOf, progressOf, type CardProgress } from "../rules.ts";
-import { listCampaigns, listLinks } from "../store.ts";
+import { mailsNotGone, type WaitingMail } from "../../../../platform/mail/store.ts";
+import { RoundId, type Round } from "../../../../platform/rounds/model.ts";
+import { answeredOf, progressBy, standingsOf, toTelephone, type Standing } from "../../../../platform/rounds/rules.ts";
+import { listLinks, listRounds } from "../../../../platform/rounds/store.ts";
+import { campaignKind, keeperAnswers, type KeeperAnswer } from "../model.ts";
 import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
-import type { Service } from "../../card/model.ts";
+import { ServiceId, type Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { campaigns, crumbsOf, home } from "./campaign-new.tsx";
 
-interface Line extends CardProgress {
+interface Line extends Standing<KeeperAnswer> {
   readonly service: Service;
   readonly place: Place;
 }
 
 interface OpenCampaign extends Ground {
-  readonly campaign: Campaign;
+  readonly campaign: Round;
   readonly lines: readonly Line[];
+  readonly notGone: readonly WaitingMail[];
 }
 
 /** A campaign with where each of its cards stands. A card that is no longer there is not counted. */
 async function readCampaign(visit: TerritoryVisit, address: string): Promise<Found<OpenCampaign>> {
   const found = await groundFor(visit, directoryRights.campaign);
-  const id = CampaignId.safeParse(address);
+  const id = RoundId.safeParse(address);
   if (found.kind !== "found") return found;
   if (!id.success) return { kind: "missing" };
   const ground = found.value;
   return visit.read(async (tx): Promise<Found<OpenCampaign>> => {
-    const campaign = (await listCampaigns(tx)).find((each) => each.id === id.data);
+    const campaign = (await listRounds(tx, campaignKind)).find((each) => each.id === id.data);
     if (campaign === undefined) return { kind: "missing" };
-    const lines = progressOf(await listLinks(tx, [campaign.id])).flatMap((line): Line[] => {
-      const service = ground.directory.services.get(line.serviceId);
+    const lines = standingsOf(await listLinks(tx, [campaign.id]), keeperAnswers).flatMap((line): Line[] => {
+      const service = ground.directory.services.get(ServiceId.parse(line.objectId));
       const place = service && ground.directory.places.get(service.placeId);
       return service === undefined || place === undefined ? [] : [{ ...line, service, place }];
     });
-    return { kind: "found", value: { ...ground, campaign, lines } };
+    return { kind: "found", value: { ...ground, campaign, lines, notGone: await mailsNotGone(tx, campaign.id) } };
   });
 }
 
@@ -60,19 +64,14 @@ interface CampaignProps {
 }
 
 const byCommune = ({ lines, names }: OpenCampaign) =>
-  [...Map.groupBy(lines, ({ place }) => place.communeCode)]
-    .map(([code, theirs]) => ({ commune: code === null ? null : names.commune(code), ...answeredOf(theirs) }))
+  progressBy(lines, ({ place }) => place.communeCode)
+    .map(({ group, ...progress }) => ({ commune: group === null ? null : names.commune(group), ...progress }))
     .toSorted((a, b) => (a.commune ?? "~").localeCompare(b.commune ?? "~", "fr"));
 
 /** Those to telephone: one line a keeper, with all that they were asked for. */
 const Silent = ({ visit, open }: CampaignProps) => {
   const say = upkeepWords(visit.lang);
-  const silent = [
-    ...Map.groupBy(
-      open.lines.filter(({ state }) => state === "silent"),
-      ({ email }) => email,
-    ),
-  ].map(([email, lines]) => ({
+  const silent = toTelephone(open.lines).map(({ email, lines }) => ({
     email,
     lines,
     keeper: lines.map(({ service }) => service.internal).find(({ keeperName }) => keeperName !== null),
@@ -125,7 +124,7 @@ const Silent = ({ visit, open }: CampaignProps) => {
             key: "mail",
             label: say("silent.mail"),
             narrow: true,
-            cell: ({ lines: [first] }) => first && timeText(visit.lang, dayOf(first.remindedAt ?? first.sentAt)),
+            cell: ({ lines: [first] }) => first && timeText(visit.lang, dayOf(first.remindedAt ?? first.askedAt)),
           },
         ]}
       />
@@ -164,6 +163,7 @@ const CampaignPage = ({ visit, open, errors = {} }: CampaignProps) => {
           )
         }
       />
+      <RoundMails lang={visit.lang} mails={open.notGone} now={visit.runtime.clock.now()} />
       <Progress done={done} total={total} label={say("campaign.cards")} />
       <Section title={say("campaign.byCommune")}>
         <Table
@@ -254,6 +254,6 @@ export const campaignPages = (): Hono<TerritoryEnv> =>
     })
     .post(`${campaigns}/:id/liens/:link/reprendre`, async (c) => {
       const { visit } = c.var;
-      const outcome = await visit.perform(revokeLink, { keeperLinkId: c.req.param("link") });
+      const outcome = await visit.perform(revokeLink, { linkId: c.req.param("link") });
       return answerOnCampaign(c, outcome, () => upkeepWords(visit.lang)("revoke.done"));
     });

@@ -15,12 +15,12 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { cardWords } from "../../card/words.ts";
 import { confirmCard, correctCard } from "../use-cases/answer-by-link.ts";
-import { linkStateOf } from "../rules.ts";
-import { digestOf, Secret } from "../secret.ts";
-import { linkByDigest } from "../store.ts";
+import { linkStateOf } from "../../../../platform/rounds/rules.ts";
+import { digestOf, Secret } from "../../../../platform/rounds/secret.ts";
+import { linkByDigest } from "../../../../platform/rounds/store.ts";
 import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
-import type { Service } from "../../card/model.ts";
+import { ServiceId, type Service } from "../../card/model.ts";
 import { readGround, type Ground } from "../../card/pages/card-read.ts";
 import { PartBlock } from "../../card/pages/part-block.tsx";
 import { PartForm, readPartForm, type PartState } from "../../card/pages/part-form.tsx";
@@ -38,6 +38,8 @@ interface Opened {
   readonly place: Place;
   readonly secret: Secret;
   readonly seq: number;
+  /** Who passed the card on can read it still. */
+  readonly isPassedOn: boolean;
 }
 
 type Opening = { readonly kind: "open"; readonly opened: Opened } | { readonly kind: "missing" } | { readonly kind: "shut" };
@@ -50,20 +52,21 @@ async function openByLink(visit: TerritoryVisit, address: string): Promise<Openi
     const link = await linkByDigest(tx, digestOf(secret.data));
     if (link === undefined) return { kind: "missing" };
     const ground = await readGround(tx, visit);
-    const service = ground.directory.services.get(link.serviceId);
+    const service = ground.directory.services.get(ServiceId.parse(link.objectId));
     const place = service && ground.directory.places.get(service.placeId);
-    const isOpen = linkStateOf(link, visit.runtime.clock.now()) === "open";
+    const state = linkStateOf(link, visit.runtime.clock.now());
+    const isOpen = state === "open" || state === "passed";
     if (service === undefined || place === undefined || service.state.kind !== "published" || !isOpen) return { kind: "shut" };
     const seq = await lastSeq(tx, { kind: "service", id: service.id });
-    return { kind: "open", opened: { visit, ground, service, place, secret: secret.data, seq } };
+    return { kind: "open", opened: { visit, ground, service, place, secret: secret.data, seq, isPassedOn: state === "passed" } };
   });
 }
 
-const KeeperPage = ({ visit, ground, service, place, secret }: Opened) => {
+const KeeperPage = ({ visit, ground, service, place, secret, isPassedOn }: Opened) => {
   const say = upkeepWords(visit.lang);
   const at = visit.at(`/annuaire/cle/${secret}`);
   const isDone = service.verifiedOn === dayOf(visit.runtime.clock.now());
-  const press = (
+  const press = !isPassedOn && (
     <Form action={at} inline>
       <Button look="main" icon="check">
         {say("keeper.confirm")}
@@ -78,6 +81,11 @@ const KeeperPage = ({ visit, ground, service, place, secret }: Opened) => {
         intro={say("keeper.intro", { territory: visit.territory.name })}
         actions={!isDone && press}
       />
+      {isPassedOn && (
+        <Notice kind="info" title={say("keeper.passed")}>
+          <p>{say("keeper.passed.text")}</p>
+        </Notice>
+      )}
       {isDone && (
         <Notice
           kind="success"
@@ -92,7 +100,12 @@ const KeeperPage = ({ visit, ground, service, place, secret }: Opened) => {
         contents={keptParts.map((part) => ({ id: part, label: cardWords(visit.lang)(`part.${part}`) }))}
       >
         {keptParts.map((part) => (
-          <PartBlock lang={visit.lang} card={{ service, names: ground.names }} part={part} editHref={`${at}/${part}`} />
+          <PartBlock
+            lang={visit.lang}
+            card={{ service, names: ground.names }}
+            part={part}
+            editHref={isPassedOn ? undefined : `${at}/${part}`}
+          />
         ))}
       </Fiche>
       {!isDone && <div class="actions form-actions">{press}</div>}
@@ -174,6 +187,7 @@ export const keeperPages = (): Hono<TerritoryEnv> =>
       withLink(c, (opened) => {
         const part = KeptPartName.safeParse(c.req.param("part"));
         if (!part.success) return c.html(<MissingPage visit={opened.visit} />, 404);
+        if (opened.isPassedOn) return c.html(<KeeperPage {...opened} />);
         const state = { typed: typedOf(opened.service[part.data]), seen: opened.seq };
         return c.html(<CorrectPage opened={opened} part={part.data} state={state} />);
       }),

@@ -16,10 +16,12 @@ import { timeText } from "../../../../ui/time.tsx";
 import { freshnessOf, freshnesses } from "../freshness.ts";
 import { lastEmptying } from "../../card/use-cases/example-services.ts";
 import { closeQuestion } from "../use-cases/questions.ts";
-import type { Campaign, Proposal, Question } from "../model.ts";
+import type { Round } from "../../../../platform/rounds/model.ts";
+import { campaignKind, keeperAnswers, type Proposal, type Question } from "../model.ts";
 import { qualityOf, type Quality } from "../quality.ts";
-import { answeredOf, progressOf, type CardProgress } from "../rules.ts";
-import { listCampaigns, listLinks, listOpenQuestions, listWaitingProposals } from "../store.ts";
+import { answeredOf, standingsOf } from "../../../../platform/rounds/rules.ts";
+import { listLinks, listRounds } from "../../../../platform/rounds/store.ts";
+import { listOpenQuestions, listWaitingProposals } from "../store.ts";
 import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
 import type { Service } from "../../card/model.ts";
@@ -46,7 +48,7 @@ interface Work extends Ground {
   readonly proposals: readonly Proposal[];
   readonly questions: readonly Question[];
   readonly examplesCanComeBack: boolean;
-  readonly campaigns: readonly (Campaign & { readonly cards: readonly CardProgress[] })[];
+  readonly campaigns: readonly (Round & { readonly progress: { readonly done: number; readonly total: number } })[];
 }
 
 async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
@@ -62,13 +64,13 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
   });
   const reviews = may(directoryRights.review, visit.actor, {});
   return visit.read(async (tx) => {
-    const running = reviews ? (await listCampaigns(tx)).slice(0, 12) : [];
+    const running = reviews ? (await listRounds(tx, campaignKind)).slice(0, 12) : [];
     const links = Map.groupBy(
       await listLinks(
         tx,
         running.map(({ id }) => id),
       ),
-      ({ campaignId }) => campaignId,
+      ({ roundId }) => roundId,
     );
     return {
       ...ground,
@@ -77,7 +79,7 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
       proposals: reviews ? await listWaitingProposals(tx) : [],
       questions: reviews ? await listOpenQuestions(tx) : [],
       examplesCanComeBack: reviews && (await lastEmptying(tx, visit.runtime.clock.now())).length > 0,
-      campaigns: running.map((each) => ({ ...each, cards: progressOf(links.get(each.id) ?? []) })),
+      campaigns: running.map((each) => ({ ...each, progress: answeredOf(standingsOf(links.get(each.id) ?? [], keeperAnswers)) })),
     };
   });
 }
@@ -179,13 +181,13 @@ const Campaigns = ({ visit, campaigns: all }: Work) => {
         <p class="missing">{say("campaigns.none")}</p>
       ) : (
         <Cards>
-          {all.map(({ id, name, closesOn, endedAt, cards }) => (
+          {all.map(({ id, name, closesOn, endedAt, progress }) => (
             <Card
               title={name}
               href={visit.at(`${campaigns}/${id}`)}
               foot={endedAt === null ? say("campaigns.until", { on: timeText(visit.lang, closesOn) }) : say("campaign.ended")}
             >
-              <Progress {...answeredOf(cards)} label={say("campaign.cards")} />
+              <Progress {...progress} label={say("campaign.cards")} />
             </Card>
           ))}
         </Cards>
