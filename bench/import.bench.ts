@@ -9,8 +9,11 @@ import { perform, type Outcome, type Runtime } from "../src/platform/use-case.ts
 import type { Actor } from "../src/platform/actor.ts";
 import { v7 } from "../src/platform/id.ts";
 import { TerritoryId } from "../src/platform/model.ts";
-import { openInstance } from "../src/app/runtime.ts";
-import { readSettings } from "../src/app/settings.ts";
+import { systemClock } from "../src/platform/clock.ts";
+import { openDatabase } from "../src/platform/database/database.ts";
+import { prepareDatabase } from "../src/platform/database/prepare.ts";
+import { openServer } from "../src/platform/database/server/open-server.ts";
+import { folderFileStore } from "../src/platform/files/file-store.ts";
 import { addTerritory } from "../src/wings/territory/territories/use-cases/add-territory.ts";
 
 const services = Number(process.argv[2] ?? 500_000);
@@ -103,9 +106,20 @@ async function takeIn(runtime: Runtime, operator: Actor): Promise<void> {
 const folder = await mkdtemp(join(tmpdir(), "maillage-import-"));
 // The administrator's server runs under another account, which must cross this folder.
 await chmod(folder, 0o711);
-const instance = await openInstance(readSettings({ MAILLAGE_DATA: join(folder, "data") }), "alone");
+// The parts of an instance, without its pages: Node reads no JSX.
+const dataFolder = join(folder, "data");
+const server = await openServer({ dataFolder, databaseUrl: undefined });
+await prepareDatabase(server.url);
+const database = openDatabase(server.url);
+const runtime: Runtime = {
+  database,
+  clock: systemClock,
+  files: folderFileStore(join(dataFolder, "files")),
+  origin: "http://localhost",
+  undoMinutes: 0,
+  wings: [],
+};
 try {
-  const { runtime } = instance;
   const territory = TerritoryId.parse(v7(new Date()));
   const operator: Actor = { role: "operator", territory, person: null, name: "Mesure" };
   done(await perform(runtime, addTerritory, operator, { siren: "200068377" }));
@@ -114,6 +128,7 @@ try {
   );
   await takeIn(runtime, operator);
 } finally {
-  await instance.close();
+  await database.close();
+  await server.close();
   await rm(folder, { recursive: true, force: true });
 }
