@@ -1,3 +1,4 @@
+import "./test/clock.ts";
 import { defineConfig } from "vitest/config";
 
 // Kinds of tests, told apart by their name: `*.test.ts` is pure, `*.db.test.ts` runs on a real PostgreSQL,
@@ -28,5 +29,6 @@ export default defineConfig({
         },
       },
     ],
+    setupFiles: ["test/chance.ts"],
   },
 });

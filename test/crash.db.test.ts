@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBeside } from "../src/platform/database/server/beside-server.ts";
@@ -15,6 +16,8 @@ const kills = 100;
 /** Every fifth time, PostgreSQL is killed with the server; the other times the next server finds it running. */
 const withDatabase = (round: number): boolean => round % 5 === 4;
 const writers = 4;
+/** How long the writes go on before each kill, in milliseconds. */
+const delays = fc.sample(fc.nat(80), kills);
 
 let root: string;
 let built: string;
@@ -172,7 +175,7 @@ test.skipIf((process.env["TEST_DATABASE_URL"] ?? "") !== "")(
       });
       const written = async (): Promise<void> => {
         while (!signal.aborted && sizeOf(acknowledged) === before) await pause(5);
-        await pause(Math.random() * 80);
+        await pause(delays[round]);
       };
       await Promise.race([written(), Promise.all(work)]);
       const victims = withDatabase(round) ? await databaseProcesses(place.dataFolder, home) : [];

@@ -105,21 +105,14 @@ const subdivided = (
 /** Two cards by their identifiers, whichever comes first. */
 export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
-/**
- * The cards of a directory that may be one service entered twice, the surest first. Cards are compared only with those that share
- * something besides a name with them: a place, a number, an address, a neighbourhood. `apart`: pairs that someone judged to be two.
- */
-export function findDoubles(
-  { services, places }: Pick<Directory, "services" | "places">,
-  apart: ReadonlySet<string> = new Set(),
-): readonly Double[] {
+/** The open cards two by two, each pair once, where they share something besides a name. */
+export function* pairsToCompare({ services, places }: Pick<Directory, "services" | "places">): Generator<[Compared, Compared]> {
   const cards = [...services.values()].flatMap((service) => {
     const place = places.get(service.placeId);
     const isOpen = service.state.kind === "published" || service.state.kind === "draft";
     return place === undefined || !isOpen ? [] : [compared(service, place)];
   });
   const met = new Set<number>();
-  const found: Double[] = [];
   for (const group of groupsOf(cards))
     for (const [position, first] of group.entries())
       for (const second of group.slice(position + 1)) {
@@ -127,10 +120,26 @@ export function findDoubles(
         if (met.has(pair)) continue;
         met.add(pair);
         const [one, other] = [cards[first], cards[second]];
-        if (one === undefined || other === undefined) continue;
-        const double = judge(one, other);
-        if (double !== null && !apart.has(pairKey(one.service.id, other.service.id))) found.push(double);
+        if (one !== undefined && other !== undefined) yield [one, other];
       }
+}
+
+/**
+ * The cards of a directory that may be one service entered twice, the surest first. Cards are compared only with those that share
+ * something besides a name with them: a place, a number, an address, a neighbourhood. `apart`: pairs that someone judged to be two.
+ */
+export const findDoubles = (
+  directory: Pick<Directory, "services" | "places">,
+  apart: ReadonlySet<string> = new Set(),
+): readonly Double[] => doublesAmong(pairsToCompare(directory)).filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)));
+
+/** The pairs of cards that may be one service, the surest first. */
+export function doublesAmong(pairs: Iterable<readonly [Compared, Compared]>): readonly Double[] {
+  const found: Double[] = [];
+  for (const [one, other] of pairs) {
+    const double = judge(one, other);
+    if (double !== null) found.push(double);
+  }
   return found.toSorted((a, b) => b.score - a.score || (a.one.id < b.one.id ? -1 : 1));
 }
 
