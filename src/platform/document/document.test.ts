@@ -105,7 +105,7 @@ const hostile = [
   "a\nb\r\nc\u2028d\te",
 ];
 
-describe.each(writers)("the $format writer", { timeout: 60_000 }, ({ format, read, absent }) => {
+describe.each(writers)("the $format writer", ({ format, read, absent }) => {
   describe.each(Object.entries(examples))("with %s", (_, document) => {
     let kept: Reading | undefined;
     const reading = async () => (kept ??= read(await bytesOf(document, format)));

@@ -105,7 +105,7 @@ describe("a DOCX", () => {
     },
   );
 
-  it("is whole and the same twice whatever people wrote", { timeout: 60_000 }, async () => {
+  it("is whole and the same twice whatever people wrote", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         expect(problems(await partsOf(document))).toEqual([]);

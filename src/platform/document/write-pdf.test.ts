@@ -54,7 +54,7 @@ describe("a PDF", () => {
     }
   });
 
-  it.skipIf(absent)("draws what no font can draw as unknown, and the rest as it is", { timeout: 30_000 }, async () => {
+  it.skipIf(absent)("draws what no font can draw as unknown, and the rest as it is", async () => {
     const bytes = await pdfOf(small("avant \u{10FFFD}\u{E000}汉\u{1F9FF} après"));
     if (poppler === "here") expect(readPdf(bytes).text).toMatch(/avant .* après/u);
     expect(undrawnIn('PDF/UA-1 error: the text `\\"\\\\u{e000}汉\\"` could not be displayed with font')).toEqual([

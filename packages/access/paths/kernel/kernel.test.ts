@@ -22,4 +22,4 @@ it("the bytes of the kernel are those that its source compiles to", async () => 
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 30_000);
+});

@@ -50,7 +50,7 @@ beforeAll(async () => {
     logs: { level: "silent" },
   });
   client = (await import(/* @vite-ignore */ pathToFileURL(join(folder, "sdk.gen.ts")).href)) as Client;
-}, 120_000);
+});
 
 afterAll(async () => {
   server.close();
