@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { stopWithParent } from "../test/instance.ts";
 
 /** Those who can be entered as, through the door of the demonstration. */
 export type Visitor = "operator" | "coordinator" | "party" | "elected" | "contributor" | "reader";
@@ -39,7 +40,7 @@ export const test = base.extend<Tools, { instance: string }>({
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), "maillage-e2e-"));
       const port = await freePort();
-      const server = spawn(process.execPath, ["dist/server/server.js"], {
+      const server = spawn(process.execPath, ["--import", stopWithParent, "dist/server/server.js"], {
         env: {
           ...process.env,
           MAILLAGE_DATA: folder,
@@ -48,7 +49,7 @@ export const test = base.extend<Tools, { instance: string }>({
           DATABASE_URL: "",
           MAILLAGE_DEMO: "on",
         },
-        stdio: ["ignore", "pipe", "inherit"],
+        stdio: ["ignore", "pipe", "inherit", "ipc"],
       });
       const ended = once(server, "exit");
       try {
@@ -119,7 +120,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function readyAddress(output: NodeJS.ReadableStream): Promise<string> {
+async function readyAddress(output: NodeJS.ReadableStream | null): Promise<string> {
+  if (output === null) throw new Error("the instance is not heard");
   for await (const line of createInterface({ input: output })) {
     const address = /^Maillage est prêt : (\S+)$/.exec(line)?.[1];
     if (address !== undefined) return address;

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,12 +44,15 @@ async function openRunServer(): Promise<RunServer> {
   const parent = await mkdtemp(join(tmpdir(), "maillage-test-"));
   // The administrator's server runs under another account, which must cross this folder.
   await chmod(parent, 0o711);
+  const beside = join(import.meta.dirname, "end-with-run.mjs");
+  const guard = spawn(process.execPath, [beside, parent], { stdio: ["pipe", "ignore", "inherit"], detached: true });
   const server = await openServer({ dataFolder: join(parent, "data") });
   return {
     url: server.url,
     async close() {
       await server.close();
       await rm(parent, { recursive: true, force: true });
+      guard.stdin.end();
     },
   };
 }

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 
+/** Ends a server whose tests were killed. */
+export const stopWithParent = new URL("../scripts/stop-with-parent.mjs", import.meta.url).href;
+
 /** A Maillage that runs in a process of its own, as people run it. */
 export interface TestInstance {
   readonly origin: string;
@@ -21,20 +24,25 @@ export interface InstancePlace {
 
 /** Starts the server, in demonstration mode on the loopback, and waits until it says that it is ready. */
 export async function openTestInstance({ server, dataFolder, port, options = [] }: InstancePlace): Promise<TestInstance> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...options, server], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      HOST: "localhost",
-      PORT: String(port),
-      MAILLAGE_DATA: dataFolder,
-      MAILLAGE_DEMO: "on",
-      MAILLAGE_ORIGIN: "",
-      DATABASE_URL: "",
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "--import", stopWithParent, ...options, server],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        HOST: "localhost",
+        PORT: String(port),
+        MAILLAGE_DATA: dataFolder,
+        MAILLAGE_DEMO: "on",
+        MAILLAGE_ORIGIN: "",
+        DATABASE_URL: "",
+      },
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
     },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  );
   const gone = once(child, "exit");
+  if (child.stdout === null) throw new Error("the instance is not heard");
   for await (const line of createInterface({ input: child.stdout })) {
     const origin = /^Maillage est prêt : (\S+)$/.exec(line)?.[1];
     if (origin === undefined) continue;
