@@ -4,11 +4,14 @@ import { findBrowser } from "./e2e/browser.ts";
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 800 };
 
-/** The journeys run four times: on a phone and at a desk, with script and without. Each time in a house of its own. */
+/**
+ * The journeys can run four times: on a phone and at a desk, with script and without. The gate runs the two that differ most, `npm test -- deep` all.
+ * Each worker has an instance of its own, which its journeys find as the others of their file left it.
+ */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // Some journeys are long, and a busy machine is no fault of theirs.
   timeout: 240_000,

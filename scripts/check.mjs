@@ -1,122 +1,69 @@
-// npm test: every check in order, up to the first that fails. `npm test -- unit database` runs only the ones named.
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+// npm test: every check, up to the first that fails. `npm test -- unit database` runs only the ones named;
+// `npm test -- deep` runs the whole matrix, with new seeds, and says how to run it again with the same ones.
+import { randomInt } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inCheckout, refuse, root } from "./checkout.mjs";
+import { inCheckout, refuse } from "./checkout.mjs";
+import { checksOf } from "./checks/list.mjs";
+import { runCheck } from "./checks/run.mjs";
+import { sayTotal, slowest } from "./checks/said.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { chooseNode, toolEnvironment } from "./runtime.mjs";
+import { chooseNode } from "./runtime.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "maillage-check-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
-const tool = (title, command, ...options) => ({
-  title,
-  command: inCheckout("node_modules", ".bin", command),
-  options,
-  count: undefined,
-});
-
-const vitest = (title, project) => {
-  const report = join(reports, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return { ...tool(title, "vitest", "run", "--project", project, ...reporters), count: () => vitestCount(readReport(report)) };
+const checks = checksOf(inCheckout, reports);
+/** Checks of one stage run side by side, two at a time: each takes about one processor. */
+const stages = {
+  gate: [["lint", "types", "format", "architecture", "unused", "build"], ["unit"], ["database"], ["browser"]],
+  deep: [
+    ["lint", "types", "format", "architecture", "unused", "build"],
+    ["eslint"],
+    ["unit"],
+    ["database"],
+    ["debian"],
+    ["browser-whole"],
+  ],
 };
-
-const browserReport = join(reports, "browser.json");
-
-const checks = {
-  types: tool("Type check", "tsc", "--noEmit"),
-  lint: tool("Lint", "eslint", "."),
-  architecture: tool(
-    "Architecture",
-    "depcruise",
-    ...["src", "packages"].filter((folder) => existsSync(inCheckout(folder))),
-    "--config",
-    ".dependency-cruiser.cjs",
-  ),
-  unused: tool("Unused code and packages", "knip"),
-  format: tool("Format", "prettier", "--check", "."),
-  unit: vitest("Unit tests", "unit"),
-  database: vitest("Database tests", "database"),
-  build: { title: "Build", command: process.execPath, options: [inCheckout("scripts", "build.mjs")], count: undefined },
-  browser: {
-    ...tool("Browser tests", "playwright", "test", "--reporter=line,json"),
-    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-    count: () => playwrightCount(readReport(browserReport)),
-  },
-};
-
-/** Run when asked for by name: the comparison with published results, which are not part of the project. */
-const apart = { validate: vitest("Comparison with published results", "validate") };
 
 const asked = process.argv.slice(2);
-const known = { ...checks, ...apart };
-const unknown = asked.filter((name) => !(name in known));
-if (unknown.length > 0) refuse(`Unknown check: ${unknown.join(", ")}. Known: ${Object.keys(known).join(", ")}.`);
+const isDeep = asked.length === 1 && asked[0] === "deep";
+const unknown = isDeep ? [] : asked.filter((name) => !(name in checks));
+if (unknown.length > 0)
+  refuse(`Unknown check: ${unknown.join(", ")}. Known: ${Object.keys(checks).join(", ")}, or deep for all of them.`);
 
 ensureInstalled();
 const node = chooseNode();
+// What is drawn by chance comes from one number: fixed at the gate, new when deep, given to run it again.
+const seed = process.env.MAILLAGE_TEST_SEED ?? String(isDeep ? randomInt(2 ** 31) : 20_261_201);
+const environment = { MAILLAGE_TEST_SEED: seed, ...(isDeep ? { MAILLAGE_TEST_DEEP: "on" } : {}) };
+const startedAt = performance.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
+const files = [];
 let outcome = 0;
-for (const name of asked.length > 0 ? asked : Object.keys(checks)) {
-  outcome = await run(known[name]);
+for (const stage of isDeep ? stages.deep : asked.length > 0 ? asked.map((name) => [name]) : stages.gate) {
+  outcome = await runStage(stage);
   if (outcome !== 0) break;
 }
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.stdout.write(slowest(files));
+if (isDeep) process.stdout.write(`\nTo run it again with the same seeds: MAILLAGE_TEST_SEED=${seed} npm test -- deep\n`);
+process.stdout.write(sayTotal(total, (performance.now() - startedAt) / 1000));
 process.exitCode = outcome;
 
-async function run({ title, command, options, environment, count }) {
-  process.stdout.write(`\n▸ ${title}\n`);
-  const startedAt = performance.now();
-  const { code, output } = await capture(command, options, toolEnvironment(node, environment));
-  const counted = count?.();
-  if (counted !== undefined) for (const kind of Object.keys(total)) total[kind] += counted[kind];
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (code === 0) {
-    const tests =
-      counted === undefined ? "" : `, ${counted.passed} tests passed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ""}`;
-    process.stdout.write(`  ✓ ${seconds} s${tests}\n`);
-    return 0;
-  }
-  process.stdout.write(`${output}\n  ✗ ${title}: failed after ${seconds} s\n`);
-  // A check without tests, or one that broke before its tests, counts as one failure.
-  if ((counted?.failed ?? 0) === 0) total.failed += 1;
-  return code;
-}
-
-function capture(command, options, env) {
-  return new Promise((resolve) => {
-    const child = spawn(command, options, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-    const stop = () => child.kill("SIGTERM");
-    process.once("SIGTERM", stop);
-    const chunks = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
-    child.stderr.on("data", (chunk) => chunks.push(chunk));
-    child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => {
-      process.off("SIGTERM", stop);
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
-    });
-  });
-}
-
-function readReport(path) {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-function vitestCount(report) {
-  if (report === undefined) return undefined;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-}
-
-function playwrightCount(report) {
-  if (report === undefined) return undefined;
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped };
+/** Two at a time; the first that fails is what the stage says, once those under way have ended. */
+async function runStage(names) {
+  const waiting = [...names];
+  let worst = 0;
+  const work = async () => {
+    for (let name = waiting.shift(); name !== undefined && worst === 0; name = waiting.shift()) {
+      const { code, counted } = await runCheck(checks[name], node, environment);
+      for (const kind of Object.keys(total)) total[kind] += counted[kind];
+      files.push(...counted.files);
+      if (code !== 0) worst = code;
+    }
+  };
+  await Promise.all([work(), work()]);
+  return worst;
 }

@@ -12,7 +12,8 @@ import { TerritoryId } from "../src/platform/model.ts";
 import { buildServer } from "./build-server.ts";
 import { enterAsCoordinator, freePort, openTestInstance, type Entry, type TestInstance, type InstancePlace } from "./instance.ts";
 
-const kills = 100;
+/** A multiple of five: each fifth kill takes PostgreSQL with it. */
+const kills = process.env["MAILLAGE_TEST_DEEP"] === "on" ? 100 : 20;
 /** Every fifth time, PostgreSQL is killed with the server; the other times the next server finds it running. */
 const withDatabase = (round: number): boolean => round % 5 === 4;
 const writers = 4;

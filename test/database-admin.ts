@@ -9,15 +9,16 @@ export function inDatabase(serverUrl: string, name: string): string {
 
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   const from = template === undefined ? "" : ` template ${pg.escapeIdentifier(template)}`;
-  await run(serverUrl, `create database ${pg.escapeIdentifier(name)}${from}`);
+  await asAdministrator(serverUrl, `create database ${pg.escapeIdentifier(name)}${from}`);
 }
 
 /** Drops the database, and closes the connections that are still open on it. */
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  await run(serverUrl, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  await asAdministrator(serverUrl, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }
 
-async function run(serverUrl: string, sql: string): Promise<void> {
+/** Runs one statement outside of any transaction. */
+export async function asAdministrator(serverUrl: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {

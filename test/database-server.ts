@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "../src/platform/database/prepare.ts";
 import { openServer } from "../src/platform/database/server/open-server.ts";
-import { createDatabase, dropDatabase, inDatabase } from "./database-admin.ts";
+import { asAdministrator, createDatabase, dropDatabase, inDatabase } from "./database-admin.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -47,6 +47,7 @@ async function openRunServer(): Promise<RunServer> {
   const beside = join(import.meta.dirname, "end-with-run.mjs");
   const guard = spawn(process.execPath, [beside, parent], { stdio: ["pipe", "ignore", "inherit"], detached: true });
   const server = await openServer({ dataFolder: join(parent, "data") });
+  await writeWithoutWaiting(server.url);
   return {
     url: server.url,
     async close() {
@@ -55,4 +56,14 @@ async function openRunServer(): Promise<RunServer> {
       guard.stdin.end();
     },
   };
+}
+
+/**
+ * What these tests write is thrown away with the server: it need not wait for the disk. The tests that kill a server, or start one, have servers of
+ * their own, which do.
+ */
+async function writeWithoutWaiting(url: string): Promise<void> {
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+    await asAdministrator(url, `alter system set ${setting} = off`);
+  await asAdministrator(url, "select pg_reload_conf()");
 }

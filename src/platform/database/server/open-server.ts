@@ -22,11 +22,18 @@ export async function openServer(options: ServerOptions): Promise<DatabaseServer
   try {
     const server = await open(dataFolder, origin, options.databaseUrl);
     let closing: Promise<void> | undefined;
+    const stopAndRelease = async (): Promise<void> => {
+      try {
+        await server.stop();
+      } finally {
+        await lock.release();
+      }
+    };
     return {
       kind: server.kind,
       url: server.url,
       notices: server.notices,
-      close: () => (closing ??= server.stop().finally(() => lock.release())),
+      close: () => (closing ??= stopAndRelease()),
     };
   } catch (error) {
     await lock.release();
