@@ -18,6 +18,8 @@ interface Tools {
   readonly enterAs: (visitor: Visitor, page?: Page) => Promise<void>;
   /** Fails when the page holds an obstacle, or scrolls sideways. `moment` tells apart what an address can show: a form, its errors. */
   readonly expectOpenToAll: (moment?: string, page?: Page) => Promise<void>;
+  /** Whether this kind of page was already drawn and looked through here. */
+  readonly isLookedThrough: (address: string) => boolean;
   /** Goes there, and finds a page that is open to all. */
   readonly visit: (path: string) => Promise<void>;
   /** What the browser complained about; a test ends with nothing in it. */
@@ -94,15 +96,18 @@ export const test = base.extend<Tools, { instance: string }>({
       expect(overflow, `${seen.url()} scrolls sideways`).toBeLessThanOrEqual(0);
       const hasErrors = (await seen.getByRole("alert").count()) > 0;
       const kind = `${kindOfPage(seen.url())} ${moment} ${hasErrors ? "errors" : ""}`;
-      // Axe is itself a script of the page: where scripts are off, the same HTML was looked through with them on.
-      if (!javaScriptEnabled || lookedThrough.has(kind)) return;
+      if (lookedThrough.has(kind)) return;
       lookedThrough.add(kind);
+      // Axe is itself a script of the page: where scripts are off, the same HTML is looked through with them on.
+      if (!javaScriptEnabled) return;
       const { violations } = await new AxeBuilder({ page: seen })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
       expect(found, `obstacles at ${seen.url()}`).toEqual([]);
     }),
+  // eslint-disable-next-line no-empty-pattern -- see above
+  isLookedThrough: async ({}, use) => use((address) => lookedThrough.has(`${kindOfPage(address)}  `)),
   visit: async ({ page, expectOpenToAll }, use) =>
     use(async (path) => {
       const answer = await page.goto(path);

@@ -11,7 +11,7 @@ import { queueMail } from "./mail/store.ts";
 import type { Hold, Mail } from "./mail/model.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Day } from "./model.ts";
-import { decide, type Door, type Grant, type Right } from "./rights.ts";
+import { decide, type Decision, type Door, type Grant, type Right } from "./rights.ts";
 import { explainIssue } from "./validation.ts";
 import type { Contributions } from "./wing/contributions.ts";
 import type { Lang } from "./words.ts";
@@ -120,6 +120,18 @@ export const refuseField = (path: string, message: string): Refusal =>
   new Refusal({ kind: "invalid", problems: [{ path, message }] });
 export const missing = (): Refusal => new Refusal({ kind: "missing" });
 
+/** What the right of a use case says of one actor and one input, once its subject is found in the territory of the transaction. */
+async function judge<Input extends z.ZodType, Subject, Value>(
+  { subject: find, allow }: Pick<UseCase<Input, Subject, Value>, "subject" | "allow">,
+  ask: Parameters<UseCase<Input, Subject, Value>["subject"]>[0],
+): Promise<{ readonly kind: "allowed"; readonly subject: Subject } | Judged> {
+  const subject = await find(ask);
+  if (subject === undefined) return { kind: "missing" };
+  const decision = decide(allow, ask.actor, subject);
+  return decision.kind === "refused" ? decision : { kind: "allowed", subject };
+}
+type Judged = { readonly kind: "missing" } | Extract<Decision, { kind: "refused" }>;
+
 /**
  * Runs a use case: input, then what is prepared, existence, right, and one transaction in the actor's territory that holds the
  * change, its events and its mails, all or nothing.
@@ -139,13 +151,11 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   try {
     const prepared = await useCase.prepare?.({ input, actor, lang, runtime });
     return await runtime.database.inTerritory(actor.territory, async (tx) => {
-      const subject = await useCase.subject({ input, actor, tx, now });
-      if (subject === undefined) return { kind: "missing" };
-      const decision = decide(useCase.allow, actor, subject);
-      if (decision.kind === "refused") return decision;
+      const judged = await judge(useCase, { input, actor, tx, now });
+      if (judged.kind !== "allowed") return judged;
       const value = await useCase.run({
         input,
-        subject,
+        subject: judged.subject,
         prepared,
         actor,
         lang,
@@ -188,6 +198,8 @@ export interface ListedUseCase {
   /** Who may, without what only the subject can tell. */
   readonly right: { readonly name: string; readonly grants: readonly Pick<Grant<never>, "role" | "condition">[] };
   readonly perform: (runtime: Runtime, actor: Actor, raw: unknown) => Promise<Outcome<unknown>>;
+  /** Who may, decided on the subject that is found, and nothing done. */
+  readonly judge: (tx: Tx, now: Date, actor: Actor, raw: unknown) => Promise<{ readonly kind: "allowed" | "invalid" } | Judged>;
 }
 
 /** Puts a use case in the list of its wing. */
@@ -196,4 +208,8 @@ export const listed = <Input extends z.ZodType, Subject, Value>(useCase: UseCase
   declaration: useCase,
   right: useCase.allow,
   perform: (runtime, actor, raw) => perform(runtime, useCase, actor, raw),
+  judge: async (tx, now, actor, raw) => {
+    const parsed = z.safeParse(useCase.input, raw);
+    return parsed.success ? judge(useCase, { input: parsed.data, actor, tx, now }) : { kind: "invalid" };
+  },
 });
