@@ -7,6 +7,8 @@ import { perform, type Runtime } from "../platform/use-case.ts";
 import { lastMigration } from "../platform/database/prepare.ts";
 import { clientFolder } from "../platform/http/assets.ts";
 import { comesFromHere, securityHeaders } from "../platform/http/guard.ts";
+import { keepPages } from "../platform/http/keep-pages.ts";
+import { lightAnswers } from "../platform/http/light-answers.ts";
 import { limited, openToAnySite } from "../platform/http/public-data.ts";
 import type { Account, InstanceEnv, TerritoryEnv, TerritoryVisit, Visit } from "../platform/http/visit.ts";
 import type { PublicPart, Wing } from "../platform/wing/wing.ts";
@@ -15,6 +17,7 @@ import { actorIn, listTerritories, personByEmail, type Territory } from "../wing
 import { CrossSitePage, FailedPage, TooLargePage } from "../ui/failed-page.tsx";
 import { ExpiredPage, sentFields } from "../ui/held-form.tsx";
 import { MissingPage } from "../ui/missing-page.tsx";
+import { accentCss } from "../ui/tokens.ts";
 import { archivePages } from "./archive-page.ts";
 import { homePages } from "./home/home-page.tsx";
 import { navigation } from "./navigation.ts";
@@ -51,6 +54,7 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
   const startedWith = lastMigration().tag;
   const arrive = arrivals(runtime, identity.sessionOf);
 
+  app.use(lightAnswers());
   app.use(
     "/assets/*",
     serveStatic({ root: clientFolder(), onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }),
@@ -65,7 +69,9 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
     c.set("network", identity.networkOf(c));
     await next();
   });
-  app.use(securityHeaders());
+  app.use(
+    securityHeaders(({ var: { place } }) => (place?.territory.accentHue == null ? null : accentCss(place.territory.accentHue))),
+  );
   // What everyone may read is read by programs too: from any site, and not without measure.
   const publicData = [openToAnySite(), limited(identity.networkOf)] as const;
   app.use("/api/v1/*", ...publicData);
@@ -75,7 +81,8 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
   app.use(async (c, next) => {
     const chosen = choose(c);
     if (chosen !== undefined) return chosen;
-    const { account, place } = await arrive(c);
+    const { session, account, place } = await arrive(c);
+    c.set("session", session);
     c.set("place", place);
     c.set("visit", startVisit(c, runtime, demo, account));
     if (Number(c.req.header("content-length") ?? 0) > largestForm && !c.req.path.endsWith("/plan/import"))
@@ -83,6 +90,7 @@ export function createApp({ runtime, wings, databaseKind, version, demo, identit
     if (!comesFromHere(c.req.raw)) return c.html(<CrossSitePage visit={c.var.visit} />, 403);
     return next();
   });
+  app.use(keepPages(runtime));
 
   app.route("/", identity.pages);
   for (const { instancePages } of wings) if (instancePages !== undefined) app.route("/", instancePages());
@@ -149,7 +157,6 @@ function startVisit(c: Context, runtime: Runtime, demo: boolean, account: Accoun
     theme: themes.find((each) => each === getCookie(c, "appearance")) ?? "auto",
     account,
     address: `${url.pathname}${url.search}`,
-    nonce: randomBytes(16).toString("base64url"),
     demo,
     runtime,
     flash: flash === undefined ? null : readFlash(flash),
@@ -175,6 +182,7 @@ function languageOf(c: Context): Lang {
 
 type Place = NonNullable<InstanceEnv["Variables"]["place"]>;
 interface Arrived {
+  readonly session: "brought" | "none";
   readonly account: Account | null;
   readonly place: Place | null;
 }
@@ -193,7 +201,11 @@ function arrivals({ database, clock }: Runtime, sessionOf: AppParts["identity"][
     known = await database.reading(arrival.instance, listTerritories);
     const territory = placeAt(c.req.path);
     const { account, territory: state } = territory?.id === expected?.id ? arrival : await ask(territory);
-    return { account, place: territory === undefined || state === null ? null : { territory, state } };
+    return {
+      session: session === null ? "none" : "brought",
+      account,
+      place: territory === undefined || state === null ? null : { territory, state },
+    };
   };
 }
 
@@ -201,8 +213,9 @@ function arrivals({ database, clock }: Runtime, sessionOf: AppParts["identity"][
 async function enter(visit: Visit, { territory, state }: Place, method: string, wings: readonly Wing[]): Promise<TerritoryVisit> {
   const { runtime, account } = visit;
   const { database } = runtime;
+  const onlyReads = method === "GET" || method === "HEAD";
   const read: TerritoryVisit["read"] = (query) =>
-    method === "GET" || method === "HEAD" ? database.reading(state, query) : database.inTerritory(territory.id, query);
+    onlyReads ? database.reading(state, query) : database.inTerritory(territory.id, query);
   const person = account === null ? undefined : await read((tx) => personByEmail(tx, account.email));
   const actor = actorIn({ account, person, territory: territory.id });
   const at = (path: string): string => `/${territory.slug}${path}`;
@@ -212,6 +225,7 @@ async function enter(visit: Visit, { territory, state }: Place, method: string, 
     actor,
     at,
     nav: navigation(wings, actor, at, visit.lang),
+    state: onlyReads ? state : null,
     read,
     perform: (useCase, raw) => perform(runtime, useCase, actor, raw, visit.lang),
   };

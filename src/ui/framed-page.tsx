@@ -29,7 +29,7 @@ export const FramedPage = ({ visit, title, children }: Props) => (
           {assets().css.map((href) => (
             <link rel="stylesheet" href={href} />
           ))}
-          {visit.territory.accentHue !== null && <style nonce={visit.nonce}>{raw(accentCss(visit.territory.accentHue))}</style>}
+          {visit.territory.accentHue !== null && <style>{raw(accentCss(visit.territory.accentHue))}</style>}
         </head>
         <body class="framed">
           <main aria-label={title}>{children}</main>

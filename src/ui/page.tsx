@@ -47,7 +47,6 @@ export type Frame = {
   readonly footerLinks?: readonly NavItem[] | undefined;
   readonly footerText?: Child;
   readonly assets: { readonly css: readonly string[]; readonly scripts: readonly string[]; readonly icon?: string | undefined };
-  readonly nonce?: string | undefined;
 };
 
 type PageProps = {
@@ -227,7 +226,7 @@ const Document = ({ frame, title, description, crumbs, width = "normal", hero, n
         {frame.assets.css.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
-        {frame.site.accentHue !== undefined && <style nonce={frame.nonce}>{raw(accentCss(frame.site.accentHue))}</style>}
+        {frame.site.accentHue !== undefined && <style>{raw(accentCss(frame.site.accentHue))}</style>}
         {frame.assets.scripts.map((src) => (
           <script type="module" src={src} />
         ))}

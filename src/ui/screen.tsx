@@ -36,7 +36,6 @@ function frameOf(visit: Visit): Frame {
   return {
     lang: visit.lang,
     theme: visit.theme,
-    nonce: visit.nonce,
     here: visit.address,
     assets: assets(),
     site: {

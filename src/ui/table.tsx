@@ -27,6 +27,8 @@ type TableProps<Row> = {
   /** The last line, one child a column: totals. The first is its heading. */
   readonly footer?: readonly Child[] | undefined;
   readonly rowClass?: ((row: Row) => string | undefined) | undefined;
+  /** Keeps the row that was drawn: see `keptHtml`. */
+  readonly keepRow?: ((row: Row, draw: () => Child) => Child) | undefined;
   /** The source and the year, or how to read it. */
   readonly note?: Child;
   /** Drawn instead of the table where there is no row. */
@@ -62,9 +64,32 @@ function Heading<Row>({ column, blocks }: { readonly column: Column<Row>; readon
   );
 }
 
+function drawRow<Row>({ columns, rowClass, narrowly }: TableProps<Row>, row: Row, index: number) {
+  const blocks = narrowly === "blocks";
+  return (
+    <tr class={rowClass?.(row)} {...roleIn(blocks, "row")}>
+      {columns.map((column, at) =>
+        at === 0 ? (
+          <th scope="row" class={column.numeric ? "numeric" : undefined} {...roleIn(blocks, "rowheader")}>
+            {column.cell(row, index)}
+          </th>
+        ) : (
+          <td
+            class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}
+            data-label={blocks && typeof column.label === "string" ? column.label : undefined}
+            {...roleIn(blocks, "cell")}
+          >
+            {column.cell(row, index)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
 /** A table in its own scroll frame; its first column is the row's heading and stays in sight. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, hideCaption, columns, rows, footer, rowClass, note, empty, dense, narrowly } = props;
+  const { caption, hideCaption, columns, rows, footer, keepRow, note, empty, dense, narrowly } = props;
   const say = useSay();
   const blocks = narrowly === "blocks";
   if (rows.length === 0 && empty) return <>{empty}</>;
@@ -81,25 +106,10 @@ export function Table<Row>(props: TableProps<Row>) {
             </tr>
           </thead>
           <tbody {...roleIn(blocks, "rowgroup")}>
-            {rows.map((row, index) => (
-              <tr class={rowClass?.(row)} {...roleIn(blocks, "row")}>
-                {columns.map((column, at) =>
-                  at === 0 ? (
-                    <th scope="row" class={column.numeric ? "numeric" : undefined} {...roleIn(blocks, "rowheader")}>
-                      {column.cell(row, index)}
-                    </th>
-                  ) : (
-                    <td
-                      class={classes(column.numeric && "numeric", column.narrow && "narrow") || undefined}
-                      data-label={blocks && typeof column.label === "string" ? column.label : undefined}
-                      {...roleIn(blocks, "cell")}
-                    >
-                      {column.cell(row, index)}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
+            {rows.map((row, index) => {
+              const draw = () => drawRow(props, row, index);
+              return keepRow === undefined ? draw() : keepRow(row, draw);
+            })}
           </tbody>
           {footer && (
             <tfoot>

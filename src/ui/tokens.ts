@@ -144,7 +144,7 @@ export function tokensCss(): string {
     .join("\n")}\n}\n`;
 }
 
-/** The style of a territory's own colour, for `<style nonce>`. Only numbers reach the text: nothing to escape. */
+/** The style of a territory's own colour, for a `<style>` that the page is allowed by its hash. Only numbers reach the text: nothing to escape. */
 export function accentCss(hue: number): string {
   const safe = Number.isFinite(hue) ? ((Math.round(hue) % 360) + 360) % 360 : PINE_HUE;
   return schemes((scheme) => accentPalette(safe, scheme)).replaceAll(/\s+/g, " ");

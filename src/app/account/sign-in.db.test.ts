@@ -74,7 +74,7 @@ describe("a link by mail", () => {
     const answers = await Promise.all(
       ["connue@exemple.fr", "inconnu@exemple.fr"].map(async (email) => {
         const answer = await instance.visitor().post("/connexion", { email });
-        const text = (await answer.text()).replaceAll(email, "…").replaceAll(/nonce="[^"]*"/g, "");
+        const text = (await answer.text()).replaceAll(email, "…");
         return [answer.status, text];
       }),
     );

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Outcome, UseCase, Runtime } from "../use-case.ts";
 import type { Actor } from "../actor.ts";
 import type { Tx } from "../database/database.ts";
+import type { KeptAnswer } from "../kept/kept-answer.ts";
 import type { State } from "../kept/state.ts";
 import type { TerritoryId } from "../model.ts";
 import type { Lang } from "../words.ts";
@@ -34,7 +35,6 @@ export interface Visit {
   readonly account: Account | null;
   /** Path and query of the page, for links that come back to it. */
   readonly address: string;
-  readonly nonce: string;
   readonly theme: "auto" | "light" | "dark";
   readonly demo: boolean;
   readonly runtime: Runtime;
@@ -47,6 +47,8 @@ export interface TerritoryVisit extends Visit {
   readonly territory: VisitedTerritory;
   readonly actor: Actor;
   readonly nav: readonly NavEntry[];
+  /** The state that is read, and with which what is drawn may be kept; `null` for a visit that may write. */
+  readonly state: State | null;
   /** Address in this territory: `at("/plan")` → `/porte-des-vosges-meridionales/plan`. */
   readonly at: (path: string) => string;
   readonly read: <Result>(query: (tx: Tx) => Promise<Result>) => Promise<Result>;
@@ -64,6 +66,10 @@ interface Asked {
   readonly network: string | null;
   /** The territory that its address names, and the state in which it was found. */
   readonly place: { readonly territory: VisitedTerritory; readonly state: State } | null;
+  /** Whether it brings a session, open or not. */
+  readonly session: "brought" | "none";
+  /** The page that answers it, where that one is kept whole. */
+  readonly kept?: KeptAnswer;
 }
 export interface InstanceEnv {
   Variables: Asked & { visit: Visit };

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { plain } from "../../../../platform/french/plain.ts";
+import { keptWith } from "../../../../platform/kept/kept.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { may } from "../../../../platform/rights.ts";
 import { Badge, ExampleMark } from "../../../../ui/badge.tsx";
@@ -10,6 +11,7 @@ import { Filters } from "../../../../ui/filters.tsx";
 import { SelectField } from "../../../../ui/form/choice.tsx";
 import { TextField } from "../../../../ui/form/text-field.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
+import { keptHtml } from "../../../../ui/kept-html.ts";
 import { Pagination } from "../../../../ui/pagination.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
@@ -41,26 +43,31 @@ interface Row {
   readonly place: Place;
 }
 
+/** The cards that someone may read, by name: they change with the directory only. */
+const readableOf = keptWith<readonly Row[]>(50);
+
 /** The cards that this visitor may read, then those that answer what is asked. */
 function rowsOf(visit: TerritoryVisit, { directory }: Ground, { q, kind, commune, state }: Query) {
-  const readable = [...directory.services.values()].flatMap((service): Row[] => {
-    const place = directory.places.get(service.placeId);
-    return place !== undefined && may(serviceRights.read, visit.actor, serviceSubject(service, place))
-      ? [{ service, place }]
-      : [];
-  });
+  const readable = readableOf(directory, JSON.stringify(visit.actor), () =>
+    [...directory.services.values()]
+      .flatMap((service): Row[] => {
+        const place = directory.places.get(service.placeId);
+        return place !== undefined && may(serviceRights.read, visit.actor, serviceSubject(service, place))
+          ? [{ service, place }]
+          : [];
+      })
+      .toSorted((a, b) => a.service.offer.name.localeCompare(b.service.offer.name, "fr")),
+  );
   const words = plain(q)
     .split(" ")
     .filter((word) => word !== "");
-  const found = readable
-    .filter(
-      ({ service, place }) =>
-        (kind === "" || service.offer.kind === kind) &&
-        (commune === "" || place.communeCode === commune) &&
-        (state === "" ? service.state.kind !== "merged" : service.state.kind === state) &&
-        words.every((word) => plain(`${service.offer.name} ${place.name}`).includes(word)),
-    )
-    .toSorted((a, b) => a.service.offer.name.localeCompare(b.service.offer.name, "fr"));
+  const found = readable.filter(
+    ({ service, place }) =>
+      (kind === "" || service.offer.kind === kind) &&
+      (commune === "" || place.communeCode === commune) &&
+      (state === "" ? service.state.kind !== "merged" : service.state.kind === state) &&
+      words.every((word) => plain(`${service.offer.name} ${place.name}`).includes(word)),
+  );
   return { readable, found };
 }
 
@@ -69,6 +76,10 @@ const hrefOf = (visit: TerritoryVisit, query: Query): string => {
   const search = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
   return visit.at(search === "" ? address : `${address}?${search}`);
 };
+
+/** A card is opened to be read, or to be changed by those who may. */
+const hrefOfCard = (visit: TerritoryVisit, service: Service, place: Place): string =>
+  visit.at(`${address}/${service.id}${may(serviceRights.edit, visit.actor, serviceSubject(service, place)) ? "/modifier" : ""}`);
 
 const ListPage = ({
   visit,
@@ -150,6 +161,9 @@ const ListPage = ({
             hideCaption
             narrowly="blocks"
             rows={found.slice((page - 1) * pageSize, page * pageSize)}
+            keepRow={({ service, place }, draw) =>
+              keptHtml(visit, `card ${service.id} ${hrefOfCard(visit, service, place)}`, draw)
+            }
             empty={
               <Empty
                 icon="search"
@@ -165,13 +179,7 @@ const ListPage = ({
                 label: say("list.service"),
                 cell: ({ service, place }) => (
                   <>
-                    <a
-                      href={visit.at(
-                        `${address}/${service.id}${may(serviceRights.edit, visit.actor, serviceSubject(service, place)) ? "/modifier" : ""}`,
-                      )}
-                    >
-                      {service.offer.name}
-                    </a>{" "}
+                    <a href={hrefOfCard(visit, service, place)}>{service.offer.name}</a>{" "}
                     {service.provenance.kind === "example" && <ExampleMark />}
                   </>
                 ),

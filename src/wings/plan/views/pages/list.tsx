@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { AxisMark } from "../../../../ui/axis-mark.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Section } from "../../../../ui/heading.tsx";
+import { keptHtml } from "../../../../ui/kept-html.ts";
 import { Pagination } from "../../../../ui/pagination.tsx";
 import { Table, type Column } from "../../../../ui/table.tsx";
 import type { SortKey } from "../filters.ts";
@@ -117,6 +118,7 @@ export const ListPage = (shown: Shown) => {
                   hideCaption
                   columns={columnsOf(shown, false)}
                   rows={own}
+                  keepRow={({ action }, draw) => keptHtml(visit, `plan ${action.id} ${work.today}`, draw)}
                   narrowly="blocks"
                 />
               </Section>
@@ -128,6 +130,7 @@ export const ListPage = (shown: Shown) => {
             hideCaption
             columns={columnsOf(shown, true)}
             rows={rows}
+            keepRow={({ action }, draw) => keptHtml(visit, `plan with axis ${action.id} ${work.today}`, draw)}
             narrowly="blocks"
           />
         )}

@@ -7,6 +7,7 @@ import { Filters as FiltersForm } from "../../../../ui/filters.tsx";
 import { SelectField } from "../../../../ui/form/choice.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { Pagination } from "../../../../ui/pagination.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { State } from "../../../../ui/state.tsx";
 import { stateKind } from "../../action/facts-text.ts";
@@ -16,11 +17,17 @@ import { actionWords } from "../../action/words.ts";
 import { viewWords } from "../words.ts";
 import { activeFilters, planAddress, type Shown } from "./plan-address.ts";
 
+/** So many actions a page: a phone in a valley waits for no more. */
+const PUBLIC_PAGE_SIZE = 100;
+
 /** The plan as everyone may read it: what is done, where and how it stands, without the tools of those who work on it. */
 export const PublicListPage = (shown: Shown) => {
   const { visit, work, filters, found } = shown;
   const say = viewWords(visit.lang);
   const count = found.actions.length;
+  const pages = Math.max(1, Math.ceil(count / PUBLIC_PAGE_SIZE));
+  const page = Math.min(filters.page, pages);
+  const shownHere = found.actions.slice((page - 1) * PUBLIC_PAGE_SIZE, page * PUBLIC_PAGE_SIZE);
   const title = countFilters(filters) === 0 ? say("public.title.all", { count }) : say("public.title.some", { count });
   return (
     <Screen visit={visit} title={title} description={say("public.description", { name: visit.territory.name })}>
@@ -39,7 +46,7 @@ export const PublicListPage = (shown: Shown) => {
         </Empty>
       ) : (
         work.plan.axes.map(({ id, number, title: axis, plainWords }) => {
-          const own = found.actions.filter(({ identity }) => identity.axisId === id);
+          const own = shownHere.filter(({ identity }) => identity.axisId === id);
           if (own.length === 0) return null;
           return (
             <Section title={<AxisTitle number={number} title={axis} />} id={`axe-${number}`} intro={plainWords ?? undefined}>
@@ -52,6 +59,7 @@ export const PublicListPage = (shown: Shown) => {
           );
         })
       )}
+      <Pagination page={page} pages={pages} href={(to) => planAddress(visit, { ...filters, page: to })} />
     </Screen>
   );
 };
