@@ -5,4 +5,4 @@ import fr from "./words.fr.json" with { type: "json" };
 export const words = defineWords(fr, en);
 
 /** Says this wing’s words in the language of a visit. */
-export type Speak = ReturnType<typeof words>;
+type Speak = ReturnType<typeof words>;
