@@ -7,7 +7,7 @@ import { deletedPages } from "./deletion/pages/deleted.tsx";
 import { fichePages } from "./action/pages/fiche.tsx";
 import { loadActions } from "./action/store.ts";
 import { readSharedAxes } from "./axes/shared-axes.ts";
-import { planHome } from "./home/home.tsx";
+import { planHome } from "./home/pages/home.tsx";
 import { planImport } from "./import/command.ts";
 import { importPages } from "./import/pages/import-pages.tsx";
 import { planApi } from "./public/api.ts";

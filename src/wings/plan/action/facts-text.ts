@@ -4,7 +4,7 @@ import type { StateKind } from "../../../ui/state.tsx";
 import { timeText } from "../../../ui/time.tsx";
 import { actionWords } from "./words.ts";
 import type { ActionStatus } from "./model.ts";
-import type { Lateness, Progress, Silence } from "./rules.ts";
+import type { Lateness, Progress, Silence } from "./rules/facts.ts";
 import type { Completeness } from "./rules/completeness.ts";
 import type { FundingBalance } from "./rules/funding.ts";
 

@@ -22,7 +22,7 @@ import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
 import type { Action, ActionStatus, Measure } from "../action/model.ts";
 import { actionWords } from "../action/words.ts";
-import type { ActionFacts } from "../action/rules.ts";
+import type { ActionFacts } from "../action/rules/facts.ts";
 import { sumsOf, type Sum } from "../action/rules/funding.ts";
 import { documentWords } from "./words.ts";
 

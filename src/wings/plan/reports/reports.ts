@@ -18,7 +18,7 @@ import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { Action } from "../action/model.ts";
 import type { Axis } from "../axes/model.ts";
-import type { PlanFacts } from "../action/rules.ts";
+import type { PlanFacts } from "../action/rules/facts.ts";
 import { ficheBlocks, latestResult, statusCell, type CitedNames } from "./fiche.ts";
 import { documentWords } from "./words.ts";
 

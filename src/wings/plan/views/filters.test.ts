@@ -6,7 +6,7 @@ import { defaultThemes } from "../../territory/territories/default-themes.ts";
 import { applyFilters, flags, noFilters, readFilters, sortKeys, toQuery, views, type Filters, type Known } from "./filters.ts";
 import { ActionStatus, type Action } from "../action/model.ts";
 import { aPlan, anAction, communeCode, day, organisationId, themeKey } from "../action/plan.fixture.ts";
-import { planFacts } from "../action/rules.ts";
+import { planFacts } from "../action/rules/facts.ts";
 
 const today = day("2026-10-15");
 const remiremont = communeCode("88383");

@@ -6,7 +6,7 @@ import { CommuneCode, ThemeKey, type Commune, type Theme } from "../../territory
 import type { Organisation } from "../../territory/organisations/model.ts";
 import { ActionStatus, type Action } from "../action/model.ts";
 import type { Axis } from "../axes/model.ts";
-import type { ActionFacts, PlanFacts } from "../action/rules.ts";
+import type { ActionFacts, PlanFacts } from "../action/rules/facts.ts";
 import { concernsCommune } from "../action/rules/attention.ts";
 
 export const views = ["list", "board", "timeline", "matrix"] as const;

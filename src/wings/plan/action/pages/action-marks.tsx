@@ -8,7 +8,7 @@ import { timeText } from "../../../../ui/time.tsx";
 import { balanceRule, balanceText, latenessRule, progressText, silenceRule, silenceText, stateKind } from "../facts-text.ts";
 import type { Action } from "../model.ts";
 import { actionWords } from "../words.ts";
-import type { ActionFacts } from "../rules.ts";
+import type { ActionFacts } from "../rules/facts.ts";
 import { viewWords } from "../../views/words.ts";
 
 type Marked = { readonly lang: Lang; readonly action: Action; readonly facts: ActionFacts };

@@ -21,7 +21,7 @@ import { listFiles } from "../files-store.ts";
 import { listNotes } from "../../notes/store.ts";
 import { actionRights, actionSubject, planRights, type ActionSubject } from "../rights.ts";
 import { noteRights } from "../../notes/rights.ts";
-import { factsOf, type ActionFacts } from "../rules.ts";
+import { factsOf, type ActionFacts } from "../rules/facts.ts";
 import { loadAction, loadActions, planAt } from "../store.ts";
 
 /** What fiches name by an id or a key. */

@@ -12,7 +12,7 @@ import type { Plan } from "../model.ts";
 import type { SavedView } from "../../views/model.ts";
 import { listViews } from "../../views/store.ts";
 import { actionRights, actionSubject, planRights } from "../rights.ts";
-import { planFacts, type PlanFacts } from "../rules.ts";
+import { planFacts, type PlanFacts } from "../rules/facts.ts";
 import { planAt } from "../store.ts";
 import { directoryAt, namesOf, type Directory, type Names } from "./fiche-read.ts";
 

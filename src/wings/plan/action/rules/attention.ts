@@ -4,7 +4,7 @@ import { organisationOf, type Actor } from "../../../../platform/actor.ts";
 import type { Day, OrganisationId } from "../../../../platform/model.ts";
 import type { CommuneCode } from "../../../territory/territories/model.ts";
 import type { Action, ActionId, Block, Plan } from "../model.ts";
-import { isClosed, planFacts, type ActionFacts } from "../rules.ts";
+import { isClosed, planFacts, type ActionFacts } from "./facts.ts";
 
 /** What can wait for someone, the most pressing first. */
 export const attentionKinds = [

@@ -2,7 +2,7 @@ import type { Day } from "../../../../platform/model.ts";
 import type { ActionStatus } from "../model.ts";
 import type { Axis } from "../../axes/model.ts";
 import type { Plan } from "../model.ts";
-import { planFacts } from "../rules.ts";
+import { planFacts } from "./facts.ts";
 
 export interface AxisProgress {
   readonly axis: Axis;

@@ -1,6 +1,6 @@
 import type { Day } from "../../../../platform/model.ts";
 import type { ActionId, Plan } from "../model.ts";
-import { isClosed } from "../rules.ts";
+import { isClosed } from "./facts.ts";
 import { daysAfter } from "./days.ts";
 
 /** A date of the plan that comes: a start, a milestone, an end. */

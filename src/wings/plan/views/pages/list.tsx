@@ -8,7 +8,7 @@ import { Table, type Column } from "../../../../ui/table.tsx";
 import type { SortKey } from "../filters.ts";
 import type { Action } from "../../action/model.ts";
 import type { Axis } from "../../axes/model.ts";
-import type { ActionFacts } from "../../action/rules.ts";
+import type { ActionFacts } from "../../action/rules/facts.ts";
 import { viewWords } from "../words.ts";
 import { Cost, datesText, Far, Kind, Standing, ToKnow } from "../../action/pages/action-marks.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";

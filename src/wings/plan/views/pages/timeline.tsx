@@ -11,7 +11,7 @@ import { useSay } from "../../../../ui/words.ts";
 import { stateKind } from "../../action/facts-text.ts";
 import type { Action, Milestone } from "../../action/model.ts";
 import { actionWords } from "../../action/words.ts";
-import { isClosed } from "../../action/rules.ts";
+import { isClosed } from "../../action/rules/facts.ts";
 import { daysAfter } from "../../action/rules/days.ts";
 import { viewWords } from "../words.ts";
 import { PAGE_SIZE } from "./list.tsx";

@@ -1,9 +1,9 @@
-import { dayOf } from "../../../platform/clock.ts";
-import type { Day } from "../../../platform/model.ts";
-import type { Action, ActionId, ActionStatus, Milestone, Plan } from "./model.ts";
-import { completeness, type Completeness } from "./rules/completeness.ts";
-import { daysBetween, monthsAfter } from "./rules/days.ts";
-import { fundingBalance, type FundingBalance } from "./rules/funding.ts";
+import { dayOf } from "../../../../platform/clock.ts";
+import type { Day } from "../../../../platform/model.ts";
+import type { Action, ActionId, ActionStatus, Milestone, Plan } from "../model.ts";
+import { completeness, type Completeness } from "./completeness.ts";
+import { daysBetween, monthsAfter } from "./days.ts";
+import { fundingBalance, type FundingBalance } from "./funding.ts";
 
 /** What is over: nothing more is expected of it. A paused action is not over. */
 export const isClosed = (status: ActionStatus): boolean => status === "done" || status === "dropped";

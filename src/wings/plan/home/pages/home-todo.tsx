@@ -1,11 +1,11 @@
 import type { Child } from "hono/jsx";
-import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import type { Lang } from "../../../platform/words.ts";
-import { may } from "../../../platform/rights.ts";
-import { Badge } from "../../../ui/badge.tsx";
-import { TaskList, type Task } from "../../../ui/layouts/work-home.tsx";
-import { timeText } from "../../../ui/time.tsx";
-import { LateMark, State } from "../../../ui/state.tsx";
+import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
+import type { Lang } from "../../../../platform/words.ts";
+import { may } from "../../../../platform/rights.ts";
+import { Badge } from "../../../../ui/badge.tsx";
+import { TaskList, type Task } from "../../../../ui/layouts/work-home.tsx";
+import { timeText } from "../../../../ui/time.tsx";
+import { LateMark, State } from "../../../../ui/state.tsx";
 import {
   balanceText,
   balanceRule,
@@ -15,17 +15,17 @@ import {
   silenceRule,
   silenceText,
   stateKind,
-} from "../action/facts-text.ts";
-import { noFilters, type Filters } from "../views/filters.ts";
-import type { Action, ActionId } from "../action/model.ts";
-import { actionRights, actionSubject } from "../action/rights.ts";
-import { actionWords } from "../action/words.ts";
-import type { ActionFacts, Lateness } from "../action/rules.ts";
-import type { Attention } from "../action/rules/attention.ts";
-import { viewWords } from "../views/words.ts";
-import { planAddress } from "../views/pages/plan-address.ts";
-import type { Work } from "../action/pages/work.ts";
-import { homeWords } from "./words.ts";
+} from "../../action/facts-text.ts";
+import { noFilters, type Filters } from "../../views/filters.ts";
+import type { Action, ActionId } from "../../action/model.ts";
+import { actionRights, actionSubject } from "../../action/rights.ts";
+import { actionWords } from "../../action/words.ts";
+import type { ActionFacts, Lateness } from "../../action/rules/facts.ts";
+import type { Attention } from "../../action/rules/attention.ts";
+import { viewWords } from "../../views/words.ts";
+import { planAddress } from "../../views/pages/plan-address.ts";
+import type { Work } from "../../action/pages/work.ts";
+import { homeWords } from "../words.ts";
 
 type Group = Exclude<Attention, { readonly kind: "no_deliberation" }>;
 type Kind = Group["kind"];

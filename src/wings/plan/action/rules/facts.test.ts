@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { ActionStatus, type Action } from "./model.ts";
-import { aPlan, anAction, day } from "./plan.fixture.ts";
-import { factsOf, lateness, planFacts, progress, silence } from "./rules.ts";
-import { daysAfter, monthsAfter } from "./rules/days.ts";
+import { ActionStatus, type Action } from "../model.ts";
+import { aPlan, anAction, day } from "../plan.fixture.ts";
+import { factsOf, lateness, planFacts, progress, silence } from "./facts.ts";
+import { daysAfter, monthsAfter } from "./days.ts";
 
 const today = day("2026-10-15");
 
