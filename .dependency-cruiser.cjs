@@ -13,6 +13,32 @@ const wingOrder = [
   "review",
 ];
 const wingNames = wingOrder.join("|");
+/**
+ * The slices of a wing in order: each may see those before it, and a new one takes its place here. Those of one line are the
+ * parts of one thing, read and kept together.
+ */
+const sliceOrder = {
+  territory: [["territories"], ["organisations"], ["people"], ["instance"], ["overview"], ["public"]],
+  convention: [["frameworks", "competences", "parties", "amendments", "snapshots", "conventions"], ["public"], ["report"]],
+  plan: [["axes", "action"], ["notes"], ["deletion"], ["fiche"], ["views"], ["home"], ["public"], ["import"], ["reports"]],
+  directory: [
+    ["hours"],
+    ["kinds"],
+    ["synonyms"],
+    ["places", "card"],
+    ["settings"],
+    ["plan-links"],
+    ["upkeep"],
+    ["search"],
+    ["coverage"],
+    ["booklets"],
+    ["widget"],
+    ["interop"],
+    ["duplicates"],
+    ["service"],
+    ["public"],
+  ],
+};
 const wing = `^src/wings/(?:${wingNames})/`;
 const test = "^test/|[.](?:test|fixture)[.]";
 /** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
@@ -29,7 +55,7 @@ const forbid = (name, comment, from, to) => {
 };
 
 const everywhere = [
-  forbid("no-circle", "Two files that need each other are one idea, or hide a third.", {}, { circular: true, viaOnly: notTypes }),
+  forbid("no-circle", "Two files that need each other are one idea, or hide a third.", {}, { circular: true }),
   forbid("no-lost-import", "Every import leads somewhere.", {}, { couldNotResolve: true }),
   forbid("tests-are-leaves", "Nothing imports a test.", {}, test),
 ];
@@ -84,6 +110,26 @@ const orderOfWings = [
     `${wing}wing[.]ts$`,
   ),
 ];
+
+const orderOfSlices = Object.entries(sliceOrder).flatMap(([name, order]) => [
+  forbid(
+    `${name}-slices-have-a-place`,
+    "A slice has its place in the order of its wing.",
+    { path: `^src/wings/${name}/[^/]+/`, pathNot: [`^src/wings/${name}/(?:${order.flat().join("|")})/`] },
+    "^src/",
+  ),
+  ...order.slice(0, -1).map((slices, index) =>
+    forbid(
+      `${name}-${slices.at(-1)}-sees-no-slice-above`,
+      "A slice sees those before it: what both need stands in the lower one.",
+      `^src/wings/${name}/(?:${slices.join("|")})/`,
+      `^src/wings/${name}/(?:${order
+        .slice(index + 1)
+        .flat()
+        .join("|")})/`,
+    ),
+  ),
+]);
 
 const pureRooms = [
   forbid("rules-touch-nothing", "Rules decide: no clock, no disk, no network.", rooms("rules", "model"), {
@@ -149,7 +195,7 @@ const upperRooms = [
 ];
 
 module.exports = {
-  forbidden: [...everywhere, ...storeys, ...orderOfWings, ...pureRooms, ...rowsRooms, ...upperRooms],
+  forbidden: [...everywhere, ...storeys, ...orderOfWings, ...orderOfSlices, ...pureRooms, ...rowsRooms, ...upperRooms],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

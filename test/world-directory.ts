@@ -1,5 +1,5 @@
 import { closeService, publishService } from "../src/wings/directory/card/use-cases/move-service.ts";
-import { addKind } from "../src/wings/directory/kinds/use-cases/add-kind.ts";
+import { addKind } from "../src/wings/directory/settings/use-cases/add-kind.ts";
 import { createService } from "../src/wings/directory/card/use-cases/create-service.ts";
 import { editPart } from "../src/wings/directory/card/use-cases/edit-part.ts";
 import { importDirectory } from "../src/wings/directory/interop/use-cases/import-directory.ts";
@@ -7,7 +7,7 @@ import { startDirectoryImport } from "../src/wings/directory/interop/use-cases/s
 import { emptyExampleServices } from "../src/wings/directory/card/use-cases/example-services.ts";
 import { mergeServices } from "../src/wings/directory/duplicates/use-cases/merge-services.ts";
 import { savePlace } from "../src/wings/directory/places/use-cases/save-place.ts";
-import { saveSynonym } from "../src/wings/directory/synonyms/use-cases/save-synonym.ts";
+import { saveSynonym } from "../src/wings/directory/settings/use-cases/save-synonym.ts";
 import { campaignKind, ProposalId, QuestionId } from "../src/wings/directory/upkeep/model.ts";
 import type { ServiceId } from "../src/wings/directory/card/model.ts";
 import { saveService, serviceById } from "../src/wings/directory/card/store.ts";

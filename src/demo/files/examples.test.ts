@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { sayDoubt } from "../../wings/plan/import/doubt.ts";
+import { sayDoubt } from "../../wings/plan/import/say-doubt.ts";
 import type { ExistingAction, PlanChanges } from "../../wings/plan/import/plan-changes.ts";
 import { resolveNames } from "../../wings/plan/import/plan-fields.ts";
 import { proposeImport } from "../../wings/plan/import/propose-import.ts";

@@ -11,7 +11,7 @@ import { ThemeKey } from "../../territory/territories/model.ts";
 import { aConvention, aParty, day } from "../conventions/convention.fixture.ts";
 import { SnapshotContent } from "./model.ts";
 import type { Convention } from "../conventions/model.ts";
-import { freezePlan, frozenPlan } from "../../plan/action/frozen.ts";
+import { freezePlan, frozenPlan } from "../../plan/fiche/frozen.ts";
 import { frozenKinds } from "./frozen-kinds.ts";
 import { changesSince as changes, freezeConvention, integrityOf, snapshotOf, versionsIn } from "./rules.ts";
 

@@ -13,9 +13,10 @@ import {
   writtenNumber,
 } from "../../../platform/model.ts";
 import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
-import { Orientation, Publics, ServiceType, Thematique } from "../interop/model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "./exchange-model.ts";
 import { type Ages, type ServiceKind, ServiceKindKey } from "../kinds/model.ts";
-import { hours, type Origin, type Place, type PlaceId, webAddress } from "../places/model.ts";
+import { Opening } from "../hours/model.ts";
+import { type Origin, type Place, type PlaceId, webAddress } from "../places/model.ts";
 import type { Synonym } from "../synonyms/model.ts";
 
 export const ServiceId = z.uuid().brand<"ServiceId">();
@@ -70,21 +71,6 @@ export const ForWhom = z
     disability: DisabilityWelcome,
   })
   .refine(inOrder, agesInOrder);
-
-export const Season = z.enum(["all_year", "school_time", "wednesdays", "holidays", "summer"]);
-export type Season = z.infer<typeof Season>;
-export const Period = z.object({ season: Season, hours });
-export type Period = z.infer<typeof Period>;
-export const Closure = z
-  .object({ from: writtenDay, to: writtenDay, reason: optional(line(200)) })
-  .refine(({ from, to }) => from <= to, { path: ["to"], params: { rule: "endBeforeStart" } });
-export const Opening = z.object({
-  periods: rowsOf(Period),
-  closures: rowsOf(Closure),
-  /** A word for a time: "fermé pour travaux, l’accueil se fait à la mairie". */
-  notice: optional(line(500)),
-  noticeUntil: optional(writtenDay),
-});
 
 export const ServiceMode = z.enum(["on_site", "remote", "itinerant"]);
 export const Weekday = z.enum(["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]);

@@ -5,7 +5,7 @@ import { blankCard, blankInternal } from "../card/blank-card.ts";
 import { Offer, ServiceId, type Directory, type Service } from "../card/model.ts";
 import { PlaceFields, PlaceId, type Place } from "../places/model.ts";
 import { doublesAmong, findDoubles, pairKey, pairsToCompare } from "./find-duplicates.ts";
-import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "./near.ts";
+import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "../places/near.ts";
 
 const now = new Date("2026-11-02T09:00:00Z");
 const organisationId = OrganisationId.parse(v7(now));

@@ -1,7 +1,7 @@
 import { comparable, nearness } from "../../../platform/french/near.ts";
 import type { Directory, Service } from "../card/model.ts";
 import type { Place } from "../places/model.ts";
-import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "./near.ts";
+import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "../places/near.ts";
 
 /** Why two cards may be one. Said in words by `doubles-words.fr.json`. */
 export type Reason =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Opening, type Season } from "../card/model.ts";
+import { Opening, type Season } from "./model.ts";
 import { daysText, openText, spansText } from "./words.ts";
 import { wallClock } from "./calendar.ts";
 import { openState, weeksOf } from "./opening.ts";

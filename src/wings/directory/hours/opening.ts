@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Opening, Season } from "../card/model.ts";
+import type { Opening, Season } from "./model.ts";
 import { dayAfter, isPublicHoliday, isSchoolHoliday, readHours, wallClock, type Span } from "./calendar.ts";
 
 /** How a service stands at an instant. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { inSyntax } from "../../../platform/french/hours.ts";
 import { type Day, email, line, optional, OrganisationId, prose, setOf, writtenNumber } from "../../../platform/model.ts";
 import type { Provenance } from "../../territory/territories/model.ts";
+import { hours } from "../hours/model.ts";
 
 export const PlaceId = z.uuid().brand<"PlaceId">();
 export type PlaceId = z.infer<typeof PlaceId>;
@@ -12,8 +12,6 @@ export const webAddress = z
   .trim()
   .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
   .pipe(z.url({ protocol: /^https?$/ }).max(1_000));
-/** Hours in the syntax of OpenStreetMap's `opening_hours`, or as someone wrote them: what can't be read is kept, and said. */
-export const hours = line(1_000).pipe(z.string().overwrite(inSyntax).max(1_000));
 
 export const Wheelchair = z.enum(["unknown", "yes", "partly", "no"]);
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Round, type Season } from "../card/model.ts";
+import { Round } from "../card/model.ts";
+import type { Season } from "../hours/model.ts";
 import { openDays } from "./opening-days.ts";
 
 const where = { modes: [], rounds: [], area: { kind: "unknown" as const } };

@@ -1,4 +1,5 @@
-import type { Card, Season, Weekday } from "../card/model.ts";
+import type { Card, Weekday } from "../card/model.ts";
+import type { Season } from "../hours/model.ts";
 
 const weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const satisfies readonly Weekday[];
 export const dayBit = (day: Weekday): number => 1 << weekdays.indexOf(day);

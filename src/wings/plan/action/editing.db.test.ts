@@ -5,7 +5,7 @@ import { createAction } from "./use-cases/create-action.ts";
 import { deleteAction } from "../deletion/use-cases/delete-action.ts";
 import { editBlock } from "./use-cases/edit-block.ts";
 import { entrustAction } from "./use-cases/entrust-action.ts";
-import { reportProgress } from "./use-cases/report-progress.ts";
+import { reportProgress } from "../fiche/use-cases/report-progress.ts";
 import { validateAction } from "./use-cases/validate-action.ts";
 import { anyText } from "./blocks.fixture.ts";
 import { listNotes } from "../notes/store.ts";

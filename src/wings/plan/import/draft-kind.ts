@@ -14,7 +14,7 @@ import { listConventions } from "../../convention/conventions/store.ts";
 import { planRights } from "../action/rights.ts";
 import { guessSheet, type GuessedColumn } from "./columns.ts";
 import { planColumns, proposeOn, readImportContext } from "./context.ts";
-import { sayGuess } from "./doubt.ts";
+import { sayGuess } from "./say-doubt.ts";
 import { definitionOf, type ColumnTarget } from "./fields.ts";
 import { importWords } from "./import-words.ts";
 import { KeptDecisions, ImportResult, type Decisions } from "./kept-import.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayRefusal } from "../../../platform/spreadsheet/refusal.ts";
 import type { Cell } from "../../../platform/spreadsheet/sheet.ts";
-import { sayDoubt } from "./doubt.ts";
+import { sayDoubt } from "./say-doubt.ts";
 import { below, changesOf, doubtsOf, fieldsOf, guide, heading, known, relay, sheetOf } from "./import.fixture.ts";
 import { emptyMemory, rememberName } from "../../../platform/import-draft/memory.ts";
 import { proposeImport } from "./propose-import.ts";

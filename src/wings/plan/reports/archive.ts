@@ -6,7 +6,7 @@ import { renderDocument } from "../../../platform/document/render-document.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import type { Action } from "../action/model.ts";
 import type { WholeAction } from "../deletion/model.ts";
-import { readShared } from "../action/pages/work.ts";
+import { readShared } from "../views/pages/work.ts";
 import { wholeOf } from "../deletion/store.ts";
 import { partsOf } from "./report-parts.ts";
 import { actionsTableReport, fichesReport, summaryReport } from "./reports.ts";

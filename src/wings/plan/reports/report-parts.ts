@@ -1,7 +1,7 @@
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import { partiesLine } from "../../convention/conventions/rules.ts";
 import type { Action } from "../action/model.ts";
-import type { Work } from "../action/pages/work.ts";
+import type { Work } from "../views/pages/work.ts";
 import type { PlanReportParts } from "./reports.ts";
 
 /** What the documents of a plan need, for these actions of what this visitor may read. */

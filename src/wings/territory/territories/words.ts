@@ -3,6 +3,3 @@ import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
 
 export const words = defineWords(fr, en);
-
-/** Says this wing’s words in the language of a visit. */
-type Speak = ReturnType<typeof words>;

@@ -7,7 +7,8 @@ import { timeText } from "../../../../ui/time.tsx";
 import { daysText, spansText } from "../../hours/words.ts";
 import { weeksOf } from "../../hours/opening.ts";
 import { capacityText, choiceText, roundText } from "../card-text.ts";
-import { Area, CapacityRow, Closure, Period, Round, type Card, type Internal, type Part } from "../model.ts";
+import { Closure, Period } from "../../hours/model.ts";
+import { Area, CapacityRow, Round, type Card, type Internal, type Part } from "../model.ts";
 import type { PlaceFields } from "../../places/model.ts";
 import type { Names } from "../names.ts";
 

@@ -6,6 +6,7 @@ import { TabsNav } from "../../../../ui/nav.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { directoryRights } from "../rights.ts";
 import { cardWords } from "../words.ts";
+import type { OpenCard } from "./card-read.ts";
 
 const tabs = [
   { path: "/annuaire", word: "tab.search", right: directoryRights.work },
@@ -45,3 +46,9 @@ export const DirectoryScreen = ({ visit, tab, children, ...page }: Props) => {
     </Screen>
   );
 };
+
+/** The way back from what is done to a card. */
+export const cardCrumbs = (visit: TerritoryVisit, { service }: Pick<OpenCard, "service">) => [
+  { label: cardWords(visit.lang)("card.crumb"), href: visit.at("/annuaire/services") },
+  { label: service.offer.name, href: visit.at(`/annuaire/services/${service.id}/modifier`) },
+];

@@ -7,19 +7,19 @@ import { DateField, TextField } from "../../../../ui/form/text-field.tsx";
 import { typedFields, type TypedForm } from "../../../../ui/form/typed-fields.tsx";
 import { typedMany, typedPart, typedText } from "../../../../ui/form/typed.ts";
 import { cardWords } from "../words.ts";
-import { Orientation, Publics } from "../../interop/model.ts";
+import { Orientation, Publics } from "../exchange-model.ts";
 import {
   CapacityUnit,
   DisabilityWelcome,
   Fee,
   RoundRhythm,
-  Season,
   ServiceMode,
   Way,
   Weekday,
   type Directory,
   type Part,
 } from "../model.ts";
+import { Season } from "../../hours/model.ts";
 import type { Lists } from "../names.ts";
 import { choiceText, fieldLabel } from "../card-text.ts";
 import { type CardField } from "./field-text.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openState } from "../../hours/opening.ts";
-import { Season, type Period } from "../../card/model.ts";
+import { Season, type Period } from "../../hours/model.ts";
 import { hoursInOneText } from "./hours.ts";
 
 const period = (season: Season, hours: string): Period => ({ season, hours });

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { readHours, type Span } from "../../hours/calendar.ts";
-import type { Opening, Period, Season } from "../../card/model.ts";
+import type { Opening, Period, Season } from "../../hours/model.ts";
 
 type Periods = z.infer<typeof Opening>["periods"];
 

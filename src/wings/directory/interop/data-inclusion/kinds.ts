@@ -1,6 +1,6 @@
 import { plain } from "../../../../platform/french/plain.ts";
 import { ServiceKindKey, type ServiceKind } from "../../kinds/model.ts";
-import type { Thematique } from "../model.ts";
+import type { Thematique } from "../../card/exchange-model.ts";
 import type { Network } from "./networks.ts";
 import type { DiService, DiStructure } from "./schema.ts";
 

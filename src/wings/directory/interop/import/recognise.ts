@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { comparable, nearness } from "../../../../platform/french/near.ts";
-import { comparableAddress, metresBetween, neighbourhoodsOf } from "../../duplicates/near.ts";
+import { comparableAddress, metresBetween, neighbourhoodsOf } from "../../places/near.ts";
 import { PlaceFields, PlaceId, type Place } from "../../places/model.ts";
 import { ServiceId, type Directory, type Service } from "../../card/model.ts";
 import type { Said } from "./model.ts";

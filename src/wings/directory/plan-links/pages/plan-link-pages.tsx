@@ -16,8 +16,7 @@ import { ServiceEffect } from "../model.ts";
 import { planLinkWords } from "../words.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
-import { cardCrumbs } from "../../card/pages/card-work.tsx";
-import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { cardCrumbs, DirectoryScreen } from "../../card/pages/frame.tsx";
 import { readChoices, titleOf } from "./plan-links.tsx";
 
 interface LinkProps {

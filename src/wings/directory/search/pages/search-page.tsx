@@ -9,22 +9,18 @@ import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Pagination } from "../../../../ui/pagination.tsx";
 import { ageText } from "../../../../platform/french/age.ts";
-import { bookletWords } from "../../booklets/words.ts";
 import { cardWords } from "../../card/words.ts";
-import { coverageWords } from "../../coverage/words.ts";
-import { dataWords } from "../../interop/words.ts";
 import { publicWords } from "../words.ts";
 import { locate } from "../locate.ts";
 import type { Result } from "../model.ts";
 import { search } from "../search.ts";
 import { searchIndexAt } from "../search-at.ts";
-import { widgetWords } from "../../widget/words.ts";
 import { readGround } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { activeFilters, filterName, SearchFilters } from "./search-filters.tsx";
 import { blankQuery, filtersOf, positionOf, readQuery, searchAddress, type SearchQuery } from "./search-query.ts";
-import { ServiceMap } from "../../card/pages/service-map.tsx";
+import { ServiceMap } from "./service-map.tsx";
 import type { Searched } from "./searched.ts";
 
 const pageSize = 20;
@@ -229,7 +225,7 @@ const SearchPage = (searched: Searched) => {
         </section>
       )}
       <p class="directory-foot no-print">
-        <a href={visit.at("/annuaire/donnees")}>{dataWords(visit.lang)("link")}</a>
+        <a href={visit.at("/annuaire/donnees")}>{publicWords(visit.lang)("link.data")}</a>
       </p>
     </DirectoryScreen>
   );
@@ -250,11 +246,11 @@ const Starters = ({ visit }: { readonly visit: TerritoryVisit }) => {
         ))}
       </ul>
       <p>
-        <a href={visit.at("/annuaire/couverture")}>{coverageWords(visit.lang)("link")}</a>
+        <a href={visit.at("/annuaire/couverture")}>{publicWords(visit.lang)("link.coverage")}</a>
         {" · "}
-        <a href={visit.at("/annuaire/livret")}>{bookletWords(visit.lang)("link")}</a>
+        <a href={visit.at("/annuaire/livret")}>{publicWords(visit.lang)("link.booklet")}</a>
         {" · "}
-        <a href={visit.at("/annuaire/integrer")}>{widgetWords(visit.lang)("link")}</a>
+        <a href={visit.at("/annuaire/integrer")}>{publicWords(visit.lang)("link.widget")}</a>
       </p>
     </div>
   );

@@ -14,9 +14,8 @@ import { partNames, ServiceState } from "../../card/model.ts";
 import { planLinkWords } from "../../plan-links/words.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
-import { cardCrumbs } from "../../card/pages/card-work.tsx";
 import { fieldText } from "../../card/pages/field-text.tsx";
-import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { cardCrumbs, DirectoryScreen } from "../../card/pages/frame.tsx";
 
 const edited = [...partNames, "internal"] as const;
 const isEdited = (block: string | null): block is (typeof edited)[number] => edited.some((part) => part === block);

@@ -1,10 +1,7 @@
 import { conventionById } from "../../../convention/conventions/store.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Action, ActionId } from "../model.ts";
-import type { NoteId, Note } from "../../notes/model.ts";
-import { lockNote } from "../../notes/store.ts";
 import { actionSubject, type ActionSubject } from "../rights.ts";
-import type { NoteSubject } from "../../notes/rights.ts";
 import { lockAction } from "../store.ts";
 
 export interface FoundAction extends ActionSubject {
@@ -17,18 +14,6 @@ export async function findAction(tx: Tx, id: ActionId): Promise<FoundAction | un
   if (action === undefined) return undefined;
   const convention = await conventionById(tx, action.conventionId);
   return convention && { ...actionSubject(action, convention.state), action };
-}
-
-export interface FoundNote extends NoteSubject {
-  readonly note: Note;
-  readonly found: FoundAction;
-}
-
-/** The note that a use case bears upon, with its action, held until its end. */
-export async function findNote(tx: Tx, id: NoteId): Promise<FoundNote | undefined> {
-  const note = await lockNote(tx, id);
-  const found = note && (await findAction(tx, note.actionId));
-  return found && { action: found, confidentiality: note.confidentiality, authorPerson: note.author.person, note, found };
 }
 
 /** An action as the history names it. */

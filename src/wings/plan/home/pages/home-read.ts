@@ -5,11 +5,11 @@ import type { Event } from "../../../../platform/history/model.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import type { CommuneCode } from "../../../territory/territories/model.ts";
 import { ownedBy } from "../../views/filters.ts";
-import { mayReadEvent } from "../../action/history.ts";
+import { mayReadEvent } from "../../notes/history.ts";
 import { ActionId, type Action } from "../../action/model.ts";
 import { actionSubject } from "../../action/rights.ts";
 import { concernsCommune } from "../../action/rules/attention.ts";
-import type { Work } from "../../action/pages/work.ts";
+import type { Work } from "../../views/pages/work.ts";
 
 /** The commune that an elected member sits for, when their organisation is one. */
 export function communeOf({ directory }: Work, actor: Actor): CommuneCode | null {

@@ -24,7 +24,7 @@ import type { ActionFacts, Lateness } from "../../action/rules/facts.ts";
 import type { Attention } from "../../action/rules/attention.ts";
 import { viewWords } from "../../views/words.ts";
 import { planAddress } from "../../views/pages/plan-address.ts";
-import type { Work } from "../../action/pages/work.ts";
+import type { Work } from "../../views/pages/work.ts";
 import { homeWords } from "../words.ts";
 
 type Group = Exclude<Attention, { readonly kind: "no_deliberation" }>;

@@ -14,7 +14,8 @@ import { actionOf, asNews, communeOf, followed, newsSince, type News } from "./h
 import { TodoPart, waiting, type Todo } from "./home-todo.tsx";
 import { planAddress } from "../../views/pages/plan-address.ts";
 import { examplesBanner } from "../../deletion/pages/examples-banner.tsx";
-import { readWork, type Work } from "../../action/pages/work.ts";
+import { readWork, type Work } from "../../views/pages/work.ts";
+import { viewWords } from "../../views/words.ts";
 import { homeWords } from "../words.ts";
 
 const COMING_SHOWN = 7;
@@ -129,7 +130,7 @@ export async function planHome(visit: TerritoryVisit, since: Date): Promise<Home
     waiting: waiting(todo),
     intro: say("home.intro", { total: work.plan.actions.length, ongoing: counts.ongoing, done: counts.done, late }),
     banner: examplesBanner(visit, work.plan),
-    entry: { href: visit.at("/plan"), label: say("home.todo.all") },
+    entry: { href: visit.at("/plan"), label: viewWords(visit.lang)("todo.all") },
     todo: asked.length === 0 ? null : <TodoPart {...todo} />,
     news: asNews(await newsSince(visit, work, since)).map((each) => ({
       at: each.at,

@@ -1,6 +1,6 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Choice, ChoiceSection } from "../../../../ui/form/choice.tsx";
-import { sayImportField } from "../doubt.ts";
+import { sayImportField } from "../say-doubt.ts";
 import { importFieldNames } from "../fields.ts";
 import { importWords } from "../import-words.ts";
 

@@ -5,7 +5,7 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/
 import { Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { PreviewFrame } from "../../../../ui/import-draft/preview-frame.tsx";
-import { saySkip } from "../doubt.ts";
+import { saySkip } from "../say-doubt.ts";
 import { cellOfPlace, refNames } from "../field-words.ts";
 import type { ImportProposal } from "../propose-import.ts";
 import type { RowChange } from "../plan-changes.ts";

@@ -5,7 +5,7 @@ import { Diff } from "../../../../ui/diff.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
 import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
 import { TextArea } from "../../../../ui/form/text-field.tsx";
-import { sayDoubt, sayField } from "../doubt.ts";
+import { sayDoubt, sayField } from "../say-doubt.ts";
 import type { RowDecision } from "../kept-import.ts";
 import { cellOfPlace, type RefNames, sayValue } from "../field-words.ts";
 import type { FieldName } from "../imported.ts";

@@ -5,7 +5,8 @@ import type { ActionId } from "../../action/model.ts";
 import { removeNote } from "../store.ts";
 import { noteRights } from "../rights.ts";
 import { noteChange } from "./add-note.ts";
-import { actionObject, findNote } from "../../action/use-cases/find-action.ts";
+import { actionObject } from "../../action/use-cases/find-action.ts";
+import { findNote } from "./find-note.ts";
 
 /** Takes a note away: its author, or the coordination when it should never have been written. */
 export const deleteNote = defineUseCase({

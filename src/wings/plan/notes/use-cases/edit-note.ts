@@ -5,7 +5,8 @@ import type { ActionId } from "../../action/model.ts";
 import { saveNote } from "../store.ts";
 import { noteRights } from "../rights.ts";
 import { noteChange } from "./add-note.ts";
-import { actionObject, findNote } from "../../action/use-cases/find-action.ts";
+import { actionObject } from "../../action/use-cases/find-action.ts";
+import { findNote } from "./find-note.ts";
 
 /** Corrects a note of one's own. Its date stays: the history keeps what it said before. */
 export const editNote = defineUseCase({

@@ -8,7 +8,7 @@ import { RefusedPage } from "../../../../ui/refused-page.tsx";
 import { actionsTableReport, ficheReport, fichesReport, summaryReport } from "../reports.ts";
 import { applyFilters, readFilters } from "../../views/filters.ts";
 import { partsOf } from "../report-parts.ts";
-import { readWork, type Work } from "../../action/pages/work.ts";
+import { readWork, type Work } from "../../views/pages/work.ts";
 
 type C = Context<TerritoryEnv>;
 

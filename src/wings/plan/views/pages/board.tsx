@@ -8,7 +8,7 @@ import { ActionStatus, type Action } from "../../action/model.ts";
 import { actionWords } from "../../action/words.ts";
 import { countByStatus } from "../../action/rules/axis-progress.ts";
 import { viewWords } from "../words.ts";
-import { Kind } from "../../action/pages/action-marks.tsx";
+import { Kind } from "./action-marks.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
 

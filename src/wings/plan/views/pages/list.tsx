@@ -10,7 +10,7 @@ import type { Action } from "../../action/model.ts";
 import type { Axis } from "../../axes/model.ts";
 import type { ActionFacts } from "../../action/rules/facts.ts";
 import { viewWords } from "../words.ts";
-import { Cost, datesText, Far, Kind, Standing, ToKnow } from "../../action/pages/action-marks.tsx";
+import { Cost, datesText, Far, Kind, Standing, ToKnow } from "./action-marks.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { countTitle, PlanFrame } from "./plan-frame.tsx";
 

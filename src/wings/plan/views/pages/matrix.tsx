@@ -4,7 +4,7 @@ import type { Action } from "../../action/model.ts";
 import { viewWords } from "../words.ts";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
-import { findActions } from "../../action/pages/work.ts";
+import { findActions } from "./work.ts";
 
 const WHOLE = "whole";
 const NO_THEME = "none";

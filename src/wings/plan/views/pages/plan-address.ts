@@ -3,7 +3,7 @@ import type { ActiveFilter } from "../../../../ui/filters.tsx";
 import { toQuery, type Filtered, type Filters, type Ignored, type View } from "../filters.ts";
 import { actionWords } from "../../action/words.ts";
 import { viewWords } from "../words.ts";
-import type { Work } from "../../action/pages/work.ts";
+import type { Work } from "./work.ts";
 
 /** The address of each view. */
 export const viewPaths: Readonly<Record<View, string>> = {

@@ -17,7 +17,6 @@ import { viewWords } from "../words.ts";
 import { PlanFilters } from "./plan-filters.tsx";
 import { examplesBanner } from "../../deletion/pages/examples-banner.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
-import { homeWords } from "../../home/words.ts";
 
 const viewIcons = { list: "layout-list", board: "columns-3", timeline: "calendar-days", matrix: "grid-3x3" } as const;
 
@@ -193,11 +192,7 @@ export const PlanFrame = ({ title, view, children, ...shown }: FrameProps) => {
             <Empty
               icon="search"
               title={say("none.title")}
-              action={
-                <ButtonLink href={planAddress(visit, { ...noFilters, view })}>
-                  {homeWords(visit.lang)("home.todo.all")}
-                </ButtonLink>
-              }
+              action={<ButtonLink href={planAddress(visit, { ...noFilters, view })}>{say("todo.all")}</ButtonLink>}
             >
               {say("none.text")}
             </Empty>

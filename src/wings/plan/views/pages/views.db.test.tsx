@@ -5,7 +5,7 @@ import { perform } from "../../../../platform/use-case.ts";
 import type { Actor } from "../../../../platform/actor.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Lang } from "../../../../platform/words.ts";
-import { reportProgress } from "../../action/use-cases/report-progress.ts";
+import { reportProgress } from "../../fiche/use-cases/report-progress.ts";
 import type { ActionId } from "../../action/model.ts";
 import { actionsOf, done, plantTerritory } from "../../action/territory.fixture.ts";
 import { homePages } from "../../../../app/home/home-page.tsx";

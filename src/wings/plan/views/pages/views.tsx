@@ -17,7 +17,7 @@ import { planAddress, viewPaths, type Shown } from "./plan-address.ts";
 import { UnstartedPage } from "./plan-frame.tsx";
 import { PublicListPage } from "./public-list.tsx";
 import { TimelinePage } from "./timeline.tsx";
-import { findActions, readShared, readWork } from "../../action/pages/work.ts";
+import { findActions, readShared, readWork } from "./work.ts";
 
 type C = Context<TerritoryEnv>;
 
