@@ -91,6 +91,7 @@ async function openDoors(): Promise<void> {
 beforeAll(async () => {
   world = await makeWorld();
   await openDoors();
+  await world.runtime.database.owner.execute(sql`update action set confidentiality = 'public' where id = ${world.here.coLed}`);
   await world.runtime.database.owner.execute(sql`update territory set accent_hue = 120 where id = ${world.here.territory}`);
   nodes = await Promise.all(
     [0, 1].map(async () => {
@@ -136,9 +137,9 @@ const pages = () => {
   return [
     "",
     "/plan",
-    "/plan?axis=1",
     `/plan/actions/${here.shared}`,
     `/plan/actions/${here.restricted}`,
+    `/plan/actions/${here.coLed}`,
     "/annuaire",
     "/annuaire/services",
     `/annuaire/services/${here.directory.services.draft}`,
@@ -176,7 +177,7 @@ describe("never a page of someone else, nor of before", () => {
   /** What some of them are shown. */
   const shown = async () => {
     const texts: string[] = [];
-    for (const who of ["coordinator", "partner", "elected", "contributor"] as const)
+    for (const who of ["coordinator", "partner", "elected", "contributor", "visitor"] as const)
       for (const page of ["/plan", `/plan/actions/${world.here.shared}`, "/annuaire", "/convention", "/accueil"])
         texts.push((await seen(await ask(forgetful, `/${slug}${page}`, who))).text);
     return texts;
@@ -208,6 +209,8 @@ describe("never a page of someone else, nor of before", () => {
       done(await world.here.run(revokeAccess, world.here.as.operator, { personId: world.here.persons.partner })),
     "the owner closes a fiche to others, without an event": () =>
       owner().execute(sql`update action set confidentiality = 'restricted' where id = ${world.here.shared}`),
+    "the owner takes a fiche from passers-by, without an event": () =>
+      owner().execute(sql`update action set confidentiality = 'shared' where id = ${world.here.coLed}`),
     "an organisation takes another name, without an event": () =>
       owner().execute(
         sql`update organisation set name = 'Exemple : un autre nom', short_name = null where id = ${world.here.organisations.centre}`,

@@ -5,8 +5,10 @@ import { perform } from "../../../../platform/use-case.ts";
 import type { Actor } from "../../../../platform/actor.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Lang } from "../../../../platform/words.ts";
+import { v7 } from "../../../../platform/id.ts";
 import { reportProgress } from "../../fiche/use-cases/report-progress.ts";
-import type { ActionId } from "../../action/model.ts";
+import { ActionId } from "../../action/model.ts";
+import { insertActions } from "../../action/store.ts";
 import { actionsOf, done, plantTerritory } from "../../action/territory.fixture.ts";
 import { homePages } from "../../../../app/home/home-page.tsx";
 import { wings } from "../../../../app/wings.ts";
@@ -14,7 +16,7 @@ import { planViewPages } from "./views.tsx";
 
 let here: Awaited<ReturnType<typeof plantTerritory>>;
 let late: ActionId;
-const { create, identity } = actionsOf(() => here);
+const { create, identity, load } = actionsOf(() => here);
 
 beforeAll(async () => {
   here = await plantTerritory("200068377");
@@ -211,4 +213,23 @@ describe("the home", () => {
     expect(returning.html).toContain("31 octobre");
     expect((await get(here.as.coordinator, "/accueil", { cookie: "visits=demain" })).html).toContain("19 octobre");
   });
+});
+
+test("a passer-by reads a hundred actions a page, and each of them once", async () => {
+  const one = await load(late);
+  const copies = Array.from({ length: 120 }, (_, number) => ({
+    ...one,
+    id: ActionId.parse(v7(new Date())),
+    identity: { ...one.identity, number: `3.${number}`, confidentiality: "public" as const },
+    how: { ...one.how, milestones: [], funding: [] },
+  }));
+  await here.read((tx) => insertActions(tx, here.territory, copies));
+  const [first, second] = [await get(here.as.visitor, "/plan"), await get(here.as.visitor, "/plan?page=2")];
+  const read = [first, second].map(({ document }) =>
+    [...document.querySelectorAll(".card a")].flatMap((link) => link.getAttribute("href") ?? []),
+  );
+  expect(read.map((links) => links.length)).toEqual([100, 20]);
+  expect(new Set(read.flat()).size).toBe(120);
+  expect(first.document.querySelector("[rel=next]")?.getAttribute("href")).toBe("/vosges/plan?page=2");
+  expect(heading(second.document)).toBe(heading(first.document));
 });
