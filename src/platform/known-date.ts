@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayOf, daysInMonth, formatDay, monthName, monthNumber, parseDay } from "./french/day.ts";
 import { plain } from "./french/plain.ts";
 import { Day } from "./model.ts";
+import { marks } from "./record/fields.ts";
 import type { Lang } from "./words.ts";
 
 const form = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
@@ -23,7 +24,10 @@ export const KnownDate = z
 export type KnownDate = z.infer<typeof KnownDate>;
 
 /** A date as people write it, with what they know of it: "28/11/2023", "avril 2023", "04/2023", "2023". */
-export const writtenKnownDate = z.preprocess((value) => (typeof value === "string" ? readKnownDate(value) : value), KnownDate);
+export const writtenKnownDate = marks(
+  { kind: "knownDate" },
+  z.preprocess((value) => (typeof value === "string" ? readKnownDate(value) : value), KnownDate),
+);
 
 function isKnownDate(text: string): boolean {
   const parts = form.exec(text);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseAmount } from "./french/amount.ts";
 import { parseDay } from "./french/day.ts";
+import { marks } from "./record/fields.ts";
 
 export const TerritoryId = z.uuid().brand<"TerritoryId">();
 export type TerritoryId = z.infer<typeof TerritoryId>;
@@ -30,13 +31,17 @@ const clean = (text: string): string =>
 
 /** One line of text, not blank, 300 characters unless told. */
 export const line = (max = 300) =>
-  z
-    .string()
-    .transform((text) => clean(text).replace(/\s*\n\s*/g, " "))
-    .pipe(z.string().min(1).max(max));
+  marks(
+    { kind: "line", max },
+    z
+      .string()
+      .transform((text) => clean(text).replace(/\s*\n\s*/g, " "))
+      .pipe(z.string().min(1).max(max)),
+  );
 
 /** Text of several lines, not blank, 20,000 characters unless told. */
-export const prose = (max = 20_000) => z.string().transform(clean).pipe(z.string().min(1).max(max));
+export const prose = (max = 20_000) =>
+  marks({ kind: "prose", max }, z.string().transform(clean).pipe(z.string().min(1).max(max)));
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 /** A calendar day that exists, as `YYYY-MM-DD`. */
@@ -47,46 +52,58 @@ export const Day = z
 export type Day = z.infer<typeof Day>;
 
 /** A day as people write it: "2027-03-03", "03/03/2027", "3 mars 2027". */
-export const writtenDay = z.preprocess((value) => {
-  if (typeof value !== "string") return value;
-  const read = parseDay(value.trim());
-  return read.kind === "day" ? read.day : value;
-}, Day);
+export const writtenDay = marks(
+  { kind: "day" },
+  z.preprocess((value) => {
+    if (typeof value !== "string") return value;
+    const read = parseDay(value.trim());
+    return read.kind === "day" ? read.day : value;
+  }, Day),
+);
 
 /** Money in euro cents, as people write it: "3 500,00", "3500", "12 k€". Never negative here. */
-export const writtenCents = z.preprocess(
-  (value) => {
-    if (typeof value !== "string") return value;
-    const read = parseAmount(value);
-    return read.kind === "amount" ? read.cents : value;
-  },
-  z
-    .unknown()
-    .refine((value): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0, {
-      params: { rule: "amount" },
-    })
-    .pipe(z.number()),
+export const writtenCents = marks(
+  { kind: "cents" },
+  z.preprocess(
+    (value) => {
+      if (typeof value !== "string") return value;
+      const read = parseAmount(value);
+      return read.kind === "amount" ? read.cents : value;
+    },
+    z
+      .unknown()
+      .refine((value): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0, {
+        params: { rule: "amount" },
+      })
+      .pipe(z.number()),
+  ),
 );
 
 /** A number as people write it: "1 234,5". */
-export const writtenNumber = z.preprocess(
-  (value) => {
-    if (typeof value !== "string") return value;
-    const text = value.replace(/[\s\u00A0\u202F]/g, "").replace(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : value;
-  },
-  z
-    .unknown()
-    .refine((value): value is number => typeof value === "number" && Number.isFinite(value), { params: { rule: "number" } })
-    .pipe(z.number()),
+export const writtenNumber = marks(
+  { kind: "number", isWhole: false },
+  z.preprocess(
+    (value) => {
+      if (typeof value !== "string") return value;
+      const text = value.replace(/[\s\u00A0\u202F]/g, "").replace(",", ".");
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : value;
+    },
+    z
+      .unknown()
+      .refine((value): value is number => typeof value === "number" && Number.isFinite(value), { params: { rule: "number" } })
+      .pipe(z.number()),
+  ),
 );
 
 export const writtenYear = writtenNumber.pipe(z.number().int().min(1990).max(2100));
 
-export const email = z
-  .string()
-  .transform((text) => clean(text).toLowerCase())
-  .pipe(z.email().max(254));
+export const email = marks(
+  { kind: "email" },
+  z
+    .string()
+    .transform((text) => clean(text).toLowerCase())
+    .pipe(z.email().max(254)),
+);
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.map((each: unknown) => each) : [value]);
 

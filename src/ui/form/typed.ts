@@ -57,23 +57,3 @@ export const fieldErrors = (errors: Readonly<Record<string, string>>): Readonly<
       message,
     ]),
   );
-
-const plainNumber = new Intl.NumberFormat("fr-FR", { useGrouping: false, maximumFractionDigits: 20 });
-const plainAmount = new Intl.NumberFormat("fr-FR", { useGrouping: false, minimumFractionDigits: 2 });
-
-/** An object as its form shows it before anyone types: `null` is blank, the fields named as `money` are cents shown as euros. */
-export function typedObject(object: object, money: ReadonlySet<string> = new Set()): Typed {
-  return Object.fromEntries(
-    Object.entries(object).map(([name, value]: [string, unknown]) => [name, typedValue(name, value, money)]),
-  );
-}
-
-function typedValue(name: string, value: unknown, money: ReadonlySet<string>): unknown {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") {
-    if (!money.has(name)) return plainNumber.format(value);
-    return value % 100 === 0 ? plainNumber.format(value / 100) : plainAmount.format(value / 100);
-  }
-  const inner = (each: unknown): unknown => (typeof each === "object" && each !== null ? typedObject(each, money) : each);
-  return Array.isArray(value) ? value.map(inner) : inner(value);
-}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firstDay, type KnownDate, lastDay, writtenKnownDate } from "../../../platform/known-date.ts";
 import { ConventionId, line, optional, prose, setOf, writtenDay } from "../../../platform/model.ts";
+import { marks } from "../../../platform/record/fields.ts";
 import type { PartName } from "../../../platform/record/parts.ts";
 import { type Provenance, ThemeKey } from "../../territory/territories/model.ts";
 import { FrameworkId } from "../frameworks/model.ts";
@@ -22,14 +23,17 @@ export type ConventionState = z.infer<typeof ConventionState>;
 
 /** Lines of a text area, without the blank ones. */
 const linesOf = (max: number) =>
-  z.preprocess(
-    (value) =>
-      value === undefined || value === null
-        ? []
-        : typeof value === "string"
-          ? value.split(/\r?\n/).filter((each) => each.trim() !== "")
-          : value,
-    z.array(line(max)).max(50),
+  marks(
+    { kind: "lines" },
+    z.preprocess(
+      (value) =>
+        value === undefined || value === null
+          ? []
+          : typeof value === "string"
+            ? value.split(/\r?\n/).filter((each) => each.trim() !== "")
+            : value,
+      z.array(line(max)).max(50),
+    ),
   );
 
 const Identity = z.object({

@@ -12,6 +12,8 @@ import {
   writtenDay,
   writtenNumber,
 } from "../../../platform/model.ts";
+import { marks } from "../../../platform/record/fields.ts";
+import { partNamesOf } from "../../../platform/record/parts.ts";
 import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
 import { Orientation, Publics, ServiceType, Thematique } from "./exchange-model.ts";
 import { type Ages, type ServiceKind, ServiceKindKey } from "../kinds/model.ts";
@@ -22,22 +24,25 @@ import type { Synonym } from "../synonyms/model.ts";
 export const ServiceId = z.uuid().brand<"ServiceId">();
 export type ServiceId = z.infer<typeof ServiceId>;
 /** An age in months, as people write it: "18 mois", "3 ans". */
-const months = z.preprocess(
-  (value) => {
-    if (typeof value !== "string") return value;
-    const read = parseAge(value);
-    return read.kind === "age" ? read.months : value;
-  },
-  z
-    .unknown()
-    .refine((value): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 1_440, {
-      params: {
-        said: {
-          fr: "Cet âge n’est pas compris. Écrivez-le comme ceci : 18 mois, 3 ans.",
-          en: "This age is not understood. Write it like this: 18 mois, 3 ans.",
+const months = marks(
+  { kind: "months" },
+  z.preprocess(
+    (value) => {
+      if (typeof value !== "string") return value;
+      const read = parseAge(value);
+      return read.kind === "age" ? read.months : value;
+    },
+    z
+      .unknown()
+      .refine((value): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 1_440, {
+        params: {
+          said: {
+            fr: "Cet âge n’est pas compris. Écrivez-le comme ceci : 18 mois, 3 ans.",
+            en: "This age is not understood. Write it like this: 18 mois, 3 ans.",
+          },
         },
-      },
-    }),
+      }),
+  ),
 );
 const agesInOrder = {
   path: ["maxMonths"],
@@ -195,19 +200,12 @@ export type Part = keyof typeof parts;
 export const Card = z.object(parts);
 /** All that the public may read of a service. */
 export type Card = z.infer<typeof Card>;
-export const partNames = [
-  "offer",
-  "forWhom",
-  "opening",
-  "where",
-  "wayIn",
-  "fees",
-  "capacity",
-  "carried",
-  "exchanged",
-] as const satisfies readonly Part[];
+export const partNames = partNamesOf(parts);
 
 export type Internal = z.infer<typeof Internal>;
+
+/** The parts of a card with what is kept for those who keep it. */
+export const cardParts = { ...parts, internal: Internal } as const;
 
 /** Where a card stands. What is closed or merged is kept, and comes back. */
 export const ServiceState = z.discriminatedUnion("kind", [

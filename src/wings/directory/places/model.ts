@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, email, line, optional, OrganisationId, prose, setOf, writtenNumber } from "../../../platform/model.ts";
+import { marks } from "../../../platform/record/fields.ts";
 import type { Provenance } from "../../territory/territories/model.ts";
 import { hours } from "../hours/model.ts";
 
@@ -7,11 +8,14 @@ export const PlaceId = z.uuid().brand<"PlaceId">();
 export type PlaceId = z.infer<typeof PlaceId>;
 
 /** An address on the web that a browser may follow. */
-export const webAddress = z
-  .string()
-  .trim()
-  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
-  .pipe(z.url({ protocol: /^https?$/ }).max(1_000));
+export const webAddress = marks(
+  { kind: "webAddress" },
+  z
+    .string()
+    .trim()
+    .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
+    .pipe(z.url({ protocol: /^https?$/ }).max(1_000)),
+);
 
 export const Wheelchair = z.enum(["unknown", "yes", "partly", "no"]);
 

@@ -14,6 +14,7 @@ import {
   writtenNumber,
   writtenYear,
 } from "../../../platform/model.ts";
+import { partNamesOf } from "../../../platform/record/parts.ts";
 import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
 import { type Axis, AxisId, type Objective, ObjectiveId } from "../axes/model.ts";
 
@@ -167,7 +168,7 @@ export const Life = reasoned(
 /** The blocks of a fiche: each is edited, compared and told on its own. */
 export const blocks = { identity: Identity, why: Why, what: What, who: Who, how: How, measures: Measures, life: Life } as const;
 export type Block = keyof typeof blocks;
-export const blockNames = ["identity", "why", "what", "who", "how", "measures", "life"] as const satisfies readonly Block[];
+export const blockNames = partNamesOf(blocks);
 export type Blocks = { readonly [B in Block]: z.infer<(typeof blocks)[B]> };
 
 export type Milestone = z.infer<typeof Milestone>;

@@ -7,3 +7,6 @@ export const actionWords = defineWords(fr, en);
 
 /** Whether the room has a word under this key: the name of a field comes from an event as text. */
 export const isActionWord = (key: string): key is keyof typeof fr => Object.hasOwn(fr, key);
+
+/** The names of fields that have words: `field.<name>`. */
+export type FieldName = keyof typeof fr extends infer Key ? (Key extends `field.${infer Name}` ? Name : never) : never;

@@ -6,7 +6,7 @@ import { Confidentiality, OrganisationId } from "../../../platform/model.ts";
 import { may } from "../../../platform/rights.ts";
 import type { Frozen, FrozenObject, FrozenScene } from "../../../platform/wing/contributions.ts";
 import { ActionId, blockNames, PartnerRole, type Plan } from "../action/model.ts";
-import { fieldLabel, fieldText } from "./pages/field-text.tsx";
+import { tellingOf } from "./pages/field-text.tsx";
 import { namesOf, readDirectory } from "./pages/fiche-read.ts";
 import { actionRights, type ActionSubject } from "../action/rights.ts";
 import { loadPlan } from "../action/store.ts";
@@ -96,9 +96,10 @@ export const frozenPlan: Frozen = {
       ...today,
       organisation: (id: string) => (today.organisation(id) === id ? (cited[id] ?? id) : today.organisation(id)),
     };
+    const telling = tellingOf(lang, names);
     return {
-      fieldLabel: (_, field) => fieldLabel(lang, field),
-      value: (_, field, value) => fieldText(lang, names, field, value),
+      fieldLabel: (_, field) => telling.label(field),
+      value: (_, field, value) => telling.value(field, value),
       standing: (kind, id) => {
         const action = kind === "action" ? plan.actions.find((each) => each.id === id) : undefined;
         return action === undefined

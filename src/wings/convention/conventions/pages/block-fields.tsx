@@ -1,12 +1,12 @@
-import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
-import { FieldRow } from "../../../../ui/form/form.tsx";
-import { DateField, TextArea, TextField } from "../../../../ui/form/text-field.tsx";
-import { typedMany, typedText, type Typed } from "../../../../ui/form/typed.ts";
+import { partNamesOf } from "../../../../platform/record/parts.ts";
 import { sayKnownDate } from "../../../../platform/known-date.ts";
-import { conventionParts, type ConventionPart } from "../model.ts";
-import { conventionWords, type FieldName } from "../words.ts";
-import type { OpenConvention } from "./read.ts";
+import { TextField } from "../../../../ui/form/text-field.tsx";
+import { typedText, type Typed } from "../../../../ui/form/typed.ts";
+import { PartFields, type PartLook } from "../../../../ui/record/part-fields.tsx";
 import { frameworkWords } from "../../frameworks/words.ts";
+import { conventionParts, type ConventionPart } from "../model.ts";
+import { conventionWords, isWord, type FieldName } from "../words.ts";
+import type { OpenConvention } from "./read.ts";
 
 interface FieldsProps {
   readonly opened: Pick<OpenConvention, "visit" | "frameworks" | "themes">;
@@ -30,69 +30,42 @@ export const KnownDateField = ({ opened, typed, errors, name }: FieldsProps & { 
   );
 };
 
-const articles = conventionParts.texts.keyof().options;
+const fieldNames = partNamesOf(conventionParts).flatMap((part) => Object.keys(conventionParts[part].shape));
+/** Nearly all of a convention may stay blank for years: its fields are not marked as optional, nor its articles counted. */
+const plainly = Object.fromEntries(fieldNames.map((name) => [name, { markOptional: false, rows: 4, max: undefined }]));
+
+function lookOf({ visit: { lang, at }, frameworks, themes }: FieldsProps["opened"]): PartLook {
+  const say = conventionWords(lang);
+  const word = (key: string): string | undefined => (isWord(key) ? say(key) : undefined);
+  return {
+    lang,
+    label: (field) => word(`field.${field}`) ?? field,
+    hint: (field) => word(`hint.${field}`),
+    choice: (_, value) => value,
+    lists: {
+      frameworkId: frameworks.map(({ id, name }) => ({ value: id, label: name })),
+      themes: themes.map(({ key, name }) => ({ value: key, label: name[lang] })),
+    },
+    attributes: {
+      ...plainly,
+      frameworkId: {
+        markOptional: false,
+        hint: (
+          <>
+            {say("hint.framework")} <a href={at("/convention/schemas")}>{say("hint.frameworkLink")}</a>
+          </>
+        ),
+        emptyLabel: frameworkWords(lang)("framework.none"),
+      },
+      signingNote: { ...plainly["signingNote"], rows: 3 },
+      reviewSummary: { markOptional: false, rows: 6 },
+      themes: { inline: false },
+    },
+    sideBySide: [["periodStart", "periodEnd"]],
+  };
+}
 
 /** The fields of one part of a convention. */
-export const BlockFields = ({ opened, part, typed, errors }: FieldsProps & { readonly part: ConventionPart }) => {
-  const { visit, frameworks, themes } = opened;
-  const say = conventionWords(visit.lang);
-  const common = (name: FieldName) => ({ name, label: say(`field.${name}`), value: typedText(typed, name), error: errors[name] });
-  switch (part) {
-    case "identity":
-      return (
-        <>
-          <TextField {...common("title")} required />
-          <SelectField
-            {...common("frameworkId")}
-            hint={
-              <>
-                {say("hint.framework")} <a href={visit.at("/convention/schemas")}>{say("hint.frameworkLink")}</a>
-              </>
-            }
-            choices={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
-            emptyLabel={frameworkWords(visit.lang)("framework.none")}
-          />
-          <TextArea {...common("sources")} hint={say("hint.sources")} rows={4} />
-        </>
-      );
-    case "dates":
-      return (
-        <>
-          <FieldRow>
-            <KnownDateField opened={opened} typed={typed} errors={errors} name="periodStart" />
-            <KnownDateField opened={opened} typed={typed} errors={errors} name="periodEnd" />
-          </FieldRow>
-          <KnownDateField opened={opened} typed={typed} errors={errors} name="planValidatedOn" />
-          <DateField {...common("signedOn")} hint={say("hint.signedOn")} />
-          <TextArea {...common("signingNote")} hint={say("hint.signingNote")} rows={3} />
-        </>
-      );
-    case "themes":
-      return (
-        <ChoiceGroup
-          name="themes"
-          label={say("field.themes")}
-          hint={say("hint.themes")}
-          error={errors["themes"]}
-          pick="many"
-          values={typedMany(typed, "themes")}
-          choices={themes.map(({ key, name }) => ({ value: key, label: name[visit.lang] }))}
-        />
-      );
-    case "texts":
-      return (
-        <>
-          {articles.map((name) => (
-            <TextArea {...common(name)} hint={say(`hint.${name}`)} rows={4} />
-          ))}
-        </>
-      );
-    case "review":
-      return (
-        <>
-          <KnownDateField opened={opened} typed={typed} errors={errors} name="reviewedOn" />
-          <TextArea {...common("reviewSummary")} hint={say("hint.reviewSummary")} rows={6} max={5_000} />
-        </>
-      );
-  }
-};
+export const BlockFields = ({ opened, part, typed, errors }: FieldsProps & { readonly part: ConventionPart }) => (
+  <PartFields part={conventionParts[part]} look={lookOf(opened)} typed={typed} errors={errors} />
+);

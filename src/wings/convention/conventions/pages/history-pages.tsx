@@ -1,20 +1,22 @@
 import { Hono } from "hono";
 import type { Event, Plain } from "../../../../platform/history/model.ts";
 import { fieldChanges } from "../../../../platform/record/rules.ts";
+import { partNamesOf } from "../../../../platform/record/parts.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import type { TerritoryEnv } from "../../../../platform/http/visit.ts";
 import { Empty } from "../../../../ui/empty.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { HistoryList } from "../../../../ui/history-list.tsx";
-import { ConventionState } from "../model.ts";
+import { changesTold } from "../../../../ui/record/telling.tsx";
+import { conventionParts, ConventionState } from "../model.ts";
 import { conventionRights } from "../rights.ts";
 import { conventionWords } from "../words.ts";
-import { fieldLabel, fieldValue } from "./field-value.tsx";
 import { ConventionScreen } from "./frame.tsx";
 import type { OpenConvention } from "./read.ts";
 import { showConvention } from "./show.tsx";
+import { tellingOf } from "./telling.ts";
 
-const partNames = ["identity", "dates", "themes", "texts", "review", "state", "party", "competence", "amendment"] as const;
+const partNames = [...partNamesOf(conventionParts), "state", "party", "competence", "amendment"] as const;
 
 /** The part of the convention that an event is about, from its block: `party:…:signature` is a party. */
 const partOf = (event: Event): (typeof partNames)[number] | "whole" => {
@@ -75,13 +77,12 @@ export function historyPages(): Hono<TerritoryEnv> {
                 at: event.at,
                 who: event.actor.name,
                 what: whatHappened(opened, event),
-                changes: fieldChanges(event.before ?? {}, event.after ?? {})
-                  .filter(({ field, before, after }) => !machine.includes(field) && !(empty(before) && empty(after)))
-                  .map(({ field, before, after }) => ({
-                    label: fieldLabel(opened, field),
-                    before: fieldValue(opened, field, before),
-                    after: fieldValue(opened, field, after),
-                  })),
+                changes: changesTold(
+                  tellingOf(opened),
+                  fieldChanges(event.before ?? {}, event.after ?? {}).filter(
+                    ({ field, before, after }) => !machine.includes(field) && !(empty(before) && empty(after)),
+                  ),
+                ),
               }))}
             />
           )}

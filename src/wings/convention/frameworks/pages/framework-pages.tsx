@@ -16,14 +16,14 @@ import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { RefusedPage } from "../../../../ui/refused-page.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { saveFramework } from "../use-cases/save-framework.ts";
-import { FrameworkId, type Framework } from "../model.ts";
+import { FrameworkFields, FrameworkId, type Framework } from "../model.ts";
 import { frameworkRights, type FrameworkSubject } from "../rights.ts";
 import { frameworkById, frameworkOwner, listFrameworks } from "../store.ts";
 import { frameworkWords } from "../words.ts";
 import { KnownDateField } from "../../conventions/pages/block-fields.tsx";
 import { KnownTime } from "../../conventions/pages/known-time.tsx";
 import type { C } from "../../conventions/pages/show.tsx";
-import { typedOf } from "../../conventions/pages/typed.ts";
+import { typedPart } from "../../../../ui/record/typed-part.ts";
 import { conventionWords } from "../../conventions/words.ts";
 
 const ListPage = ({ visit, frameworks }: { readonly visit: TerritoryVisit; readonly frameworks: readonly Framework[] }) => {
@@ -190,7 +190,7 @@ async function readFramework(
 }
 
 const formOf = ({ axes, ...fields }: Framework): Typed => ({
-  ...typedOf(fields),
+  ...typedPart(FrameworkFields, fields),
   axes: axes.map(({ id, number, title }) => ({ id, number: String(number), title })),
 });
 

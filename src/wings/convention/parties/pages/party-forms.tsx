@@ -8,7 +8,8 @@ import { DateField, TextArea, TextField } from "../../../../ui/form/text-field.t
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { conventionWords, type FieldName } from "../../conventions/words.ts";
-import { ConflictChoices } from "../../conventions/pages/conflict-choices.tsx";
+import { ConflictChoices, ConflictNotice } from "../../../../ui/record/conflict.tsx";
+import { conflictWords, tellingOf } from "../../conventions/pages/telling.ts";
 import { addressOf, ConventionScreen } from "../../conventions/pages/frame.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
 import { partyWords } from "../words.ts";
@@ -90,7 +91,8 @@ export const EditPartyPage = ({ opened, each, typed, seen, errors, conflict }: E
       <PageHeading title={title} />
       <Form action={`${back}/modifier`} draft={`party-${each.party.id}`} hidden={{ seen: conflict?.seen ?? seen }}>
         <ErrorSummary errors={errorList(errors)} />
-        {conflict !== null && <ConflictChoices opened={opened} conflict={conflict} />}
+        {conflict !== null && <ConflictNotice conflict={conflict} said={conflictWords(visit.lang)} />}
+        {conflict !== null && <ConflictChoices conflict={conflict} telling={tellingOf(opened)} said={{}} />}
         <PartyFieldset opened={opened} typed={typed} errors={errors} />
         <FormActions>
           <Button look="main">{commonWords(visit.lang)("save")}</Button>

@@ -1,3 +1,4 @@
+import { typedPart } from "../../../../ui/record/typed-part.ts";
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type { Conflict } from "../../../../platform/use-case.ts";
@@ -18,6 +19,7 @@ import { removeParty } from "../use-cases/remove-party.ts";
 import { signForParty } from "../use-cases/sign-for-party.ts";
 import { withdrawSignature } from "../use-cases/withdraw-signature.ts";
 import { conventionRights } from "../../conventions/rights.ts";
+import { PartyFields } from "../model.ts";
 import { partyRights } from "../rights.ts";
 import { partyWords } from "../words.ts";
 import { addressOf } from "../../conventions/pages/frame.tsx";
@@ -25,11 +27,10 @@ import { AddPartyPage, EditPartyPage, RemovePartyPage } from "./party-forms.tsx"
 import { PartyPage } from "./party-page.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
 import { showConvention, type C } from "../../conventions/pages/show.tsx";
-import { typedOf } from "../../conventions/pages/typed.ts";
 
 const editable = ({ party }: NamedParty): Typed => {
   const { representative, representativeFunction, deliberationNumber, deliberationDate, commitments } = party;
-  return typedOf({ representative, representativeFunction, deliberationNumber, deliberationDate, commitments });
+  return typedPart(PartyFields, { representative, representativeFunction, deliberationNumber, deliberationDate, commitments });
 };
 
 /** Shows a page about the party of the address. */

@@ -1,6 +1,6 @@
 import type { FrozenWords } from "../../../../platform/wing/contributions.ts";
 import { Badge, ExampleMark, type Tone } from "../../../../ui/badge.tsx";
-import { Diff } from "../../../../ui/diff.tsx";
+import { Difference } from "../../../../ui/record/telling.tsx";
 import { Section } from "../../../../ui/heading.tsx";
 import { CompetenceHolder } from "../../competences/model.ts";
 import type { SnapshotChange } from "../rules.ts";
@@ -98,12 +98,12 @@ const Change = ({ opened, change, words: said }: ChangeProps) => {
       <summary>
         {mark} {label} : {change.fields.map(({ field }) => said.fieldLabel(change.object, field).toLowerCase()).join(", ")}
       </summary>
-      <Diff
-        changes={change.fields.map(({ field, before, after }) => ({
-          label: said.fieldLabel(change.object, field),
-          before: said.value(change.object, field, before),
-          after: said.value(change.object, field, after),
-        }))}
+      <Difference
+        telling={{
+          label: (field) => said.fieldLabel(change.object, field),
+          value: (field, value) => said.value(change.object, field, value),
+        }}
+        changes={change.fields}
       />
     </details>
   );

@@ -5,7 +5,7 @@ import { contentNow, hashOfText } from "../use-cases/take-snapshot.ts";
 import { SnapshotContent, type Snapshot, type SnapshotId } from "../model.ts";
 import { changesSince, integrityOf, versionsIn, type Integrity, type SnapshotChange } from "../rules.ts";
 import { conventionRights } from "../../conventions/rights.ts";
-import { fieldLabel, fieldValue } from "../../conventions/pages/field-value.tsx";
+import { tellingOf } from "../../conventions/pages/telling.ts";
 import type { FrozenWords } from "../../../../platform/wing/contributions.ts";
 import { frozenKinds, isOwnKind } from "../frozen-kinds.ts";
 import { may } from "../../../../platform/rights.ts";
@@ -84,8 +84,11 @@ export async function differences(
 }
 
 /** How the convention says what it freezes itself. */
-const ownWords = (opened: OpenConvention): FrozenWords => ({
-  fieldLabel: (_, field) => fieldLabel(opened, field),
-  value: (_, field, value) => fieldValue(opened, field, value),
-  standing: () => null,
-});
+function ownWords(opened: OpenConvention): FrozenWords {
+  const telling = tellingOf(opened);
+  return {
+    fieldLabel: (_, field) => telling.label(field),
+    value: (_, field, value) => telling.value(field, value),
+    standing: () => null,
+  };
+}

@@ -12,7 +12,8 @@ import { serviceRights } from "../rights.ts";
 import { readCard, type OpenCard } from "./card-read.ts";
 import { cardCrumbs, DirectoryScreen } from "./frame.tsx";
 import { formParts, type FormPart } from "./part-fields.tsx";
-import { PartForm, readPartForm, type PartState } from "./part-form.tsx";
+import type { PartState } from "../../../../ui/record/part-form.tsx";
+import { PartForm, readPartForm } from "./part-form.tsx";
 import { typedOf } from "./typed.ts";
 
 const FormPartName = z.enum(formParts);
@@ -43,7 +44,7 @@ const EditPage = ({ visit, card, part, state }: EditProps) => {
         action={`${back}/${part}`}
         draft={`service-${service.id}-${part}`}
         back={`${back}#${part}`}
-        {...state}
+        state={state}
       />
     </DirectoryScreen>
   );
@@ -61,7 +62,7 @@ export const cardEditPages = (): Hono<TerritoryEnv> =>
           visit={visit}
           card={card}
           part={part.data}
-          state={{ typed: typedOf(card.service[part.data]), seen: card.seq }}
+          state={{ typed: typedOf(card.service, part.data), seen: card.seq }}
         />
       ));
     })

@@ -1,16 +1,17 @@
-import type { Child } from "hono/jsx";
 import type { z } from "zod";
-import { ageText } from "../../../../platform/french/age.ts";
 import type { Plain } from "../../../../platform/history/model.ts";
 import type { Lang } from "../../../../platform/words.ts";
+import type { ConflictWords } from "../../../../ui/record/conflict.tsx";
+import { rowsText, tellValues, textOf, type FieldTelling } from "../../../../ui/record/telling.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { daysText, spansText } from "../../hours/words.ts";
 import { weeksOf } from "../../hours/opening.ts";
-import { capacityText, choiceText, roundText } from "../card-text.ts";
+import { capacityText, choiceText, fieldLabel, roundText } from "../card-text.ts";
 import { Closure, Period } from "../../hours/model.ts";
-import { Area, CapacityRow, Round, type Card, type Internal, type Part } from "../model.ts";
+import { Area, CapacityRow, cardParts, Round, type Card, type Internal, type Part } from "../model.ts";
 import type { PlaceFields } from "../../places/model.ts";
 import type { Names } from "../names.ts";
+import { cardWords } from "../words.ts";
 
 export type CardField =
   | { [P in Part]: keyof Card[P] }[Part]
@@ -23,28 +24,6 @@ export type CardField =
   | "placeId"
   | "placeName"
   | "season";
-
-const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
-const strings = (value: Plain): readonly string[] =>
-  isList(value) ? value.filter((each): each is string => typeof each === "string") : [];
-
-const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 0 ? null : (
-    <ul class="plain-list">
-      {lines.map((each) => (
-        <li>{each}</li>
-      ))}
-    </ul>
-  );
-
-const rowsText = <Row,>(schema: z.ZodType<Row>, value: Plain, say: (row: Row) => string): Child => (
-  <Lines
-    lines={(isList(value) ? value : []).flatMap((row) => {
-      const read = schema.safeParse(row);
-      return read.success ? [say(read.data)] : [];
-    })}
-  />
-);
 
 /** A week without holidays: what a period says of an ordinary week, whenever it is read. */
 const ordinaryWeek = new Date("2026-09-16T12:00:00Z");
@@ -64,46 +43,41 @@ function areaText(lang: Lang, names: Names, value: Plain): string | null {
   return read.data.kind === "codes" ? read.data.codes.map(names.commune).join(", ") : choiceText(lang, "area", read.data.kind);
 }
 
-/** A value of a field as the history and the choice between two versions show it. */
-export function fieldText(lang: Lang, names: Names, field: string, value: Plain): Child {
-  if (value === null || value === "") return null;
-  const text = typeof value === "object" ? "" : String(value);
-  switch (field) {
-    case "kind":
-      return names.kind(text);
-    case "operatorId":
-    case "organisationId":
-      return names.organisation(text);
-    case "supporterIds":
-      return strings(value).map(names.organisation).join(", ");
-    case "themes":
-      return strings(value).map(names.theme).join(", ");
-    case "communeCode":
-      return names.commune(text);
-    case "minMonths":
-    case "maxMonths":
-      return ageText(Number(value), lang);
-    case "waitingListOn":
-    case "noticeUntil":
-    case "verifiedOn":
-      return timeText(lang, text);
-    case "periods":
-      return rowsText(Period, value, (period) => periodText(lang, period));
-    case "closures":
-      return rowsText(Closure, value, ({ from, to, reason }) =>
-        [`${timeText(lang, from)} – ${timeText(lang, to)}`, ...(reason === null ? [] : [reason])].join(" : "),
-      );
-    case "rounds":
-      return rowsText(Round, value, (round) => roundText(lang, names, round));
-    case "capacities":
-      return rowsText(CapacityRow, value, (row) => capacityText(lang, row));
-    case "area":
-      return areaText(lang, names, value);
-    default:
-      if (isList(value))
-        return strings(value)
-          .map((each) => choiceText(lang, field, each))
-          .join(", ");
-      return typeof value === "object" ? null : <span class="typed">{choiceText(lang, field, text)}</span>;
-  }
+/** How the fields of a card are told. */
+export const tellingOf = (lang: Lang, names: Names): FieldTelling => ({
+  label: (field) => fieldLabel(lang, field),
+  value: tellValues(cardParts, {
+    lang,
+    choice: (field, value) => choiceText(lang, field, value),
+    names: {
+      kind: names.kind,
+      operatorId: names.organisation,
+      organisationId: names.organisation,
+      supporterIds: names.organisation,
+      themes: names.theme,
+      communeCode: names.commune,
+    },
+    own: {
+      verifiedOn: (value) => timeText(lang, textOf(value)),
+      periods: (value) => rowsText(Period, value, (period) => periodText(lang, period)),
+      closures: (value) =>
+        rowsText(Closure, value, ({ from, to, reason }) =>
+          [`${timeText(lang, from)} – ${timeText(lang, to)}`, ...(reason === null ? [] : [reason])].join(" : "),
+        ),
+      rounds: (value) => rowsText(Round, value, (round) => roundText(lang, names, round)),
+      capacities: (value) => rowsText(CapacityRow, value, (row) => capacityText(lang, row)),
+      area: (value) => areaText(lang, names, value),
+    },
+  }),
+});
+
+/** How two people who wrote on the same part are told so. */
+export function conflictWords(lang: Lang): ConflictWords {
+  const say = cardWords(lang);
+  return {
+    notice: (by) => say("conflict.notice", { by }),
+    kept: say("conflict.kept"),
+    choose: (by) => ({ title: say("conflict.title"), intro: say("conflict.intro", { by }) }),
+    yours: say("conflict.yours"),
+  };
 }

@@ -5,9 +5,9 @@ import { Facts, type Fact } from "../../../../ui/facts.tsx";
 import { Block } from "../../../../ui/layouts/fiche.tsx";
 import { agesText, fieldLabel } from "../card-text.ts";
 import { cardWords } from "../words.ts";
-import { Internal, parts, type Service } from "../model.ts";
+import { cardParts, type Service } from "../model.ts";
 import type { Names } from "../names.ts";
-import { fieldText } from "./field-text.tsx";
+import { tellingOf } from "./field-text.tsx";
 import type { FormPart } from "./part-fields.tsx";
 
 interface Shown {
@@ -27,13 +27,14 @@ function factsOf({ lang, card: { service, names }, part }: Shown): Fact[] {
   const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(plain(value)));
   const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, plain(value)]));
   const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
+  const telling = tellingOf(lang, names);
   const facts = fieldsOf(part)
     .filter((field) => values.has(field) && !(part === "forWhom" && ageFields.has(field)))
-    .map((field) => ({ term: fieldLabel(lang, field), value: fieldText(lang, names, field, values.get(field) ?? null) }));
+    .map((field) => ({ term: telling.label(field), value: telling.value(field, values.get(field) ?? null) }));
   return ages === null ? facts : [{ term: fieldLabel(lang, "ages"), value: ages }, ...facts];
 }
 const ageFields: ReadonlySet<string> = new Set(["minMonths", "maxMonths"]);
-const fieldsOf = (part: FormPart): readonly string[] => Object.keys((part === "internal" ? Internal : parts[part]).shape);
+const fieldsOf = (part: FormPart): readonly string[] => Object.keys(cardParts[part].shape);
 
 /** A part of a card as those who keep it read it: all that is said, in the words of its form. */
 export const PartBlock = ({ editHref, ...shown }: Shown & { readonly editHref: string | undefined }) => {

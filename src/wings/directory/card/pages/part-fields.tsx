@@ -2,24 +2,13 @@ import type { Child } from "hono/jsx";
 import type { Lang } from "../../../../platform/words.ts";
 import { SelectField, type Choice } from "../../../../ui/form/choice.tsx";
 import { FieldRow } from "../../../../ui/form/form.tsx";
-import { Repeat } from "../../../../ui/form/repeat.tsx";
-import { DateField, TextField } from "../../../../ui/form/text-field.tsx";
+import { TextField } from "../../../../ui/form/text-field.tsx";
 import { typedFields, type TypedForm } from "../../../../ui/form/typed-fields.tsx";
 import { typedMany, typedPart, typedText } from "../../../../ui/form/typed.ts";
-import { cardWords } from "../words.ts";
-import { Orientation, Publics } from "../exchange-model.ts";
-import {
-  CapacityUnit,
-  DisabilityWelcome,
-  Fee,
-  RoundRhythm,
-  ServiceMode,
-  Way,
-  Weekday,
-  type Directory,
-  type Part,
-} from "../model.ts";
-import { Season } from "../../hours/model.ts";
+import { PartFields as FieldsOfPart, type PartLook, type PlacedField } from "../../../../ui/record/part-fields.tsx";
+import { cardWords, isCardWord } from "../words.ts";
+import { cardParts, type Directory, type Part } from "../model.ts";
+import { partNamesOf } from "../../../../platform/record/parts.ts";
 import type { Lists } from "../names.ts";
 import { choiceText, fieldLabel } from "../card-text.ts";
 import { type CardField } from "./field-text.tsx";
@@ -40,9 +29,6 @@ export function cardFields({ lang, ...form }: TypedForm & { readonly lang: Lang 
   return { say: cardWords(lang), ...typedFields<CardField>(form, words) };
 }
 
-const organisationChoices = ({ organisations }: Lists): readonly Choice[] =>
-  organisations.map(({ id, name }) => ({ value: id, label: name }));
-
 /** Languages that families of France ask for most, beside French. Others may be in a card that was imported. */
 const languages = ["ar", "de", "en", "es", "it", "pt", "ru", "sq", "tr", "uk"] as const;
 
@@ -51,262 +37,92 @@ const languageChoices = (lang: Lang, chosen: readonly string[]): readonly Choice
   return [...new Set([...languages, ...chosen])].map((value) => ({ value, label: names.of(value) ?? value }));
 };
 
-const OfferFields = (props: PartFieldsProps) => {
-  const { field, prose, many } = cardFields(props);
-  const { lang, kinds, lists, typed } = props;
-  return (
-    <>
-      <TextField {...field("name")} required />
-      <SelectField
-        {...field("kind")}
-        required
-        choices={kinds.map(({ key, name, plain }) => ({ value: key, label: `${plain[lang]} — ${name[lang]}` }))}
-      />
-      {many(
-        "themes",
-        lists.themes.map(({ key, name }) => ({ value: key, label: name[lang] })),
-      )}
-      {prose("description", 10_000)}
-      <TextField {...field("website")} type="url" markOptional />
-      {many("languages", languageChoices(lang, typedMany(typed, "languages")))}
-    </>
-  );
-};
-
-const ForWhomFields = (props: PartFieldsProps) => {
-  const { say, field, prose, many, one, choices } = cardFields(props);
-  return (
-    <>
-      <FieldRow>
-        <TextField {...field("minMonths")} width="short" hint={say("hint.age")} markOptional />
-        <TextField {...field("maxMonths")} width="short" hint={say("hint.age")} markOptional />
-      </FieldRow>
-      {many("publics", choices("publics", Publics.options))}
-      {prose("publicsDetails", 2_000)}
-      {prose("conditions", 2_000)}
-      {one("disability", DisabilityWelcome.options)}
-    </>
-  );
-};
-
-const OpeningFields = (props: PartFieldsProps) => {
-  const { say, field, select, rows, spare } = cardFields(props);
-  const { prefix = "" } = props;
-  return (
-    <>
-      <Repeat
-        name={`${prefix}periods`}
-        legend={say("field.periods")}
-        hint={say("hint.hours")}
-        rows={rows("periods")}
-        blank={{}}
-        spare={spare("periods")}
-        addLabel={say("add.period")}
-        draw={(row, at) => (
-          <>
-            {select("season", Season.options, at, row)}
-            <HoursField {...field("hours", at, row)} lang={props.lang} />
-          </>
-        )}
-      />
-      <Repeat
-        name={`${prefix}closures`}
-        legend={say("field.closures")}
-        hint={say("hint.rows")}
-        rows={rows("closures")}
-        blank={{}}
-        spare={spare("closures")}
-        addLabel={say("add.closure")}
-        draw={(row, at) => (
-          <>
-            <DateField {...field("from", at, row)} />
-            <DateField {...field("to", at, row)} />
-            <TextField {...field("reason", at, row)} />
-          </>
-        )}
-      />
-      <FieldRow>
-        <TextField {...field("notice")} markOptional />
-        <DateField {...field("noticeUntil")} markOptional />
-      </FieldRow>
-    </>
-  );
-};
-
 const areaKinds = ["unknown", "everywhere", "codes"] as const;
 
-const WhereFields = (props: PartFieldsProps) => {
-  const { say, field, many, choices, select, rows, spare } = cardFields(props);
-  const { prefix = "", lists, typed, errors } = props;
+/** Whom it serves: a choice, and the places where it is one of them. */
+const AreaFields = ({ field, typed, form: { errors }, lang }: PlacedField & { readonly lang: Lang }) => {
+  const say = cardWords(lang);
+  const { name, label } = field;
   const area = typedPart(typed, "area");
-  const codes = typedMany(area, "codes").join(" ");
   return (
-    <>
-      {many("modes", choices("modes", ServiceMode.options))}
-      <Repeat
-        name={`${prefix}rounds`}
-        legend={say("field.rounds")}
-        hint={say("hint.rows")}
-        rows={rows("rounds")}
-        blank={{}}
-        spare={spare("rounds")}
-        addLabel={say("add.round")}
-        draw={(row, at) => (
-          <>
-            <SelectField
-              {...field("communeCode", at, row)}
-              choices={lists.communes.map(({ code, name }) => ({ value: code, label: name }))}
-            />
-            <TextField {...field("spot", at, row)} />
-            {select("weekday", Weekday.options, at, row)}
-            {select("rhythm", RoundRhythm.options, at, row)}
-            <TextField {...field("from", at, row)} label={say("field.fromTime")} width="short" />
-            <TextField {...field("to", at, row)} label={say("field.toTime")} width="short" />
-          </>
-        )}
+    <FieldRow>
+      <SelectField
+        name={`${name}.kind`}
+        label={label}
+        value={typedText(area, "kind")}
+        error={errors[`${name}.kind`]}
+        emptyLabel={null}
+        width="medium"
+        choices={areaKinds.map((value) => ({ value, label: choiceText(lang, "area", value) }))}
       />
-      <FieldRow>
-        <SelectField
-          {...field("area", prefix)}
-          name={`${prefix}area.kind`}
-          value={typedText(area, "kind")}
-          error={errors[`${prefix}area.kind`]}
-          emptyLabel={null}
-          width="medium"
-          choices={choices("area", areaKinds)}
-        />
-        <TextField
-          name={`${prefix}area.codes`}
-          label={say("field.codes")}
-          hint={say("hint.codes")}
-          value={codes}
-          error={errors[`${prefix}area.codes`] ?? errors[`${prefix}area.codes.0`]}
-          markOptional
-        />
-      </FieldRow>
-    </>
+      <TextField
+        name={`${name}.codes`}
+        label={say("field.codes")}
+        hint={say("hint.codes")}
+        value={typedMany(area, "codes").join(" ")}
+        error={errors[`${name}.codes`] ?? errors[`${name}.codes.0`]}
+        markOptional
+      />
+    </FieldRow>
   );
 };
 
-const WayInFields = (props: PartFieldsProps) => {
-  const { say, field, prose, many, choices } = cardFields(props);
-  return (
-    <>
-      {many("ways", choices("ways", Way.options))}
-      <FieldRow>
-        <DateField {...field("waitingListOn")} markOptional />
-        <TextField {...field("waiting")} width="short" inputmode="numeric" markOptional />
-      </FieldRow>
-      {prose("details", 2_000)}
-      <FieldRow>
-        <TextField {...field("contactName")} markOptional />
-        <TextField {...field("phone")} type="tel" markOptional />
-        <TextField {...field("email")} type="email" markOptional />
-      </FieldRow>
-      <TextField {...field("link")} type="url" markOptional />
-      {many(
-        "means",
-        choices("means", ["telephoner", "envoyer-un-courriel", "se-presenter", "utiliser-lien-mobilisation"]),
-        say("hint.means"),
-      )}
-      {many("orientation", choices("orientation", Orientation.options))}
-    </>
-  );
-};
-
-const FeesFields = (props: PartFieldsProps) => {
-  const { prose, one } = cardFields(props);
-  return (
-    <>
-      {one("fee", Fee.options)}
-      {prose("details", 2_000)}
-    </>
-  );
-};
-
-const CapacityFields = (props: PartFieldsProps) => {
-  const { say, field, select, rows, spare } = cardFields(props);
-  const { prefix = "" } = props;
-  return (
-    <Repeat
-      name={`${prefix}capacities`}
-      legend={say("field.capacities")}
-      hint={say("hint.rows")}
-      rows={rows("capacities")}
-      blank={{}}
-      spare={spare("capacities")}
-      addLabel={say("add.capacity")}
-      draw={(row, at) => (
-        <>
-          {select("unit", CapacityUnit.options, at, row)}
-          <TextField {...field("maximum", at, row)} width="short" inputmode="numeric" />
-          <TextField {...field("available", at, row)} width="short" inputmode="numeric" />
-          <DateField {...field("on", at, row)} />
-          <TextField {...field("minMonths", at, row)} width="short" />
-          <TextField {...field("maxMonths", at, row)} width="short" />
-        </>
-      )}
-    />
-  );
-};
-
-const CarriedFields = (props: PartFieldsProps) => {
-  const { say, field, prose, many } = cardFields(props);
-  return (
-    <>
-      <SelectField {...field("operatorId")} markOptional hint={say("hint.operator")} choices={organisationChoices(props.lists)} />
-      {many("supporterIds", organisationChoices(props.lists))}
-      {prose("funding", 2_000)}
-      <FieldRow>
-        <TextField {...field("weeklyHours")} width="short" inputmode="decimal" markOptional />
-        <TextField {...field("weeks")} width="short" inputmode="numeric" markOptional />
-      </FieldRow>
-    </>
-  );
-};
-
-const InternalFields = (props: PartFieldsProps) => {
-  const { say, field, prose } = cardFields(props);
-  return (
-    <>
-      <p class="hint">{say("hint.internal")}</p>
-      <TextField {...field("keeperEmail")} type="email" hint={say("hint.keeper")} markOptional />
-      <FieldRow>
-        <TextField {...field("keeperName")} markOptional />
-        <TextField {...field("phone")} type="tel" markOptional />
-      </FieldRow>
-      {prose("note", 2_000)}
-    </>
-  );
-};
-
-const forms: Readonly<Record<FormPart, (props: PartFieldsProps) => Child>> = {
-  offer: OfferFields,
-  forWhom: ForWhomFields,
-  opening: OpeningFields,
-  where: WhereFields,
-  wayIn: WayInFields,
-  fees: FeesFields,
-  capacity: CapacityFields,
-  carried: CarriedFields,
-  internal: InternalFields,
-};
+/** What the form of a card cannot draw from its schema alone. */
+function lookOf({ lang, kinds, lists: { organisations, themes, communes }, typed }: PartFieldsProps): PartLook {
+  const say = cardWords(lang);
+  const organisation = organisations.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    lang,
+    label: (field) => fieldLabel(lang, field),
+    hint: (field) => {
+      const key = `hint.${field}`;
+      return isCardWord(key) ? say(key) : undefined;
+    },
+    choice: (field, value) => choiceText(lang, field, value),
+    lists: {
+      kind: kinds.map(({ key, name, plain }) => ({ value: key, label: `${plain[lang]} — ${name[lang]}` })),
+      themes: themes.map(({ key, name }) => ({ value: key, label: name[lang] })),
+      languages: languageChoices(lang, typedMany(typed, "languages")),
+      communeCode: communes.map(({ code, name }) => ({ value: code, label: name })),
+      operatorId: organisation,
+      supporterIds: organisation,
+    },
+    attributes: {
+      periods: { hint: say("hint.hours"), addLabel: say("add.period") },
+      closures: { addLabel: say("add.closure") },
+      rounds: { addLabel: say("add.round") },
+      "rounds.from": { label: say("field.fromTime"), width: "short" },
+      "rounds.to": { label: say("field.toTime"), width: "short" },
+      capacities: { addLabel: say("add.capacity") },
+      phone: { type: "tel" },
+      operatorId: { hint: say("hint.operator") },
+      keeperEmail: { hint: say("hint.keeper") },
+    },
+    sideBySide: [
+      ["minMonths", "maxMonths"],
+      ["notice", "noticeUntil"],
+      ["waitingListOn", "waiting"],
+      ["contactName", "phone", "email"],
+      ["weeklyHours", "weeks"],
+      ["keeperName", "phone"],
+    ],
+    draw: {
+      "periods.hours": ({ field }) => <HoursField {...field} lang={lang} />,
+      area: (placed) => <AreaFields {...placed} lang={lang} />,
+    },
+  };
+}
 
 /** The parts that are edited in forms, in the order in which a family asks. What is only exchanged has none. */
-export const formParts = [
-  "offer",
-  "forWhom",
-  "opening",
-  "where",
-  "wayIn",
-  "fees",
-  "capacity",
-  "carried",
-  "internal",
-] as const satisfies readonly FormPart[];
+export const formParts: readonly FormPart[] = partNamesOf(cardParts).filter((part) => part !== "exchanged");
 
 /** The fields of one part. */
-export const PartFields = ({ part, ...props }: PartFieldsProps & { readonly part: FormPart }) => {
-  const Fields = forms[part];
-  return <Fields {...props} />;
+export const PartFields = ({ part, ...props }: PartFieldsProps & { readonly part: FormPart }): Child => {
+  const { typed, errors, prefix, added } = props;
+  return (
+    <>
+      {part === "internal" && <p class="hint">{cardWords(props.lang)("hint.internal")}</p>}
+      <FieldsOfPart part={cardParts[part]} look={lookOf(props)} typed={typed} errors={errors} prefix={prefix} added={added} />
+    </>
+  );
 };

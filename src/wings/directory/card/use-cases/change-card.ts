@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Work } from "../../../../platform/use-case.ts";
 import { changePart } from "../../../../platform/record/change-part.ts";
 import { changeOf } from "../../../../platform/record/parts.ts";
-import { Internal, parts, type Service } from "../model.ts";
+import { cardParts, parts, type Service } from "../model.ts";
 import { saveService } from "../store.ts";
 import { checkReferences } from "./check-references.ts";
 import { serviceObject } from "./find-service.ts";
@@ -10,7 +10,7 @@ import { serviceObject } from "./find-service.ts";
 /** A part of a card that the public reads, as someone would have it. */
 export const PublicPart = changeOf(parts);
 /** Any part of a card, with what is kept for those who keep it. */
-export const AnyPart = changeOf({ ...parts, internal: Internal });
+export const AnyPart = changeOf(cardParts);
 
 /** Changes one part of a card that the use case holds, and gives the card as it then stands. */
 export async function changeCard(

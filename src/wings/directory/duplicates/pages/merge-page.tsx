@@ -8,7 +8,7 @@ import { fieldLabel } from "../../card/card-text.ts";
 import { doublesWords } from "../words.ts";
 import { blanksToFill, differences, type Difference } from "../merge-cards.ts";
 import { splitPath } from "../../interop/import/said.ts";
-import { fieldText } from "../../card/pages/field-text.tsx";
+import { tellingOf } from "../../card/pages/field-text.tsx";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { doublesAddress } from "./duplicates-list.tsx";
 import type { PairView } from "./duplicates-read.ts";
@@ -31,7 +31,7 @@ export const MergePage = ({ visit, view, take, errors = {} }: Props) => {
   const value = (path: string, of: Difference["kept"]) =>
     path === "placeId"
       ? names.place(typeof of === "string" ? of : "")
-      : (fieldText(visit.lang, names, splitPath(path).field, of) ?? <span class="missing">—</span>);
+      : (tellingOf(visit.lang, names).value(splitPath(path).field, of) ?? <span class="missing">—</span>);
   return (
     <DirectoryScreen
       visit={visit}

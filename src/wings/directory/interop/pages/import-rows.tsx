@@ -9,7 +9,7 @@ import { importWords } from "../import/words.ts";
 import { shownAtMost } from "../import/preview.ts";
 import type { PlannedRow } from "../import/plan-import.ts";
 import { splitPath, type FieldChange } from "../import/said.ts";
-import { fieldText } from "../../card/pages/field-text.tsx";
+import { tellingOf } from "../../card/pages/field-text.tsx";
 import type { ImportView } from "./import-read.ts";
 
 interface Props {
@@ -28,7 +28,7 @@ export const KeptHere = ({ visit, view: { preview, names }, take }: Props & { re
   const say = importWords(visit.lang);
   if (preview.keptCount === 0) return null;
   const value = (path: string, of: FieldChange["here"]): Child =>
-    fieldText(visit.lang, names, splitPath(path).field, of) ?? say("blank");
+    tellingOf(visit.lang, names).value(splitPath(path).field, of) ?? say("blank");
   const groups = preview.kept.flatMap((row) => {
     const both = [row.place, row.service].flatMap((thing) =>
       thing === null || thing.kind === "create" ? [] : thing.kept.map((change) => ({ change, id: thing.after.id })),
@@ -115,6 +115,7 @@ export const Changed = ({ visit, view: { preview, names } }: Props) => {
   const say = importWords(visit.lang);
   const count = preview.counts.changed;
   if (count === 0) return null;
+  const telling = tellingOf(visit.lang, names);
   const changesOf = ({ place, service }: Row) =>
     [place, service].flatMap((thing) => (thing?.kind === "update" ? thing.changes : []));
   return (
@@ -126,8 +127,8 @@ export const Changed = ({ visit, view: { preview, names } }: Props) => {
             <Diff
               changes={changesOf(row).map(({ path, here, file }) => ({
                 label: labelOf(visit, path),
-                before: fieldText(visit.lang, names, splitPath(path).field, here),
-                after: fieldText(visit.lang, names, splitPath(path).field, file),
+                before: telling.value(splitPath(path).field, here),
+                after: telling.value(splitPath(path).field, file),
               }))}
             />
           </details>

@@ -12,7 +12,7 @@ import { Empty } from "../../../../ui/empty.tsx";
 import { SelectField } from "../../../../ui/form/choice.tsx";
 import { ErrorSummary, errorList, FieldRow, Form, FormActions, FormGroup } from "../../../../ui/form/form.tsx";
 import { TextField } from "../../../../ui/form/text-field.tsx";
-import { afterChoice, fieldErrors, typedMany, typedObject, type Typed } from "../../../../ui/form/typed.ts";
+import { afterChoice, fieldErrors, typedMany, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
@@ -22,7 +22,9 @@ import { communeOf } from "../../card/names.ts";
 import { placeRights } from "../rights.ts";
 import { cardWords } from "../../card/words.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
-import { ConflictChoices, ConflictNotice } from "../../card/pages/conflict.tsx";
+import { conflictWords, tellingOf } from "../../card/pages/field-text.tsx";
+import { ConflictChoices, ConflictNotice } from "../../../../ui/record/conflict.tsx";
+import { typedPart } from "../../../../ui/record/typed-part.ts";
 import { fieldLabel } from "../../card/card-text.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { HoursField } from "../../card/pages/hours-field.tsx";
@@ -114,6 +116,7 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
     .filter(({ id }) => maySave(visit, { organisationId: id }) || id === known?.organisationId)
     .map(({ id, name }) => ({ value: id, label: name }));
   const its = known === null ? [] : servicesOf(ground, known);
+  const said = conflictWords(visit.lang);
   return (
     <DirectoryScreen
       visit={visit}
@@ -123,14 +126,14 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
       width="text"
     >
       <PageHeading above={known?.name} title={title} />
-      {conflict !== null && <ConflictNotice lang={visit.lang} conflict={conflict} />}
+      {conflict !== null && <ConflictNotice conflict={conflict} said={said} />}
       <Form
         action={visit.at(known === null ? `${list}/nouveau` : `${list}/${known.id}/modifier`)}
         draft={`place-${known?.id ?? "new"}`}
         hidden={{ seen: conflict?.seen ?? seen }}
       >
         <ErrorSummary errors={errorList(errors, (name) => fieldLabel(visit.lang, name === "name" ? "placeName" : name))} />
-        {conflict !== null && <ConflictChoices lang={visit.lang} names={ground.names} conflict={conflict} />}
+        {conflict !== null && <ConflictChoices conflict={conflict} telling={tellingOf(visit.lang, ground.names)} said={said} />}
         <FormGroup legend={placeWords(visit.lang)("place.group.what")}>
           <TextField {...field("name")} label={fieldLabel(visit.lang, "placeName")} required />
           <SelectField {...field("organisationId")} required choices={organisations} />
@@ -233,7 +236,8 @@ export const placePages = (): Hono<TerritoryEnv> => {
   );
   for (const path of [`${list}/nouveau`, `${list}/:place/modifier`] as const) {
     const idOf = (params: Record<string, string>) => new Map(Object.entries(params)).get("place");
-    const standing = (known: Place | null): Typed => (known === null ? noPlace : typedObject(PlaceFields.parse(known)));
+    const standing = (known: Place | null): Typed =>
+      known === null ? noPlace : typedPart(PlaceFields, PlaceFields.parse(known));
     app.get(path, async (c) => {
       const { visit } = c.var;
       return show(c, await readPlace(visit, idOf(c.req.param())), async ({ known, ...ground }) => {

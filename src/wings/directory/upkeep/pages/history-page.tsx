@@ -1,23 +1,23 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Event } from "../../../../platform/history/model.ts";
-import { fieldChanges } from "../../../../platform/record/rules.ts";
+import { partNamesOf } from "../../../../platform/record/parts.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { HistoryList, type HistoryEntry } from "../../../../ui/history-list.tsx";
+import { partEntry } from "../../../../ui/record/telling.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { fieldLabel } from "../../card/card-text.ts";
 import { cardWords } from "../../card/words.ts";
 import { upkeepWords } from "../words.ts";
-import { partNames, ServiceState } from "../../card/model.ts";
+import { cardParts, ServiceState } from "../../card/model.ts";
 import { planLinkWords } from "../../plan-links/words.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
-import { fieldText } from "../../card/pages/field-text.tsx";
+import { tellingOf } from "../../card/pages/field-text.tsx";
 import { cardCrumbs, DirectoryScreen } from "../../card/pages/frame.tsx";
 
-const edited = [...partNames, "internal"] as const;
+const edited = partNamesOf(cardParts);
 const isEdited = (block: string | null): block is (typeof edited)[number] => edited.some((part) => part === block);
 const LinkTold = z.object({ title: z.string() });
 const byLink: ReadonlySet<string> = new Set(["directory.confirm-card", "directory.correct-card"]);
@@ -44,18 +44,12 @@ function entryOf(
   const say = upkeepWords(lang);
   const who = actor.name !== "" ? actor.name : say(byLink.has(action) ? "history.keeper" : "history.someone");
   if (isEdited(block)) {
-    const changes = fieldChanges(before, after).map((change) => ({
-      label: fieldLabel(lang, change.field),
-      before: fieldText(lang, names, change.field, change.before),
-      after: fieldText(lang, names, change.field, change.after),
-    }));
     const part = cardWords(lang)(`part.${block}`);
     return {
       at,
       who,
       what: say(isManner(action) ? manners[action] : "history.part", { part }),
-      changes,
-      changesLabel: say("history.fields", { count: changes.length }),
+      ...partEntry(tellingOf(lang, names), { before, after }, (count) => say("history.fields", { count })),
     };
   }
   if (block === "actions") {

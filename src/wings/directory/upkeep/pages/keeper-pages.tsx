@@ -23,7 +23,8 @@ import type { Place } from "../../places/model.ts";
 import { ServiceId, type Service } from "../../card/model.ts";
 import { readGround, type Ground } from "../../card/pages/card-read.ts";
 import { PartBlock } from "../../card/pages/part-block.tsx";
-import { PartForm, readPartForm, type PartState } from "../../card/pages/part-form.tsx";
+import type { PartState } from "../../../../ui/record/part-form.tsx";
+import { PartForm, readPartForm } from "../../card/pages/part-form.tsx";
 import { typedOf } from "../../card/pages/typed.ts";
 
 /** What a keeper may correct, in the order in which a family asks. Who carries the service is said by those who hold the directory. */
@@ -135,7 +136,7 @@ const CorrectPage = ({
         action={`${at}/${part}`}
         draft={`keeper-${service.id}-${part}`}
         back={`${at}#${part}`}
-        {...state}
+        state={state}
       />
     </Screen>
   );
@@ -188,7 +189,7 @@ export const keeperPages = (): Hono<TerritoryEnv> =>
         const part = KeptPartName.safeParse(c.req.param("part"));
         if (!part.success) return c.html(<MissingPage visit={opened.visit} />, 404);
         if (opened.isPassedOn) return c.html(<KeeperPage {...opened} />);
-        const state = { typed: typedOf(opened.service[part.data]), seen: opened.seq };
+        const state = { typed: typedOf(opened.service, part.data), seen: opened.seq };
         return c.html(<CorrectPage opened={opened} part={part.data} state={state} />);
       }),
     )

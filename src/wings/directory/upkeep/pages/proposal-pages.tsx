@@ -6,7 +6,7 @@ import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/vis
 import { dayOf } from "../../../../platform/clock.ts";
 import { answer } from "../../../../ui/answer.tsx";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
-import { Diff } from "../../../../ui/diff.tsx";
+import { Difference } from "../../../../ui/record/telling.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
 import { TextField } from "../../../../ui/form/text-field.tsx";
@@ -15,7 +15,6 @@ import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { timeText } from "../../../../ui/time.tsx";
-import { fieldLabel } from "../../card/card-text.ts";
 import { cardWords } from "../../card/words.ts";
 import { acceptProposal, refuseProposal } from "../use-cases/proposals.ts";
 import { ProposalId, type Proposal } from "../model.ts";
@@ -24,7 +23,7 @@ import { upkeepWords } from "../words.ts";
 import { partNames, type Part, type Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { groundFor, type Ground } from "../../card/pages/card-read.ts";
-import { fieldText } from "../../card/pages/field-text.tsx";
+import { tellingOf } from "../../card/pages/field-text.tsx";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { crumbsOf, home } from "./campaign-new.tsx";
 
@@ -65,13 +64,7 @@ const PartDifference = ({ visit, open: { proposal, service, names }, part }: Pro
       {changes.length === 0 ? (
         <p class="missing">{upkeepWords(visit.lang)("proposal.same")}</p>
       ) : (
-        <Diff
-          changes={changes.map(({ field, before, after }) => ({
-            label: fieldLabel(visit.lang, field),
-            before: fieldText(visit.lang, names, field, before),
-            after: fieldText(visit.lang, names, field, after),
-          }))}
-        />
+        <Difference telling={tellingOf(visit.lang, names)} changes={changes} />
       )}
     </Section>
   );

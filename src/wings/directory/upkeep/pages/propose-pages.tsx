@@ -18,7 +18,8 @@ import { slowDown } from "../../../../ui/slow-down.tsx";
 import { upkeepWords } from "../words.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { readCard, type OpenCard } from "../../card/pages/card-read.ts";
-import { PartForm, readPartForm, type PartState } from "../../card/pages/part-form.tsx";
+import type { PartState } from "../../../../ui/record/part-form.tsx";
+import { PartForm, readPartForm } from "../../card/pages/part-form.tsx";
 import { typedOf } from "../../card/pages/typed.ts";
 
 /** What a reader may put right, in the order in which a family asks. */
@@ -134,7 +135,7 @@ const PartPage = ({ visit, card, part, state }: Props & { readonly part: OpenPar
         draft={`propose-${service.id}-${part}`}
         back={at}
         save={say("propose.send")}
-        {...state}
+        state={state}
       >
         <FormGroup legend={say("propose.why")}>
           <TextArea
@@ -184,7 +185,7 @@ export const proposePages = (): Hono<TerritoryEnv> =>
           visit={visit}
           card={card}
           part={part.data}
-          state={{ typed: typedOf(card.service[part.data]), seen: card.seq }}
+          state={{ typed: typedOf(card.service, part.data), seen: card.seq }}
         />
       ));
     })

@@ -25,11 +25,11 @@ import { removeObjective } from "../use-cases/remove-objective.ts";
 import { saveAxis } from "../use-cases/save-axis.ts";
 import { saveObjective } from "../use-cases/save-objective.ts";
 import { actionWords } from "../../action/words.ts";
-import type { Objective } from "../model.ts";
+import { AxisFields, ObjectiveFields, type Objective } from "../model.ts";
+import { typedPart } from "../../../../ui/record/typed-part.ts";
 import type { Plan } from "../../action/model.ts";
 import { planRights } from "../../action/rights.ts";
 import { planAt } from "../../action/store.ts";
-import { typedOf } from "../../action/pages/typed.ts";
 import { axisWords } from "../words.ts";
 
 interface Ground {
@@ -238,7 +238,9 @@ export const axesPages = (): Hono<TerritoryEnv> => {
         const axis = ground.plan.axes.find((each) => each.id === id);
         if (id !== undefined && axis === undefined) return <MissingPage visit={visit} />;
         const number = Math.max(0, ...ground.plan.axes.map((each) => each.number)) + 1;
-        return <AxisForm visit={visit} ground={ground} typed={typedOf(axis ?? { number })} action={visit.address} />;
+        return (
+          <AxisForm visit={visit} ground={ground} typed={typedPart(AxisFields, axis ?? { number })} action={visit.address} />
+        );
       });
     });
     app.post(path, async (c) => {
@@ -266,7 +268,14 @@ export const axesPages = (): Hono<TerritoryEnv> => {
         const id = new Map(Object.entries(c.req.param())).get("objective");
         const objective = ground.plan.objectives.find((each) => each.id === id);
         if (id !== undefined && objective === undefined) return <MissingPage visit={visit} />;
-        return <ObjectiveForm visit={visit} ground={ground} typed={typedOf(objective ?? {})} action={visit.address} />;
+        return (
+          <ObjectiveForm
+            visit={visit}
+            ground={ground}
+            typed={typedPart(ObjectiveFields, objective ?? {})}
+            action={visit.address}
+          />
+        );
       });
     });
     app.post(path, async (c) => {

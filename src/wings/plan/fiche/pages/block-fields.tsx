@@ -1,242 +1,90 @@
-import type { Child } from "hono/jsx";
-import { SelectField, type Choice } from "../../../../ui/form/choice.tsx";
-import { FieldRow } from "../../../../ui/form/form.tsx";
-import { Repeat } from "../../../../ui/form/repeat.tsx";
-import { AmountField, DateField, TextArea, TextField } from "../../../../ui/form/text-field.tsx";
-import { typedText, type Typed } from "../../../../ui/form/typed.ts";
-import {
-  ActionStatus,
-  Audience,
-  NextStep,
-  Novelty,
-  ParticipationLevel,
-  PartnerRole,
-  SpendingNature,
-  TaxBase,
-  type Block,
-} from "../../action/model.ts";
-import { Confidentiality } from "../../../../platform/model.ts";
+import type { z } from "zod";
+import type { Lang } from "../../../../platform/words.ts";
+import type { Choice } from "../../../../ui/form/choice.tsx";
+import type { TypedForm } from "../../../../ui/form/typed-fields.tsx";
+import { PartFields, type PartLook } from "../../../../ui/record/part-fields.tsx";
+import { blocks, type Block } from "../../action/model.ts";
+import { isActionWord, actionWords } from "../../action/words.ts";
 import type { Directory } from "./fiche-read.ts";
-import { fieldsOf, type FieldsProps } from "./fields-of.tsx";
+import { choiceText, fieldLabel } from "./field-text.tsx";
 import { MeasureFields } from "./measure-fields.tsx";
 
-const organisationsOf = ({ organisations }: Directory): Choice[] =>
-  organisations.map(({ id, name }) => ({ value: id, label: name }));
+export interface FieldsProps extends TypedForm {
+  readonly lang: Lang;
+  readonly directory: Directory;
+}
 
-const IdentityFields = (props: FieldsProps) => {
-  const { field, one, many, say } = fieldsOf(props);
-  const { directory, lang } = props;
-  return (
-    <>
-      <FieldRow>
-        <TextField {...field("number")} required width="short" hint={say("hint.number")} />
-        <TextField {...field("title")} required hint={say("hint.title")} />
-      </FieldRow>
-      <SelectField
-        {...field("axisId")}
-        required
-        choices={directory.axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
-      />
-      {directory.objectives.length > 0 && (
-        <SelectField
-          {...field("objectiveId")}
-          markOptional
-          choices={directory.axes.map((axis) => ({
-            label: `${axis.number}. ${axis.title}`,
-            choices: directory.objectives
-              .filter(({ axisId }) => axisId === axis.id)
-              .map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-          }))}
-        />
-      )}
-      {many(
-        "themes",
-        directory.themes.map(({ key, name }) => ({ value: key, label: name[lang] })),
-      )}
-      <SelectField
-        {...field("novelty")}
-        markOptional
-        width="medium"
-        choices={Novelty.options.map((value) => ({ value, label: say(`novelty.${value}`) }))}
-      />
-      <TextField {...field("otherContracts")} markOptional hint={say("hint.otherContracts")} />
-      {one("confidentiality", Confidentiality.options)}
-    </>
-  );
-};
+/** The words of the field that an error is about: `identity.title`, `milestones.0.title`. */
+export function labelOf(lang: Lang): (name: string) => string | undefined {
+  const say = actionWords(lang);
+  return (name) => {
+    const path = name.split(".");
+    const last = path.at(-1) ?? "";
+    if (last === "title" && path.includes("milestones")) return say("field.milestone");
+    const known = `field.${last}`;
+    return isActionWord(known) ? say(known) : undefined;
+  };
+}
 
-const WhyFields = (props: FieldsProps) => {
-  const { prose, say } = fieldsOf(props);
-  return (
-    <>
-      {prose("findings", 20_000, say("hint.findings"))}
-      {prose("stake", 5_000)}
-      {prose("residentsWord", 5_000, say("hint.noFamily"))}
-    </>
-  );
-};
+/** What the form of a fiche cannot draw from its schema alone. */
+function lookOf(lang: Lang, { axes, objectives, organisations, themes, communes }: Directory): PartLook {
+  const say = actionWords(lang);
+  const organisation: readonly Choice[] = organisations.map(({ id, name }) => ({ value: id, label: name }));
+  const axisName = ({ number, title }: (typeof axes)[number]): string => `${number}. ${title}`;
+  return {
+    lang,
+    label: (field) => fieldLabel(lang, field),
+    hint: (field) => {
+      const key = `hint.${field}`;
+      return isActionWord(key) ? say(key) : undefined;
+    },
+    choice: (field, value) => choiceText(lang, field, value),
+    lists: {
+      axisId: axes.map((axis) => ({ value: axis.id, label: axisName(axis) })),
+      objectiveId: axes.map((axis) => ({
+        label: axisName(axis),
+        choices: objectives
+          .filter(({ axisId }) => axisId === axis.id)
+          .map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+      })),
+      themes: themes.map(({ key, name }) => ({ value: key, label: name[lang] })),
+      communes: communes.map(({ code, name }) => ({ value: code, label: name })),
+      leadId: organisation,
+      organisationId: organisation,
+      funderId: organisation,
+    },
+    attributes: {
+      number: { width: "short" },
+      residentsWord: { hint: say("hint.noFamily") },
+      leadId: { emptyLabel: say("lead.none") },
+      partners: { addLabel: say("add.partner") },
+      recurrence: { width: "medium" },
+      milestones: { addLabel: say("add.milestone") },
+      "milestones.title": { label: say("field.milestone") },
+      staff: { suffix: say("unit.fte") },
+      funding: { addLabel: say("add.funding") },
+      "funding.funderId": { emptyLabel: say("funder.unknown") },
+      reason: { rows: 3, markOptional: false },
+      unblockedBy: { rows: 3, markOptional: false },
+    },
+    sideBySide: [
+      ["number", "title"],
+      ["leadPerson", "electedSponsor", "cafReferent"],
+      ["start", "end", "recurrence"],
+    ],
+    draw: {
+      ...(objectives.length === 0 && { objectiveId: () => null }),
+      measures: ({ form }) => <MeasureFields {...form} lang={lang} />,
+    },
+  };
+}
 
-const WhatFields = (props: FieldsProps) => {
-  const { prose, many, choices, say } = fieldsOf(props);
-  return (
-    <>
-      {prose("goals", 20_000)}
-      {prose("description", 20_000)}
-      {many("audiences", choices("audiences", Audience.options))}
-      {many(
-        "communes",
-        props.directory.communes.map(({ code, name }) => ({ value: code, label: name })),
-        say("hint.communes"),
-      )}
-      {prose("expectedResults", 20_000)}
-    </>
-  );
-};
-
-const WhoFields = (props: FieldsProps) => {
-  const { field, one, rows, spare, say } = fieldsOf(props);
-  const organisations = organisationsOf(props.directory);
-  const roles = PartnerRole.options.map((value) => ({ value, label: say(`role.${value}`) }));
-  const { prefix = "" } = props;
-  return (
-    <>
-      <SelectField
-        {...field("leadId")}
-        markOptional
-        choices={organisations}
-        emptyLabel={say("lead.none")}
-        hint={say("hint.leadId")}
-      />
-      <FieldRow>
-        <TextField {...field("leadPerson")} markOptional />
-        <TextField {...field("electedSponsor")} markOptional />
-        <TextField {...field("cafReferent")} markOptional />
-      </FieldRow>
-      <Repeat
-        name={`${prefix}partners`}
-        legend={say("field.partners")}
-        hint={say("hint.rows")}
-        rows={rows("partners")}
-        blank={{}}
-        spare={spare("partners")}
-        addLabel={say("add.partner")}
-        draw={(row, at) => (
-          <>
-            <SelectField {...field("organisationId", at, row)} choices={organisations} />
-            <SelectField {...field("role", at, row)} width="medium" choices={roles} />
-          </>
-        )}
-      />
-      {one("participation", ParticipationLevel.options)}
-    </>
-  );
-};
-
-const RowId = ({ at, row }: { readonly at: string; readonly row: Typed }) => (
-  <input type="hidden" name={`${at}id`} value={typedText(row, "id")} />
+/** The fields of some of a fiche: those of a schema. */
+export const FicheFields = ({ part, lang, directory, ...form }: FieldsProps & { readonly part: z.ZodObject }) => (
+  <PartFields part={part} look={lookOf(lang, directory)} {...form} />
 );
 
-const HowFields = (props: FieldsProps) => {
-  const { field, one, rows, spare, say } = fieldsOf(props);
-  const { prefix = "" } = props;
-  const natures = SpendingNature.options.map((value) => ({ value, label: say(`nature.${value}`) }));
-  return (
-    <>
-      <FieldRow>
-        <DateField {...field("start")} markOptional />
-        <DateField {...field("end")} markOptional />
-        <TextField {...field("recurrence")} markOptional width="medium" hint={say("hint.recurrence")} />
-      </FieldRow>
-      <Repeat
-        name={`${prefix}milestones`}
-        legend={say("field.milestones")}
-        hint={say("hint.rows")}
-        rows={rows("milestones")}
-        blank={{}}
-        spare={spare("milestones")}
-        addLabel={say("add.milestone")}
-        draw={(row, at) => (
-          <>
-            <RowId at={at} row={row} />
-            <TextField {...field("title", at, row)} label={say("field.milestone")} />
-            <DateField {...field("due", at, row)} />
-            <DateField {...field("doneOn", at, row)} />
-          </>
-        )}
-      />
-      <TextField {...field("staff")} markOptional width="short" inputmode="decimal" suffix={say("unit.fte")} />
-      {one("taxBase", TaxBase.options)}
-      <AmountField {...field("totalCost")} markOptional hint={say("hint.totalCost")} />
-      <Repeat
-        name={`${prefix}funding`}
-        legend={say("field.funding")}
-        hint={say("hint.funding")}
-        rows={rows("funding")}
-        blank={{}}
-        spare={spare("funding")}
-        addLabel={say("add.funding")}
-        draw={(row, at) => (
-          <>
-            <RowId at={at} row={row} />
-            <TextField {...field("year", at, row)} width="short" inputmode="numeric" />
-            <SelectField
-              {...field("funderId", at, row)}
-              choices={organisationsOf(props.directory)}
-              emptyLabel={say("funder.unknown")}
-            />
-            <SelectField {...field("nature", at, row)} width="medium" choices={natures} />
-            <AmountField {...field("planned", at, row)} />
-            <AmountField {...field("notified", at, row)} />
-            <AmountField {...field("paid", at, row)} />
-          </>
-        )}
-      />
-    </>
-  );
-};
-
-/** How an action stands, in the words of its people: shared by its block and by the five-minute report. */
-export const StandingFields = (props: FieldsProps) => {
-  const { field, one, say } = fieldsOf(props);
-  return (
-    <>
-      {one("status", ActionStatus.options)}
-      <TextArea {...field("reason")} max={2_000} rows={3} hint={say("hint.reason")} />
-      <TextArea {...field("unblockedBy")} max={2_000} rows={3} hint={say("hint.unblockedBy")} />
-    </>
-  );
-};
-
-const LifeFields = (props: FieldsProps) => {
-  const { field, prose, say } = fieldsOf(props);
-  return (
-    <>
-      <StandingFields {...props} />
-      {prose("strengths", 5_000)}
-      {prose("obstacles", 5_000)}
-      {prose("levers", 5_000)}
-      <SelectField
-        {...field("nextStep")}
-        markOptional
-        width="medium"
-        choices={NextStep.options.map((value) => ({ value, label: say(`nextStep.${value}`) }))}
-      />
-    </>
-  );
-};
-
-const forms: Readonly<Record<Block, (props: FieldsProps) => Child>> = {
-  identity: IdentityFields,
-  why: WhyFields,
-  what: WhatFields,
-  who: WhoFields,
-  how: HowFields,
-  measures: MeasureFields,
-  life: LifeFields,
-};
-
 /** The fields of one block. */
-export const BlockFields = ({ block, ...props }: FieldsProps & { readonly block: Block }) => {
-  const Fields = forms[block];
-  return <Fields {...props} />;
-};
+export const BlockFields = ({ block, ...props }: FieldsProps & { readonly block: Block }) => (
+  <FicheFields part={blocks[block]} {...props} />
+);

@@ -8,8 +8,9 @@ import { Table } from "../../../../ui/table.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { actionWords } from "../../action/words.ts";
-import type { Block, Measure } from "../../action/model.ts";
-import { choiceText, numberText } from "./field-text.tsx";
+import { blockNames, type Block, type Measure } from "../../action/model.ts";
+import { numberText } from "../../../../ui/record/telling.tsx";
+import { choiceText } from "./field-text.tsx";
 import { FundingTable } from "./funding-table.tsx";
 import { worksHere, type Fiche } from "./fiche-read.ts";
 
@@ -325,5 +326,4 @@ export const LifeBlock = (props: Props) => {
 };
 
 /** The blocks that a page shows of an action, in the order of the fiche. */
-export const shownBlocks = (works: boolean): readonly Block[] =>
-  works ? ["identity", "why", "what", "who", "how", "measures", "life"] : ["identity", "why", "what", "who", "how", "measures"];
+export const shownBlocks = (works: boolean): readonly Block[] => blockNames.filter((block) => works || block !== "life");

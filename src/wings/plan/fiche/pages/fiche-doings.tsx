@@ -26,7 +26,6 @@ import { readFiche, type Fiche } from "./fiche-read.ts";
 import { NoteFormFields, type CameBack } from "./fiche-talk.tsx";
 import { ficheOf } from "./fiche-view.tsx";
 import { showFiche } from "./show.tsx";
-import { typedOf } from "../../action/pages/typed.ts";
 
 type C = Context<TerritoryEnv>;
 const addressOf = (c: C, anchor = ""): string => c.var.visit.at(`/plan/actions/${c.req.param("id") ?? ""}${anchor}`);
@@ -100,7 +99,7 @@ export const doingPages = (): Hono<TerritoryEnv> =>
         return note === undefined ? (
           <MissingPage visit={visit} />
         ) : (
-          <NotePage c={c} fiche={fiche} typed={typedOf(note)} errors={{}} />
+          <NotePage c={c} fiche={fiche} typed={{ ...note }} errors={{}} />
         );
       }),
     )

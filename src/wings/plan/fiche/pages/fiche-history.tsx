@@ -1,18 +1,18 @@
 import { Hono } from "hono";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { fieldChanges } from "../../../../platform/record/rules.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
 import { decide } from "../../../../platform/rights.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { HistoryList, type HistoryEntry } from "../../../../ui/history-list.tsx";
+import { partEntry, textOf } from "../../../../ui/record/telling.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { actionWords } from "../../action/words.ts";
 import { mayReadEvent } from "../../notes/history.ts";
 import { blockNames } from "../../action/model.ts";
 import { planRights, type ActionSubject } from "../../action/rights.ts";
-import { fieldLabel, fieldText, textOf } from "./field-text.tsx";
+import { tellingOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche, type Names } from "./fiche-read.ts";
 
@@ -38,12 +38,8 @@ export function entryOf(visit: TerritoryVisit, names: Names, { at, actor, verb, 
   const say = actionWords(lang);
   const who = actor.name === "" ? say("history.someone") : actor.name;
   if (isEdited(block)) {
-    const changes = fieldChanges(before, after).map((change) => ({
-      label: fieldLabel(lang, change.field),
-      before: fieldText(lang, names, change.field, change.before),
-      after: fieldText(lang, names, change.field, change.after),
-    }));
-    return { at, who, what: say(`history.${block}`), changes, changesLabel: say("history.fields", { count: changes.length }) };
+    const told = partEntry(tellingOf(lang, names), { before, after }, (count) => say("history.fields", { count }));
+    return { at, who, what: say(`history.${block}`), ...told };
   }
   if (isTold(block)) {
     const what = before === null ? "added" : after === null ? "removed" : "changed";

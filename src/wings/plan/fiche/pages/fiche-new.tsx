@@ -17,13 +17,12 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { createAction } from "../../action/use-cases/create-action.ts";
 import { actionWords } from "../../action/words.ts";
+import { axisWords } from "../../axes/words.ts";
 import type { Plan } from "../../action/model.ts";
 import { newActionRights } from "../../action/rights.ts";
 import { planAt } from "../../action/store.ts";
-import { BlockFields } from "./block-fields.tsx";
+import { BlockFields, labelOf } from "./block-fields.tsx";
 import { readDirectory, type Directory } from "./fiche-read.ts";
-import { labelOf } from "./fields-of.tsx";
-import { axisWords } from "../../axes/words.ts";
 
 interface Ground {
   readonly conventionId: ConventionId;

@@ -10,19 +10,20 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/
 import { TextArea } from "../../../../ui/form/text-field.tsx";
 import { afterChoice, typedMany, typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
+import { ConflictChoices } from "../../../../ui/record/conflict.tsx";
+import { typedPart } from "../../../../ui/record/typed-part.ts";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { timeText } from "../../../../ui/time.tsx";
 import { reportProgress } from "../use-cases/report-progress.ts";
 import { actionWords } from "../../action/words.ts";
 import { actionRights } from "../../action/rights.ts";
-import { StandingFields } from "./block-fields.tsx";
-import { ConflictChoices } from "./fiche-edit.tsx";
+import { blocks, StandingFields } from "../../action/model.ts";
+import { FicheFields, labelOf } from "./block-fields.tsx";
+import { conflictWords, tellingOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { showFicheTo } from "./show.tsx";
-import { labelOf } from "./fields-of.tsx";
-import { typedOf } from "../../action/pages/typed.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -52,8 +53,14 @@ const ReportPage = ({ visit, fiche, typed, seen, errors = {}, conflict = null }:
       />
       <Form action={`${back}/avancement`} draft={`report-${action.id}`} hidden={{ seen: conflict?.seen ?? seen }}>
         <ErrorSummary errors={errorList(errors, labelOf(visit.lang))} />
-        {conflict !== null && <ConflictChoices visit={visit} fiche={fiche} conflict={conflict} />}
-        <StandingFields lang={visit.lang} directory={fiche.directory} typed={typed} errors={errors} />
+        {conflict !== null && (
+          <ConflictChoices
+            conflict={conflict}
+            telling={tellingOf(visit.lang, fiche.names)}
+            said={{ choose: conflictWords(visit.lang).choose }}
+          />
+        )}
+        <FicheFields part={StandingFields} lang={visit.lang} directory={fiche.directory} typed={typed} errors={errors} />
         {awaited.length > 0 && (
           <ChoiceGroup
             name="reached"
@@ -94,7 +101,7 @@ export const reportPages = (): Hono<TerritoryEnv> =>
     .get("/plan/actions/:id/avancement", (c) => {
       const { visit } = c.var;
       return showFicheTo(c, actionRights.edit, (fiche) => (
-        <ReportPage visit={visit} fiche={fiche} typed={typedOf(fiche.action.life)} seen={fiche.seq} />
+        <ReportPage visit={visit} fiche={fiche} typed={typedPart(blocks.life, fiche.action.life)} seen={fiche.seq} />
       ));
     })
     .post("/plan/actions/:id/avancement", async (c) => {
@@ -102,7 +109,7 @@ export const reportPages = (): Hono<TerritoryEnv> =>
       const found = await readFiche(visit, c.req.param("id"));
       if (found.kind !== "found") return show(c, found, () => null);
       const fiche = found.value;
-      const typed = afterChoice(readForm(await c.req.formData()), typedOf(fiche.action.life));
+      const typed = afterChoice(readForm(await c.req.formData()), typedPart(blocks.life, fiche.action.life));
       const outcome = await visit.perform(reportProgress, { ...typed, actionId: fiche.action.id });
       return answer(c, outcome, {
         done: () => ({ to: visit.at(`/plan/actions/${fiche.action.id}`), said: actionWords(visit.lang)("saved.report") }),

@@ -4,10 +4,23 @@ import { Repeat } from "../../../../ui/form/repeat.tsx";
 import { DateField, TextField } from "../../../../ui/form/text-field.tsx";
 import { typedRows, typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { MeasureKind } from "../../action/model.ts";
-import { fieldsOf, type FieldsProps } from "./fields-of.tsx";
+import type { Lang } from "../../../../platform/words.ts";
+import { typedFields, type TypedForm } from "../../../../ui/form/typed-fields.tsx";
+import { actionWords, type FieldName } from "../../action/words.ts";
+import { choiceText, fieldLabel } from "./field-text.tsx";
+
+type Props = TypedForm & { readonly lang: Lang };
+
+const fieldsOf = ({ lang, ...form }: Props) => ({
+  say: actionWords(lang),
+  ...typedFields<FieldName>(form, {
+    label: (name) => fieldLabel(lang, name),
+    choice: (name, value) => choiceText(lang, name, value),
+  }),
+});
 
 /** Measures and their dated results. A measure takes results once it is saved. */
-export const MeasureFields = (props: FieldsProps) => {
+export const MeasureFields = (props: Props) => {
   const { field, rows, spare, say } = fieldsOf(props);
   const { prefix = "" } = props;
   const kinds = MeasureKind.options.map((value) => ({ value, label: say(`measureKind.${value}`) }));
@@ -42,7 +55,7 @@ export const MeasureFields = (props: FieldsProps) => {
   );
 };
 
-const Results = ({ row, at, ...props }: FieldsProps & { readonly row: Typed; readonly at: string }) => {
+const Results = ({ row, at, ...props }: Props & { readonly row: Typed; readonly at: string }) => {
   const { field, say } = fieldsOf(props);
   const results = [...typedRows(row, "results"), {}];
   return (
