@@ -24,16 +24,23 @@ export async function runCheck({ title, command, options, environment = {}, coun
 
 function capture(command, options, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, options, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-    const stop = () => child.kill("SIGTERM");
+    // In a group of its own, that ends as a whole.
+    const child = spawn(command, options, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const guard = child.pid === undefined ? undefined : guardOf(child.pid);
+    const stop = () => process.kill(-child.pid, "SIGTERM");
     process.once("SIGTERM", stop);
     const chunks = [];
     child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.stderr.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
     child.on("close", (code) => {
+      guard?.kill();
       process.off("SIGTERM", stop);
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
 }
+
+/** Ends the group when this process dies, however it dies: the system then closes what the guard reads. */
+const guardOf = (group) =>
+  spawn("sh", ["-c", 'cat; kill -s TERM -- "-$0"', String(group)], { stdio: ["pipe", "ignore", "ignore"], detached: true });
