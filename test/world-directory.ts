@@ -1,3 +1,4 @@
+import { parts } from "../src/wings/directory/card/model.ts";
 import { closeService, publishService } from "../src/wings/directory/card/use-cases/move-service.ts";
 import { addKind } from "../src/wings/directory/settings/use-cases/add-kind.ts";
 import { createService } from "../src/wings/directory/card/use-cases/create-service.ts";
@@ -135,7 +136,7 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
       at: now,
       author: { name: null, email: null },
       message: "Le prix a changé.",
-      changes: { fees: { fee: "family_quotient", details: null } },
+      changes: { fees: parts.fees.parse({ fee: "family_quotient" }) },
       seen: 0,
       state: { kind: "waiting" },
     });

@@ -1,6 +1,7 @@
 import type { ConventionId } from "../../wings/convention/conventions/model.ts";
 import { Day, type OrganisationId } from "../../platform/model.ts";
 import type { Action, ActionId } from "../../wings/plan/action/model.ts";
+import { blankBlocks } from "../../wings/plan/action/blank-blocks.ts";
 import type { AxisId, ObjectiveId } from "../../wings/plan/axes/model.ts";
 import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.ts";
 import type { ExampleAction, OrganisationKey } from "./example.ts";
@@ -32,6 +33,8 @@ const day = (text: string | undefined): Day | null => (text === undefined ? null
 
 /** A whole fiche from an example in short: what the example does not say is `null`. */
 export function toAction(example: ExampleAction, id: ActionId, known: Known): Action {
+  const { number, title } = example;
+  const blank = blankBlocks({ number, title, axisId: known.axis(number.slice(0, 1)) });
   return {
     id,
     conventionId: known.conventionId,
@@ -40,17 +43,21 @@ export function toAction(example: ExampleAction, id: ActionId, known: Known): Ac
     validatedAt: null,
     validatedBy: null,
     identity: {
-      number: example.number,
-      title: example.title,
-      axisId: known.axis(example.number.slice(0, 1)),
+      ...blank.identity,
       objectiveId: known.objective(example.objective),
       themes: example.themes.map((key) => ThemeKey.parse(key)),
       novelty: example.novelty ?? null,
       otherContracts: example.otherContracts ?? null,
       confidentiality: example.confidentiality ?? "public",
     },
-    why: { findings: example.findings ?? null, stake: example.stake ?? null, residentsWord: example.residentsWord ?? null },
+    why: {
+      ...blank.why,
+      findings: example.findings ?? null,
+      stake: example.stake ?? null,
+      residentsWord: example.residentsWord ?? null,
+    },
     what: {
+      ...blank.what,
       goals: example.goals ?? null,
       description: example.description ?? null,
       audiences: [...(example.audiences ?? [])],
@@ -58,14 +65,15 @@ export function toAction(example: ExampleAction, id: ActionId, known: Known): Ac
       expectedResults: example.expectedResults ?? null,
     },
     who: {
+      ...blank.who,
       leadId: example.lead === undefined ? null : known.organisation(example.lead),
       leadPerson: example.leadPerson ?? null,
       electedSponsor: example.electedSponsor ?? null,
-      cafReferent: null,
       partners: (example.partners ?? []).map(([key, role]) => ({ organisationId: known.organisation(key), role })),
       participation: example.participation ?? "none",
     },
     how: {
+      ...blank.how,
       start: day(example.start),
       end: day(example.end),
       recurrence: example.recurrence ?? null,
@@ -76,7 +84,6 @@ export function toAction(example: ExampleAction, id: ActionId, known: Known): Ac
         doneOn: day(doneOn),
       })),
       staff: example.staff ?? null,
-      taxBase: "including_tax",
       totalCost: cents(example.totalCost),
       funding: (example.funding ?? []).map(({ year, funder, nature = "running", planned, notified, paid }) => ({
         id: known.newId(),
@@ -103,6 +110,7 @@ export function toAction(example: ExampleAction, id: ActionId, known: Known): Ac
       })),
     },
     life: {
+      ...blank.life,
       status: example.status,
       reason: example.reason ?? null,
       unblockedBy: example.unblockedBy ?? null,

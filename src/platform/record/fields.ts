@@ -13,8 +13,9 @@ export type FieldKind =
 export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Whether it may be left blank. */
+  /** Whether it may be left blank, and what it then holds. */
   readonly isOptional: boolean;
+  readonly blank: unknown;
 }
 
 const marked = new WeakMap<z.core.$ZodType, FieldKind>();
@@ -48,11 +49,10 @@ const known = new WeakMap<z.ZodObject, readonly Field[]>();
 export function fieldsOf(part: z.ZodObject): readonly Field[] {
   const fields =
     known.get(part) ??
-    Object.entries(part.shape).map(([name, schema]: [string, z.core.$ZodType]) => ({
-      name,
-      kind: kindOf(schema),
-      isOptional: z.safeParse(schema, undefined).success,
-    }));
+    Object.entries(part.shape).map(([name, schema]: [string, z.core.$ZodType]) => {
+      const { success, data } = z.safeParse(schema, undefined);
+      return { name, kind: kindOf(schema), isOptional: success, blank: data };
+    });
   known.set(part, fields);
   return fields;
 }

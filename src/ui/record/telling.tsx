@@ -1,30 +1,19 @@
 import type { Child } from "hono/jsx";
 import type { z } from "zod";
-import { ageText } from "../../platform/french/age.ts";
 import type { Event, Plain } from "../../platform/history/model.ts";
-import { KnownDate, sayKnownDate } from "../../platform/known-date.ts";
 import { fieldsOf, type Field } from "../../platform/record/fields.ts";
 import { partNamesOf, type Parts } from "../../platform/record/parts.ts";
 import { fieldChanges, type FieldChange } from "../../platform/record/rules.ts";
 import type { Lang } from "../../platform/words.ts";
 import { Diff, type Change } from "../diff.tsx";
 import type { HistoryEntry } from "../history-list.tsx";
-import { moneyText } from "../money.tsx";
-import { timeText } from "../time.tsx";
+import { isList, valueText } from "./value-text.ts";
 
 /** How the fields of a record are told: their names, and their values as text. */
 export interface FieldTelling {
   readonly label: (field: string) => string;
   readonly value: (field: string, value: Plain) => Child;
 }
-
-const numbers = { fr: new Intl.NumberFormat("fr-FR"), en: new Intl.NumberFormat("en-GB") };
-export const numberText = (lang: Lang, value: number): string => numbers[lang].format(value);
-
-/** A value as text: what has no words of its own is shown as it is kept. */
-export const textOf = (value: Plain): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
-
-const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
 
 /** The rows of a field, a line each. What can no longer be read is left out. */
 export function rowsText<Row>(schema: z.ZodType<Row>, value: Plain, say: (row: Row) => string): Child {
@@ -51,6 +40,9 @@ export interface ValueWords {
   readonly own: Readonly<Record<string, (value: Plain) => Child>>;
 }
 
+/** Kinds whose values are words that someone chose or typed. */
+const written: ReadonlySet<string> = new Set(["line", "prose", "email", "webAddress", "choice", "other"]);
+
 /** How the values of a record are told, from the schemas of its parts. A field that a later version no longer has is told by what it holds. */
 export function tellValues(parts: Parts, { lang, choice, names, own }: ValueWords): FieldTelling["value"] {
   const fields = new Map<string, Field>(
@@ -60,20 +52,10 @@ export function tellValues(parts: Parts, { lang, choice, names, own }: ValueWord
     if (value === null || value === "") return null;
     const told = own[name];
     if (told !== undefined) return told(value);
+    const kind = fields.get(name)?.kind.kind ?? "other";
     const named = names[name];
-    const kind = fields.get(name)?.kind.kind;
-    if (isList(value)) {
-      const texts = value.filter((each): each is string => typeof each === "string");
-      if (kind === "lines") return texts.join("\n") || null;
-      return texts.map(named ?? ((each) => choice(name, each))).join(", ");
-    }
-    if (named !== undefined) return named(textOf(value));
-    if (kind === "day") return timeText(lang, textOf(value));
-    if (kind === "knownDate" && KnownDate.safeParse(value).success) return sayKnownDate(textOf(value), lang);
-    if (kind === "cents") return moneyText(lang, Number(value) / 100);
-    if (kind === "months") return ageText(Number(value), lang);
-    if (typeof value === "number") return numberText(lang, value);
-    return typeof value === "object" ? null : <span class="typed">{choice(name, String(value))}</span>;
+    const text = valueText(lang, kind, value, named ?? ((each) => choice(name, each)));
+    return typeof value === "string" && written.has(kind) && named === undefined ? <span class="typed">{text}</span> : text;
   };
 }
 

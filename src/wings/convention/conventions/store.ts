@@ -1,10 +1,11 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keptRead } from "../../../platform/kept/kept-read.ts";
+import { restore, withoutColumn } from "../../../platform/record/stored.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
 import type { Amendment } from "../amendments/model.ts";
 import type { Competence } from "../competences/model.ts";
-import type { Convention, ConventionFields, ConventionId, ConventionState } from "./model.ts";
+import { conventionParts, type Convention, type ConventionFields, type ConventionId, type ConventionState } from "./model.ts";
 import type { Party } from "../parties/model.ts";
 import { amendment } from "../amendments/tables.ts";
 import { competence } from "../competences/tables.ts";
@@ -46,8 +47,9 @@ async function whole(tx: Tx, rows: readonly (typeof convention.$inferSelect)[]):
     .where(inArray(competence.conventionId, ids))
     .orderBy(asc(competence.theme), asc(competence.holder));
   const amendments = await tx.select().from(amendment).where(inArray(amendment.conventionId, ids)).orderBy(asc(amendment.id));
-  return rows.map(({ territoryId: _, ...fields }) => ({
+  return rows.map(({ territoryId: _, more, ...fields }) => ({
     ...fields,
+    ...restoredFields({ ...more, ...fields }),
     parties: parties.filter(({ conventionId }) => conventionId === fields.id).map(toParty),
     competences: competences
       .filter(({ conventionId }) => conventionId === fields.id)
@@ -58,6 +60,12 @@ async function whole(tx: Tx, rows: readonly (typeof convention.$inferSelect)[]):
   }));
 }
 
+/** The fields of every part, side by side as a convention holds them. */
+function restoredFields(kept: Readonly<Record<string, unknown>>): ConventionFields {
+  const { identity, dates, themes, texts, review } = restore(conventionParts, (_, field) => kept[field]);
+  return { ...identity, ...dates, ...themes, ...texts, ...review };
+}
+
 const toParty = ({ territoryId: _, conventionId: __, ...row }: typeof party.$inferSelect): Party => row;
 
 export async function insertConvention(
@@ -65,7 +73,7 @@ export async function insertConvention(
   territoryId: TerritoryId,
   row: ConventionFields & Pick<Convention, "id" | "state" | "provenance" | "predecessorId">,
 ): Promise<void> {
-  await tx.insert(convention).values({ territoryId, ...row });
+  await tx.insert(convention).values({ territoryId, ...row, more: withoutColumn(getTableColumns(convention), row) });
 }
 
 /** Changes the fields that are given, and no other. */
@@ -74,5 +82,9 @@ export async function updateConvention(
   id: ConventionId,
   fields: Partial<ConventionFields & Pick<Convention, "state" | "predecessorId">>,
 ): Promise<void> {
-  await tx.update(convention).set(fields).where(eq(convention.id, id));
+  const more = JSON.stringify(withoutColumn(getTableColumns(convention), fields));
+  await tx
+    .update(convention)
+    .set({ ...fields, more: sql`${convention.more} || ${more}::jsonb` })
+    .where(eq(convention.id, id));
 }

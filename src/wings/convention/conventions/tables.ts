@@ -38,6 +38,8 @@ export const convention = pgTable(
     confidentiality: text("confidentiality"),
     reviewedOn: text("reviewed_on").$type<KnownDate>(),
     reviewSummary: text("review_summary"),
+    /** The fields that nothing in the database looks at one by one. */
+    more: jsonb("more").$type<Readonly<Record<string, unknown>>>().notNull().default({}),
   },
   (table) => [
     ...ownRows(table),

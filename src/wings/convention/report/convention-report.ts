@@ -21,7 +21,9 @@ import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { SharedAxis } from "../../../platform/wing/contributions.ts";
 import { dayOf } from "../../../platform/clock.ts";
-import type { Convention } from "../conventions/model.ts";
+import { fieldsOf } from "../../../platform/record/fields.ts";
+import { conventionParts, type Convention } from "../conventions/model.ts";
+import { conventionWords, isFieldName } from "../conventions/words.ts";
 import type { Framework } from "../frameworks/model.ts";
 import type { Party } from "../parties/model.ts";
 import type { Snapshot } from "../snapshots/model.ts";
@@ -113,6 +115,12 @@ const deliberation = ({ deliberationNumber, deliberationDate }: Party, lang: Lan
     .join(" ");
 };
 
+/** Articles that the document puts at a place of their own; the others follow them. */
+const placed: ReadonlySet<string> = new Set([
+  ...["visas", "preamble", "purpose", "cafScope", "cooperation", "dataExchange"],
+  ...["communication", "evaluation", "ending", "recourse", "confidentiality"],
+]);
+
 /** The articles in the order in which the model conventions of the Cnaf put them. One that nobody wrote keeps its number, and says so. */
 function articles(parts: ConventionReportParts): readonly Block[] {
   const { convention, lang } = parts;
@@ -135,7 +143,16 @@ function articles(parts: ConventionReportParts): readonly Block[] {
     [say("recourse"), text(convention.recourse)],
     [say("confidentiality"), text(convention.confidentiality)],
   ];
-  return bodies.map(([title, body], index) => section(say("article", { number: index + 1, title }), body));
+  const others = fieldsOf(conventionParts.texts)
+    .map(({ name }) => name)
+    .filter((name) => !placed.has(name))
+    .flatMap((name): typeof bodies => {
+      const content = Object.entries(convention).find(([field]) => field === name)?.[1];
+      return [
+        [isFieldName(name) ? conventionWords(lang)(`field.${name}`) : name, text(typeof content === "string" ? content : null)],
+      ];
+    });
+  return [...bodies, ...others].map(([title, body], index) => section(say("article", { number: index + 1, title }), body));
 }
 
 function competences({ convention, themeName, lang }: ConventionReportParts): readonly Block[] {

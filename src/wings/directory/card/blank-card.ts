@@ -1,27 +1,16 @@
-import type { Card, Internal } from "./model.ts";
+import { Internal, parts, type Card } from "./model.ts";
 
 /** A card of which nothing is known but what is offered. Unknown is said as unknown, never guessed. */
 export const blankCard = (offer: Card["offer"]): Card => ({
   offer,
-  forWhom: { minMonths: null, maxMonths: null, publics: [], publicsDetails: null, conditions: null, disability: "unknown" },
-  opening: { periods: [], closures: [], notice: null, noticeUntil: null },
-  where: { modes: [], rounds: [], area: { kind: "unknown" } },
-  wayIn: {
-    ways: [],
-    waitingListOn: null,
-    waiting: null,
-    details: null,
-    contactName: null,
-    phone: null,
-    email: null,
-    link: null,
-    means: [],
-    orientation: [],
-  },
-  fees: { fee: "unknown", details: null },
-  capacity: { capacities: [] },
-  carried: { operatorId: null, supporterIds: [], funding: null, weeklyHours: null, weeks: null },
-  exchanged: { thematiques: [], type: null, address: { kind: "of_place" } },
+  forWhom: parts.forWhom.parse({ disability: "unknown" }),
+  opening: parts.opening.parse({}),
+  where: parts.where.parse({ area: { kind: "unknown" } }),
+  wayIn: parts.wayIn.parse({}),
+  fees: parts.fees.parse({ fee: "unknown" }),
+  capacity: parts.capacity.parse({}),
+  carried: parts.carried.parse({}),
+  exchanged: parts.exchanged.parse({}),
 });
 
-export const blankInternal: Internal = { keeperEmail: null, keeperName: null, phone: null, note: null };
+export const blankInternal: Internal = Internal.parse({});

@@ -1,18 +1,23 @@
 import type { OrganisationId } from "../../../platform/model.ts";
-import type { Service } from "./model.ts";
+import { restore } from "../../../platform/record/stored.ts";
+import { cardParts, type Service } from "./model.ts";
 import type { service } from "./tables.ts";
 import { originColumns, toOrigin } from "../places/rows.ts";
 
 type ServiceRow = typeof service.$inferSelect;
 
+type KeptParts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 export function toService({ card, operatorId, ...row }: ServiceRow, supporterIds: readonly OrganisationId[]): Service {
-  return {
+  const kept: KeptParts = {
     ...card,
     carried: { ...card.carried, operatorId, supporterIds: [...supporterIds] },
-    exchanged: { ...card.exchanged, address: card.exchanged.address ?? { kind: "of_place" } },
+    internal: row.internal,
+  };
+  return {
+    ...restore(cardParts, (part, field) => kept[part]?.[field]),
     id: row.id,
     placeId: row.placeId,
-    internal: row.internal,
     state: row.state,
     verifiedOn: row.verifiedOn,
     updatedAt: row.updatedAt,

@@ -1,3 +1,4 @@
+import { parts } from "../card/model.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleDirectory } from "../../../demo/services/example-directory.fixture.ts";
@@ -97,13 +98,13 @@ describe("the quality of a card", () => {
     const judged = judge(0);
     const { service } = judged;
     const where = { ...service.where, modes: ["itinerant" as const], rounds: [] };
-    const away = qualityOf({ ...judged, service: { ...service, where, fees: { fee: "free", details: null } } });
+    const away = qualityOf({ ...judged, service: { ...service, where, fees: parts.fees.parse({ fee: "free" }) } });
     const keys = away.lacks.map(({ key }) => key);
     expect(keys).toContain("rounds");
     expect(keys).not.toContain("hours");
     expect(keys).not.toContain("wheelchair");
     expect(keys).not.toContain("feeDetails");
-    const paid = qualityOf({ ...judged, service: { ...service, fees: { fee: "paid", details: null } } });
+    const paid = qualityOf({ ...judged, service: { ...service, fees: parts.fees.parse({ fee: "paid" }) } });
     expect(paid.lacks.map(({ key }) => key)).toContain("feeDetails");
   });
 });

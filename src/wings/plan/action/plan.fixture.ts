@@ -1,3 +1,4 @@
+import { blankBlocks } from "./blank-blocks.ts";
 import { ConventionId } from "../../convention/conventions/model.ts";
 import { Day, OrganisationId } from "../../../platform/model.ts";
 import { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
@@ -21,6 +22,7 @@ type Parts = { readonly [B in keyof Blocks]?: Partial<Blocks[B]> } & Partial<Omi
 /** A fiche that says nothing but its title, with the parts that a test speaks of. */
 export function anAction(number: number, parts: Parts = {}): Action {
   const { identity, why, what, who, how, measures, life, ...rest } = parts;
+  const blank = blankBlocks({ number: String(number), title: `Action ${String(number)}`, axisId: axisId(1) });
   return {
     id: actionId(number),
     conventionId,
@@ -29,42 +31,13 @@ export function anAction(number: number, parts: Parts = {}): Action {
     validatedAt: null,
     validatedBy: null,
     ...rest,
-    identity: {
-      number: String(number),
-      title: `Action ${String(number)}`,
-      axisId: axisId(1),
-      objectiveId: null,
-      themes: [],
-      novelty: null,
-      otherContracts: null,
-      confidentiality: "shared",
-      ...identity,
-    },
-    why: { findings: null, stake: null, residentsWord: null, ...why },
-    what: { goals: null, description: null, audiences: [], communes: [], expectedResults: null, ...what },
-    who: { leadId: null, leadPerson: null, electedSponsor: null, cafReferent: null, partners: [], participation: "none", ...who },
-    how: {
-      start: null,
-      end: null,
-      recurrence: null,
-      milestones: [],
-      staff: null,
-      taxBase: "including_tax",
-      totalCost: null,
-      funding: [],
-      ...how,
-    },
-    measures: { measures: [], ...measures },
-    life: {
-      status: "ongoing",
-      reason: null,
-      unblockedBy: null,
-      strengths: null,
-      obstacles: null,
-      levers: null,
-      nextStep: null,
-      ...life,
-    },
+    identity: { ...blank.identity, ...identity },
+    why: { ...blank.why, ...why },
+    what: { ...blank.what, ...what },
+    who: { ...blank.who, ...who },
+    how: { ...blank.how, ...how },
+    measures: { ...blank.measures, ...measures },
+    life: { ...blank.life, status: "ongoing", ...life },
   };
 }
 

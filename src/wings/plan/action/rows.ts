@@ -1,5 +1,7 @@
-import type { Action, Block, Blocks, Measure } from "./model.ts";
-import type { action, actionPartner, fundingLine, measure, measureResult, milestone } from "./tables.ts";
+import { getTableColumns } from "drizzle-orm";
+import { restore, withoutColumn } from "../../../platform/record/stored.ts";
+import { blocks, type Action, type Blocks, type Measure } from "./model.ts";
+import { action, type actionPartner, type fundingLine, type measure, type measureResult, type milestone } from "./tables.ts";
 
 export type ActionRow = typeof action.$inferSelect;
 type PartnerRow = typeof actionPartner.$inferSelect;
@@ -17,42 +19,18 @@ export interface Children {
   readonly results: readonly ResultRow[];
 }
 
-/** Columns of the action's own row that each block fills. */
-export const blockColumns: { readonly [B in Block]: (value: Blocks[B]) => Partial<ActionRow> } = {
-  identity: (value) => value,
-  why: (value) => value,
-  what: (value) => value,
-  who: ({ partners: _, ...columns }) => columns,
-  how: ({ milestones: _, funding: __, ...columns }) => columns,
-  measures: () => ({}),
-  life: (value) => value,
-};
+/** What the action's own row holds of some blocks: a column, or the rest. */
+export function blockColumns(values: object): Partial<ActionRow> & Pick<ActionRow, "more"> {
+  return { ...values, more: withoutColumn({ ...getTableColumns(action), ...ownTables }, { ...values }) };
+}
+/** Rows that have a table of their own. */
+const ownTables = { partners: true, milestones: true, funding: true, measures: true };
 
-export function toRow({
-  id,
-  conventionId,
-  provenance,
-  lastNewsAt,
-  validatedAt,
-  validatedBy,
-  ...blocks
-}: Action): Omit<ActionRow, "territoryId"> {
-  const { partners: _, ...who } = blocks.who;
-  const { milestones: __, funding: ___, ...how } = blocks.how;
-  return {
-    id,
-    conventionId,
-    provenance,
-    lastNewsAt,
-    validatedAt,
-    validatedBy,
-    ...blocks.identity,
-    ...blocks.why,
-    ...blocks.what,
-    ...who,
-    ...how,
-    ...blocks.life,
-  };
+export function toRow({ identity, why, what, who, how, measures: _, life, ...own }: Action): Omit<ActionRow, "territoryId"> {
+  const { partners: __, ...whoColumns } = who;
+  const { milestones: ___, funding: ____, ...howColumns } = how;
+  const columns = { ...identity, ...why, ...what, ...whoColumns, ...howColumns, ...life };
+  return { ...own, ...columns, more: withoutColumn(getTableColumns(action), columns) };
 }
 
 /** Whole actions from their rows, grouped in one pass each. */
@@ -74,49 +52,15 @@ export function toActions(rows: readonly ActionRow[], children: Children): reado
     owner: row.owner,
     results: (results.get(row.id) ?? []).map(({ id, day, value }) => ({ id, day, value })),
   });
-  return rows.map((row) => ({
-    id: row.id,
-    conventionId: row.conventionId,
-    provenance: row.provenance,
-    lastNewsAt: row.lastNewsAt,
-    validatedAt: row.validatedAt,
-    validatedBy: row.validatedBy,
-    identity: {
-      number: row.number,
-      title: row.title,
-      axisId: row.axisId,
-      objectiveId: row.objectiveId,
-      themes: row.themes,
-      novelty: row.novelty,
-      otherContracts: row.otherContracts,
-      confidentiality: row.confidentiality,
-    },
-    why: { findings: row.findings, stake: row.stake, residentsWord: row.residentsWord },
-    what: {
-      goals: row.goals,
-      description: row.description,
-      audiences: row.audiences,
-      communes: row.communes,
-      expectedResults: row.expectedResults,
-    },
-    who: {
-      leadId: row.leadId,
-      leadPerson: row.leadPerson,
-      electedSponsor: row.electedSponsor,
-      cafReferent: row.cafReferent,
-      partners: (partners.get(row.id) ?? []).map(({ organisationId, role }) => ({ organisationId, role })),
-      participation: row.participation,
-    },
-    how: {
-      start: row.start,
-      end: row.end,
-      recurrence: row.recurrence,
-      milestones: (milestones.get(row.id) ?? []).map(({ id, title, due, doneOn }) => ({ id, title, due, doneOn })),
-      staff: row.staff,
-      taxBase: row.taxBase,
-      totalCost: row.totalCost,
-      funding: (funding.get(row.id) ?? []).map(({ id, year, funderId, nature, planned, notified, paid }) => ({
-        id,
+  return rows.map((row) => {
+    const { id, conventionId, provenance, lastNewsAt, validatedAt, validatedBy, more } = row;
+    const kept: Readonly<Record<string, unknown>> = {
+      ...more,
+      ...row,
+      partners: (partners.get(id) ?? []).map(({ organisationId, role }) => ({ organisationId, role })),
+      milestones: (milestones.get(id) ?? []).map(({ id: rowId, title, due, doneOn }) => ({ id: rowId, title, due, doneOn })),
+      funding: (funding.get(id) ?? []).map(({ id: rowId, year, funderId, nature, planned, notified, paid }) => ({
+        id: rowId,
         year,
         funderId,
         nature,
@@ -124,45 +68,38 @@ export function toActions(rows: readonly ActionRow[], children: Children): reado
         notified,
         paid,
       })),
-    },
-    measures: { measures: (measures.get(row.id) ?? []).map(toMeasure) },
-    life: {
-      status: row.status,
-      reason: row.reason,
-      unblockedBy: row.unblockedBy,
-      strengths: row.strengths,
-      obstacles: row.obstacles,
-      levers: row.levers,
-      nextStep: row.nextStep,
-    },
-  }));
+      measures: (measures.get(id) ?? []).map(toMeasure),
+    };
+    const own = { id, conventionId, provenance, lastNewsAt, validatedAt, validatedBy };
+    return { ...own, ...restore(blocks, (_, field) => kept[field]) };
+  });
 }
 
-const idsOf = (blocks: Partial<Blocks>): readonly string[] =>
+const idsOf = (some: Partial<Blocks>): readonly string[] =>
   [
-    ...(blocks.how?.milestones ?? []),
-    ...(blocks.how?.funding ?? []),
-    ...(blocks.measures?.measures ?? []).flatMap((each) => [each, ...each.results]),
+    ...(some.how?.milestones ?? []),
+    ...(some.how?.funding ?? []),
+    ...(some.measures?.measures ?? []).flatMap((each) => [each, ...each.results]),
   ].flatMap(({ id }) => (id === undefined ? [] : [id]));
 
 /**
  * Gives each row of some blocks its identity: a row keeps the id it had in `known`, once; a row without one, or with one
  * that was never of this action, gets a new one. Ids that a form sends can't reach the rows of another action.
  */
-export function withRowIds<Some extends Partial<Blocks>>(blocks: Some, known: Partial<Blocks>, newId: () => string): Some {
+export function withRowIds<Some extends Partial<Blocks>>(some: Some, known: Partial<Blocks>, newId: () => string): Some {
   const left = new Set(idsOf(known));
   const identified = <Row extends { id?: string | undefined }>(row: Row): Row & { id: string } => {
     const kept = row.id !== undefined && left.delete(row.id) ? row.id : newId();
     return { ...row, id: kept };
   };
   return {
-    ...blocks,
-    ...(blocks.how && {
-      how: { ...blocks.how, milestones: blocks.how.milestones.map(identified), funding: blocks.how.funding.map(identified) },
+    ...some,
+    ...(some.how && {
+      how: { ...some.how, milestones: some.how.milestones.map(identified), funding: some.how.funding.map(identified) },
     }),
-    ...(blocks.measures && {
+    ...(some.measures && {
       measures: {
-        measures: blocks.measures.measures.map((each) => ({ ...identified(each), results: each.results.map(identified) })),
+        measures: some.measures.measures.map((each) => ({ ...identified(each), results: each.results.map(identified) })),
       },
     }),
   };

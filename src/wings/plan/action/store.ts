@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, or, type SQLWrapper } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, or, sql, type SQLWrapper } from "drizzle-orm";
 import type { ConventionId } from "../../convention/conventions/model.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keptRead } from "../../../platform/kept/kept-read.ts";
@@ -137,9 +137,10 @@ export async function saveBlock<B extends Block>(
   value: Blocks[B],
   lastNewsAt: Date,
 ): Promise<void> {
+  const { more, ...columns } = blockColumns(value);
   await tx
     .update(action)
-    .set({ ...blockColumns[block](value), lastNewsAt })
+    .set({ ...columns, more: sql`${action.more} || ${JSON.stringify(more)}::jsonb`, lastNewsAt })
     .where(eq(action.id, id));
   await clearBlock(tx, id, block);
   await insertChildren(tx, territoryId, [{ id, [block]: value }]);

@@ -61,6 +61,9 @@ export const action = pgTable(
     obstacles: text("obstacles"),
     levers: text("levers"),
     nextStep: text("next_step").$type<NonNullable<Action["life"]["nextStep"]>>(),
+
+    /** The fields that nothing in the database looks at one by one. */
+    more: jsonb("more").$type<Readonly<Record<string, unknown>>>().notNull().default({}),
   },
   (table) => [
     ...ownRows(table),

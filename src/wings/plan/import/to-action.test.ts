@@ -1,17 +1,19 @@
+import { blankBlocks } from "../action/blank-blocks.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AxisId } from "../axes/model.ts";
 import { fieldNames, type PlanFields } from "./plan-fields.ts";
-import { blankBlocks, comparedFields, fieldsOfAction, remarksOf, withFields } from "./to-action.ts";
+import { comparedFields, fieldsOfAction, remarksOf, withFields } from "./to-action.ts";
 
 const id = (last: number): string => `01890000-0000-7000-8000-${String(last).padStart(12, "0")}`;
 const axis = AxisId.parse(id(1));
 const everything = new Set(fieldNames);
-const newAction = (fields: PlanFields) => withFields(blankBlocks(axis, "1.9"), fields, everything, 2026);
+const newAction = (fields: PlanFields) =>
+  withFields(blankBlocks({ axisId: axis, number: "1.9", title: "" }), fields, everything, 2026);
 
 /** An action of which the file says its title only. */
 const nothingSaid: PlanFields = {
-  ...comparedFields(blankBlocks(axis, "1.9"), null, null),
+  ...comparedFields(blankBlocks({ axisId: axis, number: "1.9", title: "" }), null, null),
   number: null,
   title: "Relais",
   axis: null,

@@ -1,3 +1,4 @@
+import { blankBlocks } from "../action/blank-blocks.ts";
 import type { Blocks, Measure, Milestone } from "../action/model.ts";
 import { AxisId, ObjectiveId } from "../axes/model.ts";
 import { Day, OrganisationId } from "../../../platform/model.ts";
@@ -21,43 +22,6 @@ const line = (text: string | null, longest: number): string | null =>
   text === null ? null : asWritten(text.replace(/\s+/g, " "), longest) || null;
 /** What the plan holds of a list of rows. */
 const mostRows = 200;
-
-/** An action of which only the axis and the number are known. */
-export const blankBlocks = (axisId: AxisId, number: string): Blocks => ({
-  identity: {
-    number,
-    title: "",
-    axisId,
-    objectiveId: null,
-    themes: [],
-    novelty: null,
-    otherContracts: null,
-    confidentiality: "shared",
-  },
-  why: { findings: null, stake: null, residentsWord: null },
-  what: { goals: null, description: null, audiences: [], communes: [], expectedResults: null },
-  who: { leadId: null, leadPerson: null, electedSponsor: null, cafReferent: null, partners: [], participation: "none" },
-  how: {
-    start: null,
-    end: null,
-    recurrence: null,
-    milestones: [],
-    staff: null,
-    taxBase: "including_tax",
-    totalCost: null,
-    funding: [],
-  },
-  measures: { measures: [] },
-  life: {
-    status: "planned",
-    reason: null,
-    unblockedBy: null,
-    strengths: null,
-    obstacles: null,
-    levers: null,
-    nextStep: null,
-  },
-});
 
 /** An action in the terms of a file. `remarks`: the note that holds the file's remarks, as it stands. */
 export function fieldsOfAction({ identity, why, what, who, how, measures, life }: Blocks, remarks: string | null): PlanFields {
@@ -217,7 +181,7 @@ const everything: ReadonlySet<FieldName> = new Set(fieldNames);
 export function comparedFields(action: Blocks, remarks: string | null, imported: PlanFields | null): PlanFields {
   const here = fieldsOfAction(action, remarks);
   if (imported === null) return here;
-  const blank = blankBlocks(action.identity.axisId, action.identity.number);
+  const blank = blankBlocks({ ...action.identity, title: "" });
   const rows: Blocks = {
     ...blank,
     who: { ...blank.who, partners: action.who.partners },

@@ -20,7 +20,11 @@ import { formatAmount } from "../../../platform/french/amount.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
-import type { Action, ActionStatus, Measure } from "../action/model.ts";
+import type { Action, ActionStatus, Block as BlockName, Measure } from "../action/model.ts";
+import { otherFields } from "../action/laid-out.ts";
+import { choiceText, fieldLabel } from "../action/field-words.ts";
+import { plain } from "../../../platform/record/rules.ts";
+import { valueText } from "../../../ui/record/value-text.ts";
 import { actionWords } from "../action/words.ts";
 import type { ActionFacts } from "../action/rules/facts.ts";
 import { sumsOf, type Sum } from "../action/rules/funding.ts";
@@ -64,14 +68,24 @@ export function periodText(lang: Lang, { start, end }: Pick<Action["how"], "star
 /** The blocks of one fiche, in the order of the screen. What nobody wrote is left out; money and measures are tables. */
 export function ficheBlocks(parts: FicheParts): readonly Block[] {
   const say = documentWords(parts.lang);
+  const { lang, action } = parts;
+  const others = (block: BlockName): readonly Block[] => {
+    const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, plain(each)]));
+    return otherFields(block).flatMap(({ name, kind }) =>
+      text(
+        fieldLabel(lang, name),
+        valueText(lang, kind.kind, values.get(name) ?? null, (each) => choiceText(lang, name, each)),
+      ),
+    );
+  };
   return [
-    section(say("identity"), [identity(parts)]),
-    ...written(say("why"), why(parts)),
-    ...written(say("what"), what(parts)),
-    section(say("who"), [who(parts)]),
-    section(say("how"), how(parts)),
-    ...written(say("measure"), measures(parts)),
-    section(say("life"), life(parts)),
+    section(say("identity"), [identity(parts), ...others("identity")]),
+    ...written(say("why"), [...why(parts), ...others("why")]),
+    ...written(say("what"), [...what(parts), ...others("what")]),
+    section(say("who"), [who(parts), ...others("who")]),
+    section(say("how"), [...how(parts), ...others("how")]),
+    ...written(say("measure"), [...measures(parts), ...others("measures")]),
+    section(say("life"), [...life(parts), ...others("life")]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { parts } from "../../card/model.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Day, OrganisationId } from "../../../../platform/model.ts";
@@ -147,7 +148,7 @@ test("the report counts what the format can't say", () => {
     service: {
       ...card.service,
       forWhom: { ...card.service.forWhom, minMonths: 2 },
-      fees: { fee: "family_quotient" as const, details: null },
+      fees: parts.fees.parse({ fee: "family_quotient" }),
     },
   };
   const counted = Object.fromEntries(unsaidIn([card, rich]).map(({ field, services }) => [field, services]));
@@ -175,7 +176,7 @@ test("a card as short as forms allow goes out valid", () => {
     ...bare,
     offer: { ...card.service.offer, name: "Ré", description: null },
     where: { ...card.service.where, area: { kind: "codes" as const, codes: ["Vosges", "88498"] } },
-    fees: { fee: "family_quotient" as const, details: null },
+    fees: parts.fees.parse({ fee: "family_quotient" }),
   };
   const file = toDataInclusion(
     { ...directory, places: new Map([[place.id, place]]), services: new Map([[short.id, short]]) },

@@ -6,7 +6,7 @@ import { PartFields, type PartLook } from "../../../../ui/record/part-fields.tsx
 import { blocks, type Block } from "../../action/model.ts";
 import { isActionWord, actionWords } from "../../action/words.ts";
 import type { Directory } from "./fiche-read.ts";
-import { choiceText, fieldLabel } from "./field-text.tsx";
+import { choiceText, fieldLabel } from "../../action/field-words.ts";
 import { MeasureFields } from "./measure-fields.tsx";
 
 export interface FieldsProps extends TypedForm {

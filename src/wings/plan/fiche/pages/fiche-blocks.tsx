@@ -9,8 +9,11 @@ import { Badge } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { actionWords } from "../../action/words.ts";
 import { blockNames, type Block, type Measure } from "../../action/model.ts";
-import { numberText } from "../../../../ui/record/telling.tsx";
-import { choiceText } from "./field-text.tsx";
+import { numberText } from "../../../../ui/record/value-text.ts";
+import { plain } from "../../../../platform/record/rules.ts";
+import { otherFields } from "../../action/laid-out.ts";
+import { tellingOf } from "./field-text.tsx";
+import { choiceText } from "../../action/field-words.ts";
 import { FundingTable } from "./funding-table.tsx";
 import { worksHere, type Fiche } from "./fiche-read.ts";
 
@@ -41,8 +44,17 @@ const Sheet = ({
     editHref={fiche.can.edit ? visit.at(`/plan/actions/${fiche.action.id}/modifier/${block}`) : undefined}
   >
     {children}
+    <Others visit={visit} fiche={fiche} block={block} />
   </BlockSheet>
 );
+
+/** What else is said in a block, beside what has a place of its own. */
+const Others = ({ visit, fiche: { action, names }, block }: Props & { readonly block: Block }) => {
+  const { label, value } = tellingOf(visit.lang, names);
+  const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, plain(each)]));
+  const facts = otherFields(block).map(({ name }) => ({ term: label(name), value: value(name, values.get(name) ?? null) }));
+  return facts.length === 0 ? null : <Facts facts={facts} />;
+};
 
 const Nothing = ({ visit, block }: { readonly visit: TerritoryVisit; readonly block: "why" | "what" | "measures" | "how" }) => (
   <p class="missing">{actionWords(visit.lang)(`nothing.${block}`)}</p>

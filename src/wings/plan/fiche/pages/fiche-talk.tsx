@@ -14,7 +14,7 @@ import { attachmentExtensions } from "../../action/attachment.ts";
 import { actionWords } from "../../action/words.ts";
 import type { Note } from "../../notes/model.ts";
 import { noteRights } from "../../notes/rights.ts";
-import { choiceText } from "./field-text.tsx";
+import { choiceText } from "../../action/field-words.ts";
 import type { Fiche } from "./fiche-read.ts";
 
 /** A form of the page that came back: which one, with what was typed and what is wrong. */

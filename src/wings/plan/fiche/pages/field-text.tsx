@@ -1,54 +1,13 @@
 import type { Lang } from "../../../../platform/words.ts";
 import { moneyText } from "../../../../ui/money.tsx";
 import type { ConflictWords } from "../../../../ui/record/conflict.tsx";
-import { numberText, rowsText, tellValues, textOf, type FieldTelling } from "../../../../ui/record/telling.tsx";
+import { rowsText, tellValues, type FieldTelling } from "../../../../ui/record/telling.tsx";
+import { numberText, textOf } from "../../../../ui/record/value-text.ts";
 import { timeText } from "../../../../ui/time.tsx";
-import { isActionWord, actionWords } from "../../action/words.ts";
-import {
-  ActionStatus,
-  Audience,
-  blocks,
-  FundingLine,
-  Measure,
-  Milestone,
-  NextStep,
-  Novelty,
-  ParticipationLevel,
-  Partner,
-  TaxBase,
-} from "../../action/model.ts";
-import { Confidentiality } from "../../../../platform/model.ts";
-import { commonWords } from "../../../../platform/common-words.ts";
+import { choiceText, fieldLabel } from "../../action/field-words.ts";
+import { actionWords } from "../../action/words.ts";
+import { blocks, FundingLine, Measure, Milestone, Partner } from "../../action/model.ts";
 import type { Names } from "./fiche-read.ts";
-
-/** The words of an enumerated value. */
-export function choiceText(lang: Lang, field: string, value: string): string {
-  const say = actionWords(lang);
-  switch (field) {
-    case "status":
-      return actionWords(lang)(`status.${ActionStatus.parse(value)}`);
-    case "confidentiality":
-      return commonWords(lang)(`confidentiality.${Confidentiality.parse(value)}`);
-    case "novelty":
-      return say(`novelty.${Novelty.parse(value)}`);
-    case "participation":
-      return say(`participation.${ParticipationLevel.parse(value)}`);
-    case "taxBase":
-      return say(`taxBase.${TaxBase.parse(value)}`);
-    case "nextStep":
-      return say(`nextStep.${NextStep.parse(value)}`);
-    case "audiences":
-      return actionWords(lang)(`audience.${Audience.parse(value)}`);
-    default:
-      return value;
-  }
-}
-
-/** The label of a field of a fiche; one that a later version no longer has keeps its own name. */
-export function fieldLabel(lang: Lang, field: string): string {
-  const key = `field.${field}`;
-  return isActionWord(key) ? actionWords(lang)(key) : field;
-}
 
 /** How the fields of a fiche are told. */
 export const tellingOf = (lang: Lang, names: Names): FieldTelling => ({

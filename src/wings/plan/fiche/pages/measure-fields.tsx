@@ -7,7 +7,7 @@ import { MeasureKind } from "../../action/model.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { typedFields, type TypedForm } from "../../../../ui/form/typed-fields.tsx";
 import { actionWords, type FieldName } from "../../action/words.ts";
-import { choiceText, fieldLabel } from "./field-text.tsx";
+import { choiceText, fieldLabel } from "../../action/field-words.ts";
 
 type Props = TypedForm & { readonly lang: Lang };
 

@@ -1,3 +1,4 @@
+import { blankBlocks } from "../../action/blank-blocks.ts";
 import { z } from "zod";
 import { Refusal, type Problem } from "../../../../platform/use-case.ts";
 import { plain, samePlain } from "../../../../platform/record/rules.ts";
@@ -7,7 +8,7 @@ import type { ImportResult, RowDecision } from "../kept-import.ts";
 import { chosen, type RowChange } from "../plan-changes.ts";
 import { fieldNames, type PlanFields, resolveNames } from "../plan-fields.ts";
 import { decisionOf, needsOf, writtenFields } from "../decisions.ts";
-import { blankBlocks, remarksOf, withFields } from "../to-action.ts";
+import { remarksOf, withFields } from "../to-action.ts";
 import { importWords } from "../import-words.ts";
 import { saveActionImport } from "../store.ts";
 import { ActionId, blockNames, blocks as schemas, type Action, type Blocks } from "../../action/model.ts";
@@ -88,7 +89,9 @@ function readyRow(
   const axis = named.axes.find(({ id }) => id === (picked.axis ?? decision.axis ?? before?.identity.axisId));
   const isRefused = needs.includes("axis") && decision.axis === null;
   if (axis === undefined && !isRefused) refuse("axis", say("need.axis.missing"));
-  const base = before ?? blankBlocks(axis?.id ?? AxisId.parse(newId(AxisId)), numbers.next(axis?.id, picked.number));
+  const base =
+    before ??
+    blankBlocks({ axisId: axis?.id ?? AxisId.parse(newId(AxisId)), number: numbers.next(axis?.id, picked.number), title: "" });
   const written = writtenFields(row, decision.picks);
   const set = written === "all" ? everything : written;
   const merged = withFields(base, picked, set, year);
