@@ -198,10 +198,11 @@ describe("whoever holds a link", () => {
     await start();
     const [secret] = await secretsTo(keeper);
     const value = { fee: "paid", details: "2 € l’heure" };
+    const fees = { ...(await service(id)).fees, ...value };
     done(await here.run(correctCard, here.as.visitor, { secret, seen: 1_000_000, part: "fees", value }));
-    expect((await service(id)).fees).toEqual(value);
+    expect((await service(id)).fees).toEqual(fees);
     const { directory } = await here.look((tx) => directoryAt(tx, here.territory));
-    expect(directory.services.get(id)?.fees).toEqual(value);
+    expect(directory.services.get(id)?.fees).toEqual(fees);
   });
 
   test("reads nothing of, and writes nothing in, what is kept for those who keep the directory", async () => {
