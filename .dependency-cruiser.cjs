@@ -1,4 +1,4 @@
-// The arrows between the rooms of the house, as docs/architecture.md draws them.
+// The arrows between the folders, as docs/architecture.md draws them.
 
 /** The wings in order: each may see those before it, never those after. `src/app/wings.ts` lists those that stand. */
 const wingOrder = [
@@ -65,7 +65,7 @@ const storeys = [
   forbid("ui-knows-no-wing", "The look is seen by every wing and sees none.", "^src/ui/", wing),
   forbid(
     "demo-and-cli-are-known-by-none",
-    "The demonstration and the command line are built on the house.",
+    "The demonstration and the command line are built on all the rest.",
     [wing, "^src/(?:platform|ui|islands)/"],
     "^src/(?:demo|app/cli)/",
   ),
@@ -75,7 +75,7 @@ const storeys = [
     [wing, "^src/(?:platform|ui|islands)/"],
     "^src/app/",
   ),
-  forbid("packages-stand-alone", "A package can be published without the house.", "^packages/", "^(?:src|test|e2e|bench)/"),
+  forbid("packages-stand-alone", "A package can be published without the rest.", "^packages/", "^(?:src|test|e2e|bench)/"),
   forbid(
     "packages-are-pure",
     "A package does no input or output but in its command line.",
@@ -99,12 +99,12 @@ const orderOfWings = [
     path: [`${wing}.*/pages/`, `${wing}(?:.*[/-])words[.]`, `${wing}[^/]+/import/`],
     pathNot: "^src/wings/$1/",
   }),
-  forbid("house-sees-manifests", "The assembly knows of a wing what its manifest gives.", "^src/app/", {
+  forbid("assembly-sees-manifests", "The assembly knows of a wing what its manifest gives.", "^src/app/", {
     path: wing,
     pathNot: `${wing}wing[.]ts$`,
   }),
   forbid(
-    "manifests-are-for-the-house",
+    "manifests-are-for-the-assembly",
     "No wing imports a manifest.",
     "^src/(?:wings|platform|ui|islands)/",
     `${wing}wing[.]ts$`,

@@ -5,7 +5,7 @@ import { Document } from "flexsearch";
 import MiniSearch from "minisearch";
 import { Client } from "pg";
 import { openServer } from "../src/platform/database/server/open-server.ts";
-import { plain } from "../src/platform/french/plain.ts";
+import { folded } from "../src/platform/french/plain.ts";
 import { defaultSynonyms } from "../src/wings/directory/synonyms/default-synonyms.ts";
 import { noFilters } from "../src/wings/directory/search/model.ts";
 import { search } from "../src/wings/directory/search/search.ts";
@@ -49,12 +49,12 @@ function flatten(directory: Directory): { readonly records: readonly Flat[]; rea
     const kind = directory.kinds.find(({ key }) => key === offer.kind);
     records.push({
       id: records.length,
-      name: plain(offer.name),
-      kind: plain(`${kind?.name.fr ?? ""} ${kind?.plain.fr ?? ""}`),
-      everyday: plain(everyday.get(offer.kind) ?? ""),
-      place: plain(place?.name ?? ""),
-      commune: plain(names.get(place?.communeCode ?? "") ?? ""),
-      description: plain(offer.description ?? ""),
+      name: folded(offer.name),
+      kind: folded(`${kind?.name.fr ?? ""} ${kind?.plain.fr ?? ""}`),
+      everyday: folded(everyday.get(offer.kind) ?? ""),
+      place: folded(place?.name ?? ""),
+      commune: folded(names.get(place?.communeCode ?? "") ?? ""),
+      description: folded(offer.description ?? ""),
     });
     answers.push({ kind: offer.kind, commune: place?.communeCode ?? null });
   }
@@ -121,7 +121,7 @@ async function miniSearch(records: readonly Flat[], asked: readonly BenchQuery[]
   });
   const ask: Ask = (text) =>
     engine
-      .search(plain(text), { prefix: true, fuzzy: 0.2, boost: { name: 2, kind: 2, commune: 2 } })
+      .search(folded(text), { prefix: true, fuzzy: 0.2, boost: { name: 2, kind: 2, commune: 2 } })
       .slice(0, 20)
       .map(({ id }: { id: number }) => id);
   for (const { text } of asked.slice(0, 50)) await ask(text);
@@ -135,7 +135,7 @@ async function flexSearch(records: readonly Flat[], asked: readonly BenchQuery[]
     return made;
   });
   const ask: Ask = (text) =>
-    engine.search(plain(text), { limit: 20, suggest: true, merge: true }).map(({ id }: { id: string | number }) => Number(id));
+    engine.search(folded(text), { limit: 20, suggest: true, merge: true }).map(({ id }: { id: string | number }) => Number(id));
   for (const { text } of asked.slice(0, 50)) await ask(text);
   return measure("FlexSearch", ms, asked, answers, ask);
 }
@@ -165,8 +165,8 @@ async function postgreSql(
     const byTerms = `select id from record, plainto_tsquery('french', $1) as query where terms @@ query order by ts_rank_cd(terms, query) desc limit 20`;
     const byTrigrams = `select id from record where $1 <% words order by word_similarity($1, words) desc limit 20`;
     const ask: Ask = async (text) => {
-      const exact = await client.query<{ id: number }>(byTerms, [plain(text)]);
-      const { rows } = exact.rows.length > 0 ? exact : await client.query<{ id: number }>(byTrigrams, [plain(text)]);
+      const exact = await client.query<{ id: number }>(byTerms, [folded(text)]);
+      const { rows } = exact.rows.length > 0 ? exact : await client.query<{ id: number }>(byTrigrams, [folded(text)]);
       return rows.map(({ id }) => id);
     };
     for (const { text } of asked.slice(0, 20)) await ask(text);

@@ -48,7 +48,7 @@ export async function openDirectory(ground: Ground, actionId: ActionId) {
   };
   const services = {
     published: await published(places.lead, "Exemple : crèche des Tilleuls"),
-    double: await published(places.lead, "Exemple : crèche les Tilleuls"),
+    duplicate: await published(places.lead, "Exemple : crèche les Tilleuls"),
     draft: await newService(places.lead, "Exemple : crèche à ouvrir"),
     closed: await published(places.lead, "Exemple : halte-garderie fermée"),
     merged: await published(places.partner, "Exemple : crèche des Tilleuls, deux fois"),

@@ -18,7 +18,7 @@ import { openTestInstance } from "./account/instance.fixture.ts";
 import { rightsMatrix } from "./rights-matrix.ts";
 import { wings } from "./wings.ts";
 
-// A wing of nothing, that no other file knows: what it declares shows wherever the house shows what its wings bring.
+// A wing of nothing, that no other file knows: what it declares shows wherever the instance shows what its wings bring.
 const right = rightsOn<object>()("nothing", { leave: [grant("coordinator"), grant("party")] });
 const leaveNothing = defineUseCase({
   name: "nothing.leave",

@@ -10,7 +10,7 @@ import { frameworkById, listFrameworks } from "../wings/convention/frameworks/st
 import { listConventions } from "../wings/convention/conventions/store.ts";
 import { defineUseCase, perform, wholeTerritory, type UseCase, type Runtime } from "../platform/use-case.ts";
 import type { Actor } from "../platform/actor.ts";
-import { plain } from "../platform/record/rules.ts";
+import { asPlain } from "../platform/record/rules.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
 import { inOneTransaction } from "../platform/one-transaction.ts";
 import { saveAxis } from "../wings/plan/axes/use-cases/save-axis.ts";
@@ -34,7 +34,7 @@ export const enterSignatories = defineUseCase({
       ids.push(id);
       if (known.has(fields.name)) continue;
       await saveOrganisation(tx, actor.territory, id, fields, { kind: "sourced", source: factsSource });
-      await record({ verb: "created", object: { kind: "organisation", id, label: fields.name }, after: plain(fields) });
+      await record({ verb: "created", object: { kind: "organisation", id, label: fields.name }, after: asPlain(fields) });
     }
     return ids;
   },

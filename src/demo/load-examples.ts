@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../platform/use-case.ts";
-import { plain } from "../platform/record/rules.ts";
+import { asPlain } from "../platform/record/rules.ts";
 import { writeEvent } from "../platform/history/store.ts";
 import type { Actor } from "../platform/actor.ts";
 import { OrganisationId, PersonId } from "../platform/model.ts";
@@ -21,7 +21,7 @@ import { axis1 } from "./examples/axis-1.ts";
 import { axis2 } from "./examples/axis-2.ts";
 import { axis3 } from "./examples/axis-3.ts";
 import { axis4 } from "./examples/axis-4.ts";
-import { toAction, type Known } from "./examples/to-action.ts";
+import { toAction, type ExampleReferences } from "./examples/to-action.ts";
 import type { OrganisationKey } from "./examples/example.ts";
 import { plantServices } from "./load-services.ts";
 
@@ -67,7 +67,7 @@ export const loadExamples = defineUseCase({
       objectives.set(number, id);
       await saveObjective(tx, territory, { id, axisId, number, title });
     }
-    const known: Known = {
+    const known: ExampleReferences = {
       conventionId: input.conventionId,
       organisation: (key) => required(ids.get(key)),
       axis: (number) => required(axes.get(number)),
@@ -98,7 +98,7 @@ export const loadExamples = defineUseCase({
         writeEvent(tx, narrator(actor), at, "demo.load-examples", {
           verb: "created",
           object: { kind: "action", id: action.id, label: `${action.identity.number} ${action.identity.title}` },
-          after: plain(action),
+          after: asPlain(action),
         }),
     );
     const numbers = new Map(actions.map(({ action }) => [action.identity.number, action.id] as const));

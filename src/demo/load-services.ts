@@ -10,7 +10,7 @@ import { directoryRights } from "../wings/directory/card/rights.ts";
 import { savePlace } from "../wings/directory/places/store.ts";
 import { saveService } from "../wings/directory/card/store.ts";
 import { defineUseCase, wholeTerritory } from "../platform/use-case.ts";
-import { plain } from "../platform/record/rules.ts";
+import { asPlain } from "../platform/record/rules.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Change } from "../platform/history/model.ts";
 import { OrganisationId, type TerritoryId } from "../platform/model.ts";
@@ -39,7 +39,7 @@ export const enterFranceServices = defineUseCase({
     await record({
       verb: "created",
       object: { kind: "organisation", id: organisationId, label: network.name },
-      after: plain(network),
+      after: asPlain(network),
     });
     for (const { id, hours, ...facts } of franceServices) {
       const origin = { source: "france-services", externalId: id, link: null, updatedOn: null };
@@ -68,11 +68,11 @@ export const enterFranceServices = defineUseCase({
         provenance,
       };
       await saveService(tx, actor.territory, service);
-      await record({ verb: "created", object: placeObject(place), block: "place", after: plain(fields) });
+      await record({ verb: "created", object: placeObject(place), block: "place", after: asPlain(fields) });
       await record({
         verb: "created",
         object: serviceObject(service),
-        after: plain(card),
+        after: asPlain(card),
       });
     }
     return franceServices.length;
@@ -97,13 +97,13 @@ export async function plantServices({ tx, territory, organisation, actions, now,
     const place = toPlace(example, newId(PlaceId), organisation, now);
     placeIds.set(key, place.id);
     await savePlace(tx, territory, place);
-    await record({ verb: "created", object: placeObject(place), block: "place", after: plain(PlaceFields.parse(place)) });
+    await record({ verb: "created", object: placeObject(place), block: "place", after: asPlain(PlaceFields.parse(place)) });
   }
   for (const example of [...earlyChildhood, ...childhoodYouth, ...families]) {
     const placeId = PlaceId.parse(placeIds.get(example.place));
     const service = toService(example, { id: newId(ServiceId), placeId, organisation, updatedAt: now });
     await saveService(tx, territory, service);
-    await record({ verb: "created", object: serviceObject(service), after: plain(Card.parse(service)) });
+    await record({ verb: "created", object: serviceObject(service), after: asPlain(Card.parse(service)) });
     const [number, effect] = example.action ?? [];
     const actionId = actions.get(number ?? "");
     if (actionId !== undefined && effect !== undefined)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOf, daysInMonth, formatDay, monthName, monthNumber, parseDay } from "./french/day.ts";
-import { plain } from "./french/plain.ts";
+import { folded } from "./french/plain.ts";
 import { Day } from "./model.ts";
 import { marks } from "./record/fields.ts";
 import type { Lang } from "./words.ts";
@@ -38,7 +38,7 @@ function isKnownDate(text: string): boolean {
 function readKnownDate(text: string): string {
   const day = parseDay(text.trim());
   if (day.kind === "day") return day.day;
-  const written = plain(text);
+  const written = folded(text);
   const numbers = /^(\d{1,2})[/.-](\d{4})$/.exec(written);
   if (numbers) return `${numbers[2] ?? ""}-${(numbers[1] ?? "").padStart(2, "0")}`;
   const words = /^([a-z]+\.?) (\d{4})$/.exec(written);

@@ -107,7 +107,7 @@ export const email = marks(
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.map((each: unknown) => each) : [value]);
 
-/** A set of codes from checkboxes: one, several or none, in any order, without doubles. */
+/** A set of codes from checkboxes: one, several or none, in any order, without duplicates. */
 export const setOf = <Schema extends z.ZodType<string>>(schema: Schema) =>
   z.preprocess(
     (value): unknown[] => (isBlank(value) ? [] : listOf(value).filter((each) => !isBlank(each))),

@@ -54,7 +54,7 @@ export interface Conflict {
 }
 
 /** Everything that one run of a use case may touch. */
-export interface Work<Input, Subject, Prepared = unknown> {
+export interface UseCaseRun<Input, Subject, Prepared = unknown> {
   readonly input: Input;
   readonly subject: Subject;
   /** What `prepare` gave. */
@@ -97,7 +97,7 @@ export interface UseCase<Input extends z.ZodType, Subject, Value, Prepared = unk
   }) => Promise<Subject | undefined>;
   readonly allow: Right<Subject>;
   /** A method, so that whoever performs it needs not know what its own `prepare` gives. */
-  run(work: Work<z.output<Input>, Subject, Prepared>): Promise<Value>;
+  run(work: UseCaseRun<z.output<Input>, Subject, Prepared>): Promise<Value>;
 }
 
 /** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */

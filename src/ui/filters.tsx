@@ -4,7 +4,7 @@ import { useSay } from "./words.ts";
 
 export type ActiveFilter = { readonly label: string; readonly removeHref: string };
 
-type FiltersProps = {
+type FilterFormProps = {
   readonly action: string;
   /** Each filter in force, with the address of the same list without it. */
   readonly active: readonly ActiveFilter[];
@@ -21,7 +21,7 @@ type FiltersProps = {
 };
 
 /** The frame of a list's filters: a GET form, so that the address bar holds them and can be sent to a colleague. */
-export const Filters = ({ action, active, clearHref, hidden, result, open, beside, children }: FiltersProps) => {
+export const FilterForm = ({ action, active, clearHref, hidden, result, open, beside, children }: FilterFormProps) => {
   const say = useSay();
   return (
     <div class="filters">

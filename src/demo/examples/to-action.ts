@@ -7,7 +7,7 @@ import { CommuneCode, ThemeKey } from "../../wings/territory/territories/model.t
 import type { ExampleAction, OrganisationKey } from "./example.ts";
 
 /** What the territory already holds, by the keys of the examples. */
-export interface Known {
+export interface ExampleReferences {
   readonly conventionId: ConventionId;
   readonly organisation: (key: OrganisationKey) => OrganisationId;
   readonly axis: (number: string) => AxisId;
@@ -32,7 +32,7 @@ const cents = (euros: number | undefined): number | null => (euros === undefined
 const day = (text: string | undefined): Day | null => (text === undefined ? null : Day.parse(text));
 
 /** A whole fiche from an example in short: what the example does not say is `null`. */
-export function toAction(example: ExampleAction, id: ActionId, known: Known): Action {
+export function toAction(example: ExampleAction, id: ActionId, known: ExampleReferences): Action {
   const { number, title } = example;
   const blank = blankBlocks({ number, title, axisId: known.axis(number.slice(0, 1)) });
   return {

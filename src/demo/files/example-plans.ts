@@ -13,7 +13,7 @@ export const axes = [
 export const axisName = (number: number): string => `Axe ${String(number)} – ${axes[number - 1] ?? ""}`;
 
 type Value = string | number | null;
-interface Block {
+interface ExampleBlock {
   readonly axis: number;
   readonly rows: readonly (readonly Value[])[];
 }
@@ -27,8 +27,8 @@ const rowsOf = (table: string): Value[][] =>
     .map((line) => line.split("|").map((cell) => cellOf(cell.trim())));
 
 /** A line that holds a figure alone opens the block of that axis. */
-const blocksOf = (table: string): Block[] =>
-  rowsOf(table).reduce<Block[]>((blocks, row) => {
+const blocksOf = (table: string): ExampleBlock[] =>
+  rowsOf(table).reduce<ExampleBlock[]>((blocks, row) => {
     const last = blocks.at(-1);
     if (row.length === 1) return [...blocks, { axis: Number(row[0]), rows: [] }];
     return last ? [...blocks.slice(0, -1), { ...last, rows: [...last.rows, row] }] : blocks;

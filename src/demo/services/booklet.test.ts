@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { booklet, type BookletChoice } from "../../wings/directory/booklets/booklet.ts";
 import { AgeBandKey } from "../../wings/directory/coverage/model.ts";
 import { ServiceState } from "../../wings/directory/card/model.ts";
-import { namesOf, type Lists } from "../../wings/directory/card/names.ts";
+import { directoryNamesOf, type Lists } from "../../wings/directory/card/names.ts";
 import { communesOf } from "../../wings/directory/card/rules.ts";
 import type { Block, Document } from "../../platform/document/model.ts";
 import { TerritoryId } from "../../platform/model.ts";
@@ -14,7 +14,7 @@ const lists: Lists = {
   themes: exampleNames.themes,
   communes: exampleNames.communes.map((commune) => ({ ...commune, population: null, vintage: "2026" })),
 };
-const ground = { directory, lists, names: namesOf(lists, directory, "fr") };
+const ground = { directory, lists, names: directoryNamesOf(lists, directory, "fr") };
 const visit = {
   lang: "fr" as const,
   territory: {

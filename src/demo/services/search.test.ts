@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ServiceKindKey } from "../../wings/directory/kinds/model.ts";
 import type { Service } from "../../wings/directory/card/model.ts";
-import { noFilters, type Filters } from "../../wings/directory/search/model.ts";
+import { noFilters, type ServiceFilters } from "../../wings/directory/search/model.ts";
 import { search } from "../../wings/directory/search/search.ts";
 import { buildIndex } from "../../wings/directory/search/search-index.ts";
 import { understand } from "../../wings/directory/search/understand.ts";
@@ -13,7 +13,7 @@ import { exampleDirectory, exampleNames } from "./example-directory.fixture.ts";
 const directory = exampleDirectory();
 const index = buildIndex(directory, exampleNames);
 const today = Math.round(Date.parse("2026-11-20T00:00:00Z") / 86_400_000);
-const ask = (text: string, filters: Partial<Filters> = {}, limit = 1_000) =>
+const ask = (text: string, filters: Partial<ServiceFilters> = {}, limit = 1_000) =>
   search(index, { text, filters: { ...noFilters, ...filters }, from: null, today, limit });
 const ids = (services: readonly { readonly service: Service }[]) => services.map(({ service }) => service.id);
 

@@ -5,7 +5,7 @@ import { lastMigration } from "../database/prepare.ts";
 import { hashOf } from "../files/file-store.ts";
 import { TerritoryId } from "../model.ts";
 import { BackupFacts } from "./backup.ts";
-import { carriedTables, foreignKeys, quoted, settleSequences } from "./tables.ts";
+import { carriedTables, foreignKeys, quoted, alignSequences } from "./tables.ts";
 
 export type Restored =
   | { readonly kind: "restored"; readonly tables: number; readonly rows: number; readonly files: number }
@@ -98,6 +98,6 @@ async function replaceRows(client: pg.ClientBase, tables: CheckedBackup["tables"
   await client.query("set constraints all immediate");
   // Adding the keys again checks every reference of what came back.
   for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
-  await settleSequences(client);
+  await alignSequences(client);
   return rows;
 }

@@ -37,7 +37,7 @@ export async function foreignKeys(client: pg.ClientBase): Promise<readonly z.inf
 }
 
 /** Puts each sequence after the greatest number in use. */
-export async function settleSequences(client: pg.ClientBase): Promise<void> {
+export async function alignSequences(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as "table", quote_ident(a.attname) as "column",
             pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), a.attname) as sequence

@@ -138,7 +138,7 @@ describe.each(writers)("the $format writer", ({ format, read, absent }) => {
 
   it.skipIf(absent !== null).each(hostile)("shows as text what could be run or could break it: %j", async (text) => {
     const { text: read_, headings } = read(await bytesOf(everywhere(text), format));
-    // What no font of this machine draws is shown as unknown on paper: letters of the languages of the house never are.
+    // What no font of this machine draws is shown as unknown on paper: letters of the languages of the instance never are.
     const latin = wordsOf(readable(text)).filter((word) => /^[\p{Script=Latin}\d]+$/u.test(word));
     const words = new Set(wordsOf(read_));
     expect(latin.filter((word) => !words.has(word))).toEqual([]);

@@ -15,12 +15,12 @@ export interface Reading {
   readonly columnHeads: readonly string[];
 }
 
-const plain = (text: string): string =>
+const unmarked = (text: string): string =>
   text
     .replace(/[\u200B\u00AD]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-export const wordsOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): readonly string[] => unmarked(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 /** The letters and figures of a text alone: what stays whatever breaks its lines, and however a reader takes its spaces. */
 export const squeezed = (text: string): string => wordsOf(text).join("");
 /** A text in pieces that no page break cuts. */
@@ -30,12 +30,12 @@ export function readHtml(bytes: Uint8Array): Reading {
   const { document } = parseHTML(new TextDecoder().decode(bytes));
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   return {
-    text: plain(textNodes(document.body).join(" ")),
+    text: unmarked(textNodes(document.body).join(" ")),
     headings: all("h1, h2, h3, h4, h5, h6").map((each) => ({
       level: Number(each.tagName.slice(1)) - 1,
-      title: plain(each.textContent),
+      title: unmarked(each.textContent),
     })),
-    columnHeads: all("thead th[scope=col]").map((each) => plain(each.textContent)),
+    columnHeads: all("thead th[scope=col]").map((each) => unmarked(each.textContent)),
   };
 }
 
@@ -53,17 +53,17 @@ export function readDocx(bytes: Uint8Array): Reading {
       const style = element.attributes.get("w:val") ?? "";
       const level = style === "Title" ? 0 : Number(/^Heading(\d)$/.exec(style)?.[1] ?? -1);
       const own = elements.slice(0, index).findLast(({ name }) => name === "w:p");
-      if (level >= 0 && own) headings.push({ level, title: plain(own.text) });
+      if (level >= 0 && own) headings.push({ level, title: unmarked(own.text) });
     }
     if (element.name === "w:tblHeader") {
       const row = elements.lastIndexOf(elements.slice(0, index).findLast(({ name }) => name === "w:tr") ?? element);
       const next = elements.findIndex((each, at) => at > index && each.name === "w:tr");
       const cells = elements.slice(row, next === -1 ? undefined : next).filter(({ name }) => name === "w:tc");
-      columnHeads.push(...cells.map(({ text }) => plain(text)));
+      columnHeads.push(...cells.map(({ text }) => unmarked(text)));
     }
   });
   const text = elements.filter(({ name }) => name === "w:p").map(({ text: each }) => each);
-  return { text: plain(text.join(" ")), headings, columnHeads };
+  return { text: unmarked(text.join(" ")), headings, columnHeads };
 }
 
 /** Poppler's readers, when this machine has them. */
@@ -85,7 +85,7 @@ export function readPdf(bytes: Uint8Array): Reading {
   let kept: ReturnType<typeof readTags> | undefined;
   const tags = () => (kept ??= readTags(poppled("pdfinfo", bytes, (file) => ["-struct-text", file])));
   return {
-    text: plain(poppled("pdftotext", bytes, (file) => ["-raw", file, "-"])),
+    text: unmarked(poppled("pdftotext", bytes, (file) => ["-raw", file, "-"])),
     get headings() {
       return tags().headings;
     },
@@ -103,7 +103,7 @@ function readTags(printed: string): Pick<Reading, "headings" | "columnHeads"> {
     const rest = lines.slice(at + 1);
     const end = rest.findIndex((line) => line.trim() !== "" && depth(line) <= depth(lines[at] ?? ""));
     const within = rest.slice(0, end === -1 ? undefined : end);
-    return plain(within.flatMap((line) => /^\s*"(.*)"$/.exec(line)?.[1] ?? []).join(""));
+    return unmarked(within.flatMap((line) => /^\s*"(.*)"$/.exec(line)?.[1] ?? []).join(""));
   };
   const tagged = (tag: RegExp) => lines.flatMap((line, at) => (tag.test(line) ? [{ line, text: under(at) }] : []));
   return {

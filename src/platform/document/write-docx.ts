@@ -4,7 +4,7 @@ import { drawBlocks, drawLogos, drawText, type Sheet } from "./docx-blocks.ts";
 import { numbering, paper, styles, type Paper } from "./docx-look.ts";
 import type { Block, Document } from "./model.ts";
 import { clipped, oneLine } from "./readable.ts";
-import { settleDocx } from "./settle-docx.ts";
+import { normaliseDocx } from "./normalise-docx.ts";
 import { inks } from "./tint.ts";
 import { longDay } from "./value.ts";
 import { documentWords } from "./words.ts";
@@ -51,7 +51,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
       },
     ],
   });
-  return settleDocx(await docx.Packer.toBuffer(file), document.date);
+  return normaliseDocx(await docx.Packer.toBuffer(file), document.date);
 }
 
 /**

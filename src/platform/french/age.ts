@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { folded } from "./plain.ts";
 
 export type AgeReading = { readonly kind: "age"; readonly months: number } | { readonly kind: "unreadable" };
 
@@ -6,7 +6,7 @@ const written = /^(?:(\d{1,3})\s*(?:ans?|years?|a|y))?\s*(?:et|and)?\s*(?:(demi|
 
 /** An age as people write it: "18 mois", "3 ans", "2 ans et demi", "2 ans 6 mois"; a number alone counts months. */
 export function parseAge(text: string): AgeReading {
-  const said = plain(text).trim();
+  const said = folded(text).trim();
   if (/^\d{1,4}$/.test(said)) return { kind: "age", months: Number(said) };
   const [, years, half, months] = written.exec(said) ?? [];
   if ((years === undefined && months === undefined) || (half !== undefined && years === undefined)) return { kind: "unreadable" };

@@ -1,4 +1,4 @@
-import { plain, saysNothing } from "./plain.ts";
+import { folded, saysNothing } from "./plain.ts";
 
 /** What a reader of an amount is not sure of. */
 export type AmountDoubt =
@@ -46,7 +46,7 @@ const amountPattern = new RegExp(`(-(?:\\s*€)?\\s*)?(€\\s*)?(?<![\\d.,])(${g
 
 /** Finds each amount of a text, in order: "Caf : 3 000 €, MSA 1,5 k€". Years are found too: they have no unit. */
 export function amountsIn(text: string): AmountInText[] {
-  const written = plain(text.slice(0, 2_000));
+  const written = folded(text.slice(0, 2_000));
   return Array.from(written.matchAll(amountPattern), (match): AmountInText => {
     const [all, sign, prefix, digits, after] = match;
     const money = prefix !== undefined || (sign?.includes("€") ?? false);
@@ -129,7 +129,7 @@ const isYear = (amount: AmountInText): boolean => !amount.hasUnit && /^20\d\d$/.
  * | `à définir` | unreadable: not known |
  */
 export function parseAmount(text: string): AmountReading {
-  const written = plain(text);
+  const written = folded(text);
   if (written === "") return { kind: "unreadable", reason: "blank", found: [] };
   if (/^(?:gratuit|sans cout|sans frais|cout nul|aucun cout)$/.test(written))
     return { kind: "amount", cents: 0, tax: null, doubts: [] };

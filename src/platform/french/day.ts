@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { folded } from "./plain.ts";
 
 /** A calendar day as `YYYY-MM-DD`. The branded `Day` of the model is made from it. */
 export type IsoDay = string;
@@ -24,7 +24,7 @@ const monthNames: readonly (readonly string[])[] = [
 const numberOfMonth = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
 /** The number (1–12) of a month's name or usual abbreviation, French or English: "sept.", "Février", "Aug". */
-export const monthNumber = (name: string): number | undefined => numberOfMonth.get(plain(name).replace(/\.$/, ""));
+export const monthNumber = (name: string): number | undefined => numberOfMonth.get(folded(name).replace(/\.$/, ""));
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
@@ -62,7 +62,7 @@ const wordForm = new RegExp(
  */
 export function parseDay(text: string): DayReading {
   if (text.length > 60) return { kind: "unreadable", reason: "not-a-day" };
-  const written = plain(text);
+  const written = folded(text);
   if (written === "") return { kind: "unreadable", reason: "blank" };
   const iso = isoForm.exec(written);
   if (iso) return found(Number(iso[1]), Number(iso[2]), Number(iso[3]));

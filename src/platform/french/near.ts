@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { folded } from "./plain.ts";
 
 /** Something that has a name, and maybe others: a short name, an acronym. */
 export interface Named {
@@ -55,7 +55,7 @@ const small = new Set(["le", "la", "les", "l", "de", "du", "des", "d", "a", "au"
  * | `CD 88`, `Conseil départemental` | `departement` |
  */
 export function comparable(name: string): string {
-  let text = plain(name.slice(0, 500))
+  let text = folded(name.slice(0, 500))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   for (const [written, said] of sayings) text = text.replace(written, said);
@@ -138,7 +138,7 @@ function likeness(left: Prepared, right: Prepared): number {
 export function nearness(one: string, other: string): number {
   const [left, right] = [prepared(one), prepared(other)];
   // Names of signs only: "???" is itself and nothing else.
-  if (left.text === "" || right.text === "") return plain(one) !== "" && plain(one) === plain(other) ? 1 : 0;
+  if (left.text === "" || right.text === "") return folded(one) !== "" && folded(one) === folded(other) ? 1 : 0;
   if (left.text === right.text) return 1;
   const longer = left.text.length - right.text.length || left.words.size - right.words.size;
   const [few, many] = longer <= 0 ? [left, right] : [right, left];
@@ -168,10 +168,10 @@ export function nearest<Candidate extends Named>(
     .sort((one, other) => other.score - one.score || order(one.candidate.name, other.candidate.name));
   const [best] = scored;
   if (best === undefined || best.score < threshold) return { match: "none", score: best?.score ?? 0, others: [] };
-  const written = plain(text);
+  const written = folded(text);
   const same = scored.filter(({ score }) => score === 1);
   const literal = same.find(({ candidate }) =>
-    [candidate.name, ...(candidate.aliases ?? [])].some((name) => plain(name) === written),
+    [candidate.name, ...(candidate.aliases ?? [])].some((name) => folded(name) === written),
   );
   const chosen = literal ?? best;
   const others = scored.filter((each) => each !== chosen && each.score >= threshold).slice(0, 3);

@@ -1,5 +1,5 @@
 import { dayOf, dayOfDate, dayOfSerial, daysInMonth, formatDay, type IsoDay, monthName, monthNumber, parseDay } from "./day.ts";
-import { plain, saysNothing } from "./plain.ts";
+import { folded, saysNothing } from "./plain.ts";
 
 /** What a reader of a period is not sure of. */
 export type PeriodDoubt =
@@ -85,7 +85,7 @@ const recurring =
   /^(?:(?:action )?(?:permanente?s?|continue?s?|recurrente?s?|annuel(?:le)?s?|pluriannuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?)|en continu|au fil de l'eau|toute l'annee|(?:tous les|chaque) (?:ans?|annees?|mois|trimestres?)|(?:toute la )?duree de la (?:ctg|convention)|ongoing|permanent|yearly)$/;
 
 const tidy = (value: string): string =>
-  plain(value)
+  folded(value)
     .replace(/->|=>|→/g, " a ")
     .replace(/\n/g, " ")
     .replace(/^[\s:;,.]+|[\s:;,]+$/g, "")

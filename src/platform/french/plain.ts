@@ -6,7 +6,7 @@
  * | `ÉCHÉANCE  prévue` | `echeance prevue` |
  * | `Cœur – d’Éloyes` | `coeur - d'eloyes` |
  */
-export const plain = (text: string): string =>
+export const folded = (text: string): string =>
   text
     .normalize("NFKD")
     // A mark that stands on no letter is all that was written.
@@ -66,4 +66,4 @@ const unknownWords = new Set(
 );
 
 /** Says that a cell was filled to say that nothing is known: "à définir", "NC", "-". */
-export const saysNothing = (text: string): boolean => unknownWords.has(plain(text).replace(/[ :!]+$/, ""));
+export const saysNothing = (text: string): boolean => unknownWords.has(folded(text).replace(/[ :!]+$/, ""));

@@ -3,7 +3,7 @@ import type { Tx } from "../database/database.ts";
 import type { Plain } from "../history/model.ts";
 import { lastSeq, readEvents, takeTurn } from "../history/store.ts";
 import { optional, writtenNumber } from "../model.ts";
-import { missing, Refusal, refuseField, type UseCase, type Work } from "../use-case.ts";
+import { missing, Refusal, refuseField, type UseCase, type UseCaseRun } from "../use-case.ts";
 import { importObject, type DraftKind } from "./draft-kind.ts";
 import type { Reading } from "./kept-reading.ts";
 import { ImportId, type ImportDraft } from "./model.ts";
@@ -59,7 +59,7 @@ export async function writeDraft<Target, Decisions, Result>(
     tx,
     record,
   }: Pick<
-    Work<z.output<Accepted>, ImportDraft<Target, Decisions, Result>, OpenedDraft<Target, Decisions, Result> | null>,
+    UseCaseRun<z.output<Accepted>, ImportDraft<Target, Decisions, Result>, OpenedDraft<Target, Decisions, Result> | null>,
     "input" | "subject" | "prepared" | "tx" | "record"
   >,
   kind: DraftKind<Target, Decisions, Result>,

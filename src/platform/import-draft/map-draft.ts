@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plain } from "../record/rules.ts";
+import { asPlain } from "../record/rules.ts";
 import { writtenNumber } from "../model.ts";
 import { missing, Refusal, refuseField, type Problem, type UseCase } from "../use-case.ts";
 import { importObject, type DraftKind } from "./draft-kind.ts";
@@ -75,8 +75,8 @@ export const mapsDraft = <Target, Decisions, Result>(
       verb: "changed",
       object: importObject(kind, draft.id, draft.file.name),
       block: "columns",
-      before: plain(draft.mapping),
-      after: plain(mapping),
+      before: asPlain(draft.mapping),
+      after: asPlain(mapping),
     });
   },
 });

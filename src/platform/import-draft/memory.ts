@@ -1,5 +1,5 @@
 import { comparable } from "../french/near.ts";
-import { plain } from "../french/plain.ts";
+import { folded } from "../french/plain.ts";
 import type { MappedColumn } from "./model.ts";
 
 /** What people of a territory corrected in earlier imports of a kind: the same headings are read the same way next time. */
@@ -14,7 +14,7 @@ export const emptyMemory: MappingMemory<never> = { headings: {}, names: {} };
 
 /** The same heading from one file to the next. */
 export const headingKey = (heading: string): string =>
-  plain(heading)
+  folded(heading)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 

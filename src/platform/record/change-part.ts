@@ -1,7 +1,7 @@
 import type { Change } from "../history/model.ts";
-import type { Work } from "../use-case.ts";
+import type { UseCaseRun } from "../use-case.ts";
 import { refuseStale } from "./conflict.ts";
-import { plain, samePlain } from "./rules.ts";
+import { asPlain, samePlain } from "./rules.ts";
 
 interface PartChange {
   /** The record as the history names it once it is changed. */
@@ -19,10 +19,10 @@ interface PartChange {
  * changed and chooses. A part that is already so is left alone, and `false` says it.
  */
 export async function changePart(
-  { tx, record }: Pick<Work<unknown, unknown>, "tx" | "record">,
+  { tx, record }: Pick<UseCaseRun<unknown, unknown>, "tx" | "record">,
   { object, part, seen, save, ...versions }: PartChange,
 ): Promise<boolean> {
-  const [before, after] = [plain(versions.before), plain(versions.value)];
+  const [before, after] = [asPlain(versions.before), asPlain(versions.value)];
   if (seen !== null) await refuseStale(tx, { object, block: part, seen, now: before, mine: after });
   if (samePlain(before, after)) return false;
   await save();

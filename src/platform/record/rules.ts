@@ -31,4 +31,5 @@ export function fieldChanges(before: Plain, after: Plain): readonly FieldChange[
 }
 
 /** Turns a model value into plain data as an event keeps it: dates become text, `undefined` disappears. */
-export const plain = (value: unknown): Plain => (value === undefined ? null : PlainData.parse(JSON.parse(JSON.stringify(value))));
+export const asPlain = (value: unknown): Plain =>
+  value === undefined ? null : PlainData.parse(JSON.parse(JSON.stringify(value)));

@@ -1,5 +1,5 @@
 import { cancelMails, queueUnwritten, rewriteMails } from "../mail/store.ts";
-import type { Work } from "../use-case.ts";
+import type { UseCaseRun } from "../use-case.ts";
 import { take } from "../workflow.ts";
 import { RoundId, RoundLinkId, type Asked, type Round, type RoundLink } from "./model.ts";
 import {
@@ -16,7 +16,7 @@ import { endRoundRow, insertLinks, insertRound, listLinks, passLink, remindLinks
 import { roundWriterName } from "./writer.ts";
 
 /** What the pieces of a use case on a round need of its work. The use case keeps its right, its words and its events. */
-type Running = Pick<Work<unknown, unknown>, "tx" | "actor" | "lang" | "now" | "today" | "newId" | "undoMinutes">;
+type Running = Pick<UseCaseRun<unknown, unknown>, "tx" | "actor" | "lang" | "now" | "today" | "newId" | "undoMinutes">;
 
 /** Starts a round: each person has one mail for all that they are asked, once the time to take it back is over. */
 export async function startRound(

@@ -7,7 +7,7 @@ import { Conflicts, Diff } from "../diff.tsx";
 import { Empty } from "../empty.tsx";
 import { Explain } from "../explain.tsx";
 import { Facts } from "../facts.tsx";
-import { Filters } from "../filters.tsx";
+import { FilterForm } from "../filters.tsx";
 import { SelectField } from "../form/choice.tsx";
 import { TextField } from "../form/text-field.tsx";
 import { PageHeading, Section } from "../heading.tsx";
@@ -141,7 +141,7 @@ const Lists = () => (
           { href: "#", label: "Matrice", icon: "grid-3x3", count: 4 },
         ]}
       />
-      <Filters
+      <FilterForm
         action="#"
         open
         clearHref="#"
@@ -159,7 +159,7 @@ const Lists = () => (
           value="2"
         />
         <TextField name="text" label="Mots" type="search" />
-      </Filters>
+      </FilterForm>
       <Table
         caption="4 actions de l’axe 2"
         columns={[

@@ -5,7 +5,7 @@ import { Explain } from "../explain.tsx";
 import { Facts } from "../facts.tsx";
 import { PageHeading } from "../heading.tsx";
 import { HistoryList } from "../history-list.tsx";
-import { Block, Fiche } from "../layouts/fiche.tsx";
+import { FicheBlock, Fiche } from "../layouts/fiche.tsx";
 import { Money } from "../money.tsx";
 import { Notice } from "../notice.tsx";
 import { Page } from "../page.tsx";
@@ -87,7 +87,7 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           Saint-Amé.
         </p>
       </Notice>
-      <Block id="pourquoi" title="Pourquoi" editHref="#">
+      <FicheBlock id="pourquoi" title="Pourquoi" editHref="#">
         <div class="prose">
           <p>
             Trois communes des vallées n’ont aucun lieu d’éveil ; leurs assistantes maternelles font plus de 20 minutes de route
@@ -95,8 +95,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           </p>
         </div>
         <Tags items={[{ label: "Petite enfance" }, { label: "Parentalité" }, { label: "Accès aux droits" }]} />
-      </Block>
-      <Block id="quoi" title="Ce qui est fait" editHref="#">
+      </FicheBlock>
+      <FicheBlock id="quoi" title="Ce qui est fait" editHref="#">
         <Facts
           facts={[
             { term: "Objectif", value: "Une matinée d’éveil par semaine dans chacune des trois communes, en 2027.", wide: true },
@@ -106,8 +106,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
             { term: "Avancement", value: <Progress done={2} total={4} label="étapes" /> },
           ]}
         />
-      </Block>
-      <Block id="qui" title="Qui" editHref="#">
+      </FicheBlock>
+      <FicheBlock id="qui" title="Qui" editHref="#">
         <Facts
           facts={[
             { term: "Pilote", value: "CCPVM, service petite enfance" },
@@ -119,8 +119,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
             },
           ]}
         />
-      </Block>
-      <Block id="etapes" title="Deux étapes sur quatre sont réalisées" editHref="#">
+      </FicheBlock>
+      <FicheBlock id="etapes" title="Deux étapes sur quatre sont réalisées" editHref="#">
         <Table
           caption="Étapes de l’action"
           hideCaption
@@ -136,8 +136,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           ]}
           rows={milestones}
         />
-      </Block>
-      <Block id="budget" title="33 000 € prévus, 29 500 € notifiés" editHref="#">
+      </FicheBlock>
+      <FicheBlock id="budget" title="33 000 € prévus, 29 500 € notifiés" editHref="#">
         <Table
           caption="Financements par année et par financeur"
           columns={[
@@ -156,8 +156,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           footer={["Total", "", <Money euros={33000} />, <Money euros={29500} />, <Money euros={14000} />]}
           note="Montants toutes taxes comprises. Fonctionnement."
         />
-      </Block>
-      <Block id="mesures" title="Mesures" editHref="#">
+      </FicheBlock>
+      <FicheBlock id="mesures" title="Mesures" editHref="#">
         <Table
           caption="Indicateurs suivis"
           hideCaption
@@ -173,8 +173,8 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           ]}
           note="Service petite enfance, relevé du 30 septembre 2026."
         />
-      </Block>
-      <Block id="historique" title="Historique">
+      </FicheBlock>
+      <FicheBlock id="historique" title="Historique">
         <HistoryList
           entries={[
             {
@@ -195,7 +195,7 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
             },
           ]}
         />
-      </Block>
+      </FicheBlock>
     </Fiche>
   </Page>
 );

@@ -29,7 +29,7 @@ export const Fiche = ({ contents, contentsLabel, children }: FicheProps) => (
   </div>
 );
 
-type BlockProps = {
+type FicheBlockProps = {
   readonly id: string;
   readonly title: string;
   /** Where this block alone is edited; without it nobody here may. */
@@ -40,7 +40,7 @@ type BlockProps = {
 };
 
 /** A block of a fiche, edited on its own. */
-export const Block = ({ id, title, editHref, editLabel, intro, children }: BlockProps) => {
+export const FicheBlock = ({ id, title, editHref, editLabel, intro, children }: FicheBlockProps) => {
   const say = useSay();
   return (
     <Section

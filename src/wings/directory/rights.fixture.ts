@@ -93,10 +93,10 @@ directory.correct-card / with its link           yes      yes         yes  yes  
     }),
     "directory.unlink-action": ({ directory, coLed }) => ({ serviceId: directory.services.published, actionId: coLed }),
     "directory.publish-service": ({ directory }) => ({ serviceId: directory.services.draft }),
-    "directory.close-service": ({ directory }) => ({ serviceId: directory.services.double, on: "2026-11-01" }),
-    "directory.merge-services": ({ directory: { services } }) => ({ serviceId: services.published, otherId: services.double }),
+    "directory.close-service": ({ directory }) => ({ serviceId: directory.services.duplicate, on: "2026-11-01" }),
+    "directory.merge-services": ({ directory: { services } }) => ({ serviceId: services.published, otherId: services.duplicate }),
     "directory.unmerge-services": ({ directory: { services } }) => ({ serviceId: services.merged }),
-    "directory.keep-apart": ({ directory: { services } }) => ({ serviceId: services.published, otherId: services.double }),
+    "directory.keep-apart": ({ directory: { services } }) => ({ serviceId: services.published, otherId: services.duplicate }),
     "directory.start-import": () => ({ file: feed() }),
     "directory.map-import": ({ directory }) => ({
       importId: directory.table,

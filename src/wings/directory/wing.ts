@@ -6,7 +6,7 @@ import { cardListPages } from "./card/pages/card-list.tsx";
 import { cardNewPages } from "./card/pages/card-new.tsx";
 import { cardWorkPages } from "./service/pages/card-work.tsx";
 import { coveragePages } from "./coverage/pages/coverage-pages.tsx";
-import { doublesPages } from "./duplicates/pages/duplicates-pages.tsx";
+import { duplicatesPages } from "./duplicates/pages/duplicates-pages.tsx";
 import { directoryImportPages } from "./interop/pages/import-pages.tsx";
 import { placePages } from "./places/pages/place-pages.tsx";
 import { planLinkPages } from "./plan-links/pages/plan-link-pages.tsx";
@@ -98,7 +98,7 @@ export const directoryWing: Wing = {
     placePages,
     settingsPages,
     directoryImportPages,
-    doublesPages,
+    duplicatesPages,
     coveragePages,
     planLinkPages,
     upkeepPages,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../platform/canonical-json.ts";
-import { plain } from "../../../platform/record/rules.ts";
+import { asPlain } from "../../../platform/record/rules.ts";
 import type { Actor } from "../../../platform/actor.ts";
 import { OrganisationId, PersonId, TerritoryId } from "../../../platform/model.ts";
 import { ActionId, blockNames, blocks, type Action, type Plan } from "../../plan/action/model.ts";
@@ -23,7 +23,7 @@ const freeze = (convention: Convention, plan: Plan, names: ReadonlyMap<string, s
 const uuid = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 const names = new Map([[uuid(2_001), "Caf des Vosges"]]);
-const textOf = (content: SnapshotContent): string => canonicalJson(plain(content));
+const textOf = (content: SnapshotContent): string => canonicalJson(asPlain(content));
 
 const conventionId = aConvention().id;
 const axis = {

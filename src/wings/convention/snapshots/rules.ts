@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldChanges, plain, type FieldChange } from "../../../platform/record/rules.ts";
+import { fieldChanges, asPlain, type FieldChange } from "../../../platform/record/rules.ts";
 import { partNamesOf } from "../../../platform/record/parts.ts";
 import type { FrozenObject } from "../../../platform/wing/contributions.ts";
 import { conventionParts, type Convention } from "../conventions/model.ts";
@@ -15,7 +15,7 @@ export const frozenBlock = (block: Readonly<Record<string, unknown>>): FrozenObj
   z
     .json()
     .parse(
-      plain(
+      asPlain(
         Object.fromEntries(
           Object.entries(block).map(([field, value]) => [
             field,

@@ -12,7 +12,7 @@ import { ageBand, byCommune, coverageOf, type Coverage } from "../coverage/rules
 import type { Directory, Service } from "../card/model.ts";
 import type { Place } from "../places/model.ts";
 import type { ServiceKind } from "../kinds/model.ts";
-import { communeOf, type Lists, type Names } from "../card/names.ts";
+import { communeOf, type Lists, type DirectoryNames } from "../card/names.ts";
 import { publicWords } from "../search/words.ts";
 import { serviceBlocks, unbroken } from "./service-sheet.ts";
 
@@ -20,10 +20,10 @@ import { serviceBlocks, unbroken } from "./service-sheet.ts";
 export type BookletChoice =
   { readonly kind: "commune"; readonly commune: CommuneCode } | { readonly kind: "ages"; readonly ages: AgeBandKey };
 
-interface Ground {
+interface BookletContext {
   readonly directory: Directory;
   readonly lists: Lists;
-  readonly names: Names;
+  readonly names: DirectoryNames;
 }
 
 /** Who is asked for it, when and where. */
@@ -31,15 +31,15 @@ type Asked = Pick<TerritoryVisit, "lang" | "territory" | "at"> & { readonly now:
 
 interface Written {
   readonly visit: Asked;
-  readonly ground: Ground;
+  readonly context: BookletContext;
 }
 
 /** The directory on paper, for a commune or for an age: pages to read, or sheets to print on both sides and fold. */
-export function booklet(visit: Asked, ground: Ground, choice: BookletChoice, paper: Paper): Document {
+export function booklet(visit: Asked, context: BookletContext, choice: BookletChoice, paper: Paper): Document {
   const { lang, territory, now, origin } = visit;
   const say = bookletWords(lang);
-  const coverage = coverageOf(ground.directory, {
-    communes: ground.lists.communes.map(({ code }) => code),
+  const coverage = coverageOf(context.directory, {
+    communes: context.lists.communes.map(({ code }) => code),
     epciSiren: territory.siren,
     band: choice.kind === "ages" ? ageBand(choice.ages) : null,
     figures: referenceFigures,
@@ -48,12 +48,12 @@ export function booklet(visit: Asked, ground: Ground, choice: BookletChoice, pap
   const on = formatDay(dayOf(now), lang);
   const parts =
     choice.kind === "commune"
-      ? communeParts({ visit, ground }, coverage, choice.commune)
-      : kindSections({ visit, ground }, coverage);
+      ? communeParts({ visit, context }, coverage, choice.commune)
+      : kindSections({ visit, context }, coverage);
   const isExample = shownIn(coverage, choice).some(({ provenance }) => provenance.kind === "example");
   return report(
     {
-      title: bookletTitle(visit, ground.names, choice),
+      title: bookletTitle(visit, context.names, choice),
       subtitle: say("subtitle"),
       lang,
       paper,
@@ -76,7 +76,7 @@ export function booklet(visit: Asked, ground: Ground, choice: BookletChoice, pap
 /** What a booklet is called. */
 export function bookletTitle(
   { lang }: Pick<TerritoryVisit, "lang">,
-  names: Pick<Names, "commune">,
+  names: Pick<DirectoryNames, "commune">,
   choice: BookletChoice,
 ): string {
   return choice.kind === "commune"
@@ -93,10 +93,10 @@ const shownIn = ({ rows }: Coverage, choice: BookletChoice): readonly Service[] 
 
 /** The services of a commune, those of elsewhere that come to it or take its people, and where to find what it lacks. */
 function communeParts(written: Written, coverage: Coverage, commune: CommuneCode): readonly Block[] {
-  const { visit, ground } = written;
+  const { visit, context } = written;
   const { lang } = visit;
   const say = bookletWords(lang);
-  const name = ground.names.commune(commune);
+  const name = context.names.commune(commune);
   const cells = coverage.rows.map(({ kind, cells: all }) => ({ kind, cell: all.get(commune) }));
   const here = cells.filter(({ cell }) => (cell?.here.length ?? 0) > 0);
   const elsewhere = cells.filter(({ cell }) => (cell?.fromElsewhere.length ?? 0) > 0);
@@ -137,22 +137,22 @@ const kindSection = (written: Written, kind: ServiceKind, services: readonly Ser
     services.map((service) => shortSection(written, service)),
   );
 
-const placeOf = ({ directory }: Ground, { placeId }: Service): Place | undefined => directory.places.get(placeId);
+const placeOf = ({ directory }: BookletContext, { placeId }: Service): Place | undefined => directory.places.get(placeId);
 
-function shortSection({ visit, ground }: Written, service: Service): Block {
-  const place = placeOf(ground, service);
+function shortSection({ visit, context }: Written, service: Service): Block {
+  const place = placeOf(context, service);
   return section(service.offer.name, [
     ...(service.offer.description === null ? [] : [paragraph(service.offer.description)]),
     ...(place === undefined
       ? []
-      : serviceBlocks(visit.lang, { service, place, names: ground.names, lists: ground.lists }, visit.now)),
+      : serviceBlocks(visit.lang, { service, place, names: context.names, lists: context.lists }, visit.now)),
   ]);
 }
 
 /** A service in a line: what it is called, where, and whom to call. */
-function lineOf({ ground }: Written, service: Service): string {
-  const place = placeOf(ground, service);
+function lineOf({ context }: Written, service: Service): string {
+  const place = placeOf(context, service);
   const phone = service.wayIn.phone ?? place?.phone ?? null;
-  const town = place === undefined ? null : communeOf(place, ground.lists);
+  const town = place === undefined ? null : communeOf(place, context.lists);
   return unbroken([service.offer.name, town, phone].filter((text) => text !== null).join(", "));
 }

@@ -9,14 +9,14 @@ import { daysText, hoursWords, spansText } from "../hours/words.ts";
 import { weeksOf } from "../hours/opening.ts";
 import type { Place } from "../places/model.ts";
 import type { Service } from "../card/model.ts";
-import { communeOf, type Lists, type Names } from "../card/names.ts";
+import { communeOf, type Lists, type DirectoryNames } from "../card/names.ts";
 import { publicWords } from "../search/words.ts";
 import { formatDay } from "../../../platform/french/day.ts";
 
 interface Shown {
   readonly service: Service;
   readonly place: Place;
-  readonly names: Names;
+  readonly names: DirectoryNames;
   readonly lists: Lists;
 }
 
@@ -27,7 +27,7 @@ const listed = (lang: Lang, field: string, values: readonly string[]): string | 
   values.length === 0 ? null : values.map((value) => choiceText(lang, field, value)).join(", ");
 
 /** The hours of a service, a line a period and a group of days. */
-export function hoursLines(lang: Lang, { opening, where }: Service, names: Names, now: Date): readonly string[] {
+export function hoursLines(lang: Lang, { opening, where }: Service, names: DirectoryNames, now: Date): readonly string[] {
   return [
     ...weeksOf(opening, now).flatMap((period) => {
       const season = cardWords(lang)(`season.${period.season}`);

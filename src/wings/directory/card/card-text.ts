@@ -5,7 +5,7 @@ import type { Lang } from "../../../platform/words.ts";
 import { cardWords, isCardWord } from "./words.ts";
 import type { Ages } from "../kinds/model.ts";
 import type { CapacityRow, Round } from "./model.ts";
-import type { Names } from "./names.ts";
+import type { DirectoryNames } from "./names.ts";
 
 /** In which list of words the values of a field are. */
 const vocabularies: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export function agesText(lang: Lang, { minMonths, maxMonths }: Ages): string | n
 
 export function roundText(
   lang: Lang,
-  names: Pick<Names, "commune">,
+  names: Pick<DirectoryNames, "commune">,
   { communeCode, spot, weekday, rhythm, from, to }: Round,
 ): string {
   const place = spot === null ? names.commune(communeCode) : `${names.commune(communeCode)}, ${spot}`;

@@ -15,7 +15,7 @@ import {
 import { marks } from "../../../platform/record/fields.ts";
 import { partNamesOf } from "../../../platform/record/parts.ts";
 import { CommuneCode, type Provenance, ThemeKey } from "../../territory/territories/model.ts";
-import { Orientation, Publics, ServiceType, Thematique } from "./exchange-model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "./data-inclusion-model.ts";
 import { type Ages, type ServiceKind, ServiceKindKey } from "../kinds/model.ts";
 import { Opening } from "../hours/model.ts";
 import { type Origin, type Place, type PlaceId, webAddress } from "../places/model.ts";

@@ -18,7 +18,7 @@ export async function readLists(tx: Tx): Promise<Lists> {
   return { organisations: await listOrganisations(tx), themes: await listThemes(tx), communes: await listCommunes(tx) };
 }
 
-export interface Names {
+export interface DirectoryNames {
   readonly organisation: (id: string) => string;
   readonly theme: (key: string) => string;
   readonly commune: (code: string) => string;
@@ -29,11 +29,11 @@ export interface Names {
 }
 
 /** Names in a language; what is no longer there is shown by its key, never left out. */
-export function namesOf(
+export function directoryNamesOf(
   { organisations, themes, communes }: Lists,
   { kinds, places }: Pick<Directory, "kinds" | "places">,
   lang: Lang,
-): Names {
+): DirectoryNames {
   const find = (pairs: readonly (readonly [string, string])[]) => {
     const map = new Map(pairs);
     return (key: string) => map.get(key) ?? key;

@@ -4,7 +4,7 @@ import { OrganisationId } from "../../../platform/model.ts";
 import { blankCard, blankInternal } from "../card/blank-card.ts";
 import { Offer, ServiceId, type Directory, type Service } from "../card/model.ts";
 import { PlaceFields, PlaceId, type Place } from "../places/model.ts";
-import { doublesAmong, findDoubles, pairKey, pairsToCompare } from "./find-duplicates.ts";
+import { duplicatesAmong, findDuplicates, pairKey, pairsToCompare } from "./find-duplicates.ts";
 import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "../places/near.ts";
 
 const now = new Date("2026-11-02T09:00:00Z");
@@ -52,7 +52,7 @@ const directoryOf = (cards: readonly ReturnType<typeof cardOf>[]): Pick<Director
   services: new Map(cards.map(({ service }) => [service.id, service])),
   places: new Map(cards.map(({ place }) => [place.id, place])),
 });
-const between = (one: Told, other: Told) => findDoubles(directoryOf([cardOf(one), cardOf(other)]));
+const between = (one: Told, other: Told) => findDuplicates(directoryOf([cardOf(one), cardOf(other)]));
 
 const lane = { address: "6, Place de l’Hôtel de Ville" };
 const shared = placeOf({ phone: "03 29 00 00 00" });
@@ -113,7 +113,7 @@ describe("two cards are two services", () => {
   test("when someone said so", () => {
     const cards = [cardOf({ at: shared }), cardOf({ at: shared })];
     const [one, other] = cards.map(({ service }) => service.id);
-    expect(findDoubles(directoryOf(cards), new Set([pairKey(other ?? "", one ?? "")]))).toEqual([]);
+    expect(findDuplicates(directoryOf(cards), new Set([pairKey(other ?? "", one ?? "")]))).toEqual([]);
   });
 
   test("with less doubt when one producer gives two identifiers", () => {
@@ -123,7 +123,7 @@ describe("two cards are two services", () => {
   });
 });
 
-test("fifty thousand cards with five hundred doubles are compared with few others each, and every double is found", () => {
+test("fifty thousand cards with five hundred duplicates are compared with few others each, and every double is found", () => {
   const words = [
     "lutins",
     "tilleuls",
@@ -153,16 +153,16 @@ test("fifty thousand cards with five hundred doubles are compared with few other
   };
   const nameOf = (at: number) => `Exemple : ${words[at % 11] ?? ""} ${words[Math.floor(at / 11) % 11] ?? ""} ${at}`;
   const cards = Array.from({ length: 50_000 }, (_, at) => card(at, nameOf(at), `${at % 300} rue de l’Exemple`));
-  const doubles = Array.from({ length: 500 }, (_, each) =>
+  const duplicates = Array.from({ length: 500 }, (_, each) =>
     card(each * 100, nameOf(each * 100).replace(" : ", ", "), `${(each * 100) % 300}, rue de l'exemple`),
   );
-  const directory = directoryOf([...cards, ...doubles]);
+  const directory = directoryOf([...cards, ...duplicates]);
   const compared = [...pairsToCompare(directory)];
   // A comparison of each card with each other would take 25,000 for each.
   expect(compared.length).toBeLessThan(20 * directory.services.size);
-  const found = doublesAmong(compared);
+  const found = duplicatesAmong(compared);
   const pairs = new Set(found.map(({ one, other }) => pairKey(one.id, other.id)));
-  const planted = doubles.map(({ service }, each) => pairKey(service.id, cards[each * 100]?.service.id ?? ""));
+  const planted = duplicates.map(({ service }, each) => pairKey(service.id, cards[each * 100]?.service.id ?? ""));
   expect(planted.filter((pair) => !pairs.has(pair))).toEqual([]);
   expect(found.length).toBeLessThan(600);
 });

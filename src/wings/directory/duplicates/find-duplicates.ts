@@ -3,13 +3,13 @@ import type { Directory, Service } from "../card/model.ts";
 import type { Place } from "../places/model.ts";
 import { comparableAddress, comparablePhone, metresBetween, neighbourhoodsOf } from "../places/near.ts";
 
-/** Why two cards may be one. Said in words by `doubles-words.fr.json`. */
+/** Why two cards may be one. Said in words by `duplicates-words.fr.json`. */
 export type Reason =
   | { readonly kind: "sameName" | "nearName" | "place" | "siret" | "address" | "phone" | "email" | "website" }
   | { readonly kind: "metres"; readonly metres: number };
 
 /** Two cards that may be one service. */
-export interface Double {
+export interface Duplicate {
   readonly one: Service;
   readonly other: Service;
   /** 0 to 1. */
@@ -128,23 +128,24 @@ export function* pairsToCompare({ services, places }: Pick<Directory, "services"
  * The cards of a directory that may be one service entered twice, the surest first. Cards are compared only with those that share
  * something besides a name with them: a place, a number, an address, a neighbourhood. `apart`: pairs that someone judged to be two.
  */
-export const findDoubles = (
+export const findDuplicates = (
   directory: Pick<Directory, "services" | "places">,
   apart: ReadonlySet<string> = new Set(),
-): readonly Double[] => doublesAmong(pairsToCompare(directory)).filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)));
+): readonly Duplicate[] =>
+  duplicatesAmong(pairsToCompare(directory)).filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)));
 
 /** The pairs of cards that may be one service, the surest first. */
-export function doublesAmong(pairs: Iterable<readonly [Compared, Compared]>): readonly Double[] {
-  const found: Double[] = [];
+export function duplicatesAmong(pairs: Iterable<readonly [Compared, Compared]>): readonly Duplicate[] {
+  const found: Duplicate[] = [];
   for (const [one, other] of pairs) {
-    const double = judge(one, other);
-    if (double !== null) found.push(double);
+    const duplicate = judge(one, other);
+    if (duplicate !== null) found.push(duplicate);
   }
   return found.toSorted((a, b) => b.score - a.score || (a.one.id < b.one.id ? -1 : 1));
 }
 
 /** Weighs what two cards share and what tells them apart; `null` where they are two. */
-function judge(one: Compared, other: Compared): Double | null {
+function judge(one: Compared, other: Compared): Duplicate | null {
   const reasons: Reason[] = [];
   let score = nameScore(one, other, reasons) + placeScore(one, other, reasons);
   const isOnePlace = one.place.id === other.place.id;

@@ -3,4 +3,4 @@ import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
 
 /** The words of what is entered twice, and of making one of two. */
-export const doublesWords = defineWords(fr, en);
+export const duplicateWords = defineWords(fr, en);

@@ -13,7 +13,7 @@ import {
   toStructure,
   type PublicCard,
 } from "./data-inclusion/to-data-inclusion.ts";
-import { Thematique } from "../card/exchange-model.ts";
+import { Thematique } from "../card/data-inclusion-model.ts";
 import { readOpenData, type OpenData } from "./open-data/open-data.ts";
 import { PublicService, toPublicService } from "./open-data/public-service.ts";
 import { pageAfter, readCursor, writeCursor, type Cursor, type Page } from "./open-data/turn-pages.ts";

@@ -1,7 +1,7 @@
 import type { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
 import type { ServiceKindKey } from "../kinds/model.ts";
 import type { Weekday } from "../card/model.ts";
-import type { Facets, FilterName, Filters } from "./model.ts";
+import type { Facets, FilterName, ServiceFilters } from "./model.ts";
 import { dayBit } from "./opening-days.ts";
 import { isIn, type SearchIndex } from "./search-index.ts";
 
@@ -17,7 +17,7 @@ export interface Failures {
 }
 
 /** Tells, service by service, which of the chosen filters it fails. A service that does not say its age or its day fails. */
-export function failuresOf(index: SearchIndex, filters: Filters): Failures {
+export function failuresOf(index: SearchIndex, filters: ServiceFilters): Failures {
   const { age, day, free, wheelchair, kind, theme, commune } = filters;
   const kindNumber = kind === null ? -1 : index.kinds.findIndex(({ key }) => key === kind);
   const themeBit = theme === null ? 0 : 1 << index.themes.findIndex(({ key }) => key === theme);
@@ -41,7 +41,7 @@ export function failuresOf(index: SearchIndex, filters: Filters): Failures {
   };
 }
 
-const hasAge = (index: SearchIndex, doc: number, { from, to }: NonNullable<Filters["age"]>): boolean =>
+const hasAge = (index: SearchIndex, doc: number, { from, to }: NonNullable<ServiceFilters["age"]>): boolean =>
   index.saysAges[doc] === 1 && (index.minMonths[doc] ?? 0) <= to && from <= (index.maxMonths[doc] ?? 0);
 
 /** Counts, for each value of each filter, how many services would answer with it and all the other filters. */

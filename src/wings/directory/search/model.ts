@@ -13,7 +13,7 @@ export const moments = ["evening", "early", "weekend", "holidays"] as const;
 export type Moment = (typeof moments)[number];
 
 /** What is chosen beside the text: each narrows, none ranks. */
-export interface Filters {
+export interface ServiceFilters {
   /** Age of the child in months, from one to the other: one age twice, or a span that the service meets. */
   readonly age: { readonly from: number; readonly to: number } | null;
   readonly day: Weekday | null;
@@ -24,9 +24,9 @@ export interface Filters {
   /** In this commune: a place there, or a round that stops there. */
   readonly commune: CommuneCode | null;
 }
-export type FilterName = keyof Filters;
+export type FilterName = keyof ServiceFilters;
 
-export const noFilters: Filters = {
+export const noFilters: ServiceFilters = {
   age: null,
   day: null,
   free: false,
@@ -38,7 +38,7 @@ export const noFilters: Filters = {
 
 export interface Asked {
   readonly text: string;
-  readonly filters: Filters;
+  readonly filters: ServiceFilters;
   /** Where the person is, if they said it. */
   readonly from: Position | null;
   /** Days since 1 January 1970, for freshness. */

@@ -1,4 +1,4 @@
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 
 /** Words that join others and find nothing. */
 const joining = new Set(
@@ -8,7 +8,7 @@ const joining = new Set(
     "cherche chercher recherche trouver trouve besoin voudrais aimerais combien comment quel quelle quels quelles ouvert ouverte ouverts pres proche lès"
   )
     .split(" ")
-    .map(plain),
+    .map(folded),
 );
 
 /** A word without its plural, its feminine and the ending of its infinitive: what "gardes", "garde" and "garder" share. */
@@ -35,8 +35,8 @@ const wordsRead = new Map<string, Read>();
 function readWord(written: string): Read {
   const known = wordsRead.get(written);
   if (known !== undefined) return known;
-  const folded = plain(written);
-  const word = folded === "st" ? "saint" : folded === "ste" ? "sainte" : folded;
+  const bare = folded(written);
+  const word = bare === "st" ? "saint" : bare === "ste" ? "sainte" : bare;
   const isJoining = word === "" || joining.has(word) || (word.length === 1 && !/\d/.test(word));
   const read = isJoining ? null : { plain: word, stem: stem(word) };
   if (wordsRead.size > 50_000) wordsRead.clear();

@@ -1,4 +1,4 @@
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import type { Weekday } from "../card/model.ts";
 import type { Moment, Understood } from "./model.ts";
 import type { Meaning, SearchIndex } from "./search-index.ts";
@@ -69,7 +69,7 @@ interface Said {
 /** Takes ages, days and moments out of what was typed: they are conditions, not words to find. */
 function conditionsOf(text: string): Said {
   let ages: Understood["ages"] = null;
-  let rest = plain(text)
+  let rest = folded(text)
     .replace(/\bweek[ -]?ends?\b/g, "weekend")
     .replace(/\btout[ -]petits?\b/g, "tout-petit")
     .replace(agePattern, (_, said: string, unit: string, half?: string) => {
@@ -135,7 +135,7 @@ const sureEnough = 0.65;
 export function understand(text: string, index: SearchIndex): Query {
   const { rest, ages, day, moments } = conditionsOf(text.slice(0, 300));
   // What is said back keeps the accents that were typed.
-  const typed = new Map([...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => [plain(word), word]));
+  const typed = new Map([...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => [folded(word), word]));
   const read = tokensOf(rest).map((token) => ({ ...token, written: typed.get(token.plain) ?? token.written }));
   const tokens = joinedOrSplit(read, index).slice(0, 16);
   const stems = tokens.map((token) => token.stem);

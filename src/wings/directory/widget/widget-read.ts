@@ -5,7 +5,7 @@ import { CommuneCode, ThemeKey } from "../../territory/territories/model.ts";
 import { noFilters, type Result } from "../search/model.ts";
 import { search } from "../search/search.ts";
 import { searchIndexAt } from "../search/search-at.ts";
-import { readGround, type Ground } from "../card/pages/card-read.ts";
+import { readDirectoryContext, type DirectoryContext } from "../card/pages/card-read.ts";
 
 const choice = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null).default(null);
 const Address = z.object({ commune: choice(CommuneCode), theme: choice(ThemeKey) });
@@ -18,7 +18,7 @@ const shownAtMost = 30;
 
 export interface Widget {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly query: WidgetQuery;
   readonly results: readonly Result[];
   readonly total: number;
@@ -26,13 +26,13 @@ export interface Widget {
 
 /** The services of a frame. A commune or a theme that is not of the territory is not asked. */
 export async function readWidget(visit: TerritoryVisit, asked: WidgetQuery): Promise<Widget> {
-  const [ground, index] = await visit.read(async (tx) => {
-    const known = await readGround(tx, visit);
+  const [context, index] = await visit.read(async (tx) => {
+    const known = await readDirectoryContext(tx, visit);
     return [known, await searchIndexAt(tx, visit.territory.id, known.lists)] as const;
   });
   const query = {
-    commune: ground.lists.communes.find(({ code }) => code === asked.commune)?.code ?? null,
-    theme: ground.lists.themes.find(({ key }) => key === asked.theme)?.key ?? null,
+    commune: context.lists.communes.find(({ code }) => code === asked.commune)?.code ?? null,
+    theme: context.lists.themes.find(({ key }) => key === asked.theme)?.key ?? null,
   };
   const today = Math.floor(Date.parse(`${dayOf(visit.runtime.clock.now())}T00:00:00Z`) / 86_400_000);
   const { results, total } = search(index, {
@@ -42,7 +42,7 @@ export async function readWidget(visit: TerritoryVisit, asked: WidgetQuery): Pro
     today,
     limit: shownAtMost,
   });
-  return { visit, ground, query, results, total };
+  return { visit, context, query, results, total };
 }
 
 /** The address of the frame, in this territory. */

@@ -34,7 +34,7 @@ const number = fc
   .map((value) => value + 0);
 const someOf = <Value>(values: readonly Value[]) => fc.subarray([...values]);
 
-interface Known {
+interface BlockReferences {
   readonly axisId: AxisId;
   readonly objectiveId: ObjectiveId;
   readonly organisations: readonly OrganisationId[];
@@ -43,7 +43,7 @@ interface Known {
 }
 
 /** Any blocks that a form may send and the model accepts. */
-export const anyBlocks = ({ axisId, objectiveId, organisations, themes, communes }: Known): fc.Arbitrary<Blocks> => {
+export const anyBlocks = ({ axisId, objectiveId, organisations, themes, communes }: BlockReferences): fc.Arbitrary<Blocks> => {
   const organisation = fc.constantFrom(...organisations);
   const rows = <Row>(row: fc.Arbitrary<Row>) => fc.array(row, { maxLength: 4 });
   return fc

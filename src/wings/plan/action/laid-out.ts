@@ -1,5 +1,5 @@
 import { fieldsOf, type Field } from "../../../platform/record/fields.ts";
-import { blocks, type Block } from "./model.ts";
+import { blocks, type ActionBlock } from "./model.ts";
 
 /** Fields that the page and the document of a fiche put at a place of their own. */
 const laidOut: ReadonlySet<string> = new Set([
@@ -12,4 +12,5 @@ const laidOut: ReadonlySet<string> = new Set([
 ]);
 
 /** The other fields of a block, shown after them in the order of its schema. */
-export const otherFields = (block: Block): readonly Field[] => fieldsOf(blocks[block]).filter(({ name }) => !laidOut.has(name));
+export const otherFields = (block: ActionBlock): readonly Field[] =>
+  fieldsOf(blocks[block]).filter(({ name }) => !laidOut.has(name));

@@ -167,9 +167,9 @@ export const Life = reasoned(
 
 /** The blocks of a fiche: each is edited, compared and told on its own. */
 export const blocks = { identity: Identity, why: Why, what: What, who: Who, how: How, measures: Measures, life: Life } as const;
-export type Block = keyof typeof blocks;
+export type ActionBlock = keyof typeof blocks;
 export const blockNames = partNamesOf(blocks);
-export type Blocks = { readonly [B in Block]: z.infer<(typeof blocks)[B]> };
+export type Blocks = { readonly [B in ActionBlock]: z.infer<(typeof blocks)[B]> };
 
 export type Milestone = z.infer<typeof Milestone>;
 export type FundingLine = z.infer<typeof FundingLine>;

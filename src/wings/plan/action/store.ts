@@ -5,7 +5,7 @@ import { keptRead } from "../../../platform/kept/kept-read.ts";
 import { insertMany } from "../../../platform/database/insert-many.ts";
 import { lastSeq } from "../../../platform/history/store.ts";
 import type { TerritoryId } from "../../../platform/model.ts";
-import type { Action, ActionId, ActionLink, Block, Blocks, Plan } from "./model.ts";
+import type { Action, ActionId, ActionLink, ActionBlock, Blocks, Plan } from "./model.ts";
 import type { AxisId } from "../axes/model.ts";
 import { blockColumns, type Children, toActions, toRow } from "./rows.ts";
 import { action, actionLink, actionPartner, fundingLine, measure, measureResult, milestone } from "./tables.ts";
@@ -129,7 +129,7 @@ export async function saveAction(tx: Tx, territoryId: TerritoryId, fields: Actio
 }
 
 /** Writes one block of an action that is there, and when it had news. */
-export async function saveBlock<B extends Block>(
+export async function saveBlock<B extends ActionBlock>(
   tx: Tx,
   territoryId: TerritoryId,
   id: ActionId,
@@ -160,7 +160,7 @@ export async function removeActions(tx: Tx, ids: readonly ActionId[]): Promise<v
   if (ids.length > 0) await tx.delete(action).where(inArray(action.id, [...ids]));
 }
 
-async function clearBlock(tx: Tx, id: ActionId, block: Block): Promise<void> {
+async function clearBlock(tx: Tx, id: ActionId, block: ActionBlock): Promise<void> {
   if (block === "who") await tx.delete(actionPartner).where(eq(actionPartner.actionId, id));
   if (block === "how") {
     await tx.delete(milestone).where(eq(milestone.actionId, id));

@@ -7,7 +7,7 @@ import { may } from "../../../platform/rights.ts";
 import type { Frozen, FrozenObject, FrozenScene } from "../../../platform/wing/contributions.ts";
 import { ActionId, blockNames, PartnerRole, type Plan } from "../action/model.ts";
 import { tellingOf } from "./pages/field-text.tsx";
-import { namesOf, readDirectory } from "./pages/fiche-read.ts";
+import { planNamesOf, readPlanReferences } from "./pages/fiche-read.ts";
 import { actionRights, type ActionSubject } from "../action/rights.ts";
 import { loadPlan } from "../action/store.ts";
 
@@ -91,7 +91,7 @@ export const frozenPlan: Frozen = {
   mayRead: mayReadFrozen,
   words: async (tx, { lang, at }, conventionId, cited) => {
     const plan = await loadPlan(tx, conventionId);
-    const today = namesOf(await readDirectory(tx, plan), lang);
+    const today = planNamesOf(await readPlanReferences(tx, plan), lang);
     const names = {
       ...today,
       organisation: (id: string) => (today.organisation(id) === id ? (cited[id] ?? id) : today.organisation(id)),

@@ -1,4 +1,4 @@
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import type { Audience } from "../action/model.ts";
 
 const words: readonly (readonly [Audience, RegExp])[] = [
@@ -29,7 +29,7 @@ const words: readonly (readonly [Audience, RegExp])[] = [
 
 /** The audiences that a written one names, sometimes several: "0-6 ans" is two; none when no word is known. */
 export function readAudience(text: string): Audience[] {
-  const written = plain(text.slice(0, 200));
+  const written = folded(text.slice(0, 200));
   const named = words.filter(([, form]) => form.test(written)).map(([audience]) => audience);
   // "Petite enfance" holds "enfance", "jeunes enfants" holds "enfants": what is said whole is not said twice.
   if (/petite enfance|jeunes? enfants?/.test(written))

@@ -1,7 +1,7 @@
 import { type AmountDoubt, amountsIn, parseAmount } from "../../../platform/french/amount.ts";
 import { splitLines, splitList } from "../../../platform/french/list.ts";
 import { parsePeriod, type PeriodReading } from "../../../platform/french/period.ts";
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import { type Cell, cellText } from "../../../platform/spreadsheet/sheet.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import type { ColumnTarget, ImportField } from "./fields.ts";
@@ -165,7 +165,7 @@ export function readMilestones(text: string): ImportedMilestone[] {
 /** Several names where one is the lead: "Porteur : X" says which, else the first. */
 export function readLead(names: readonly string[]): { readonly lead: string | null; readonly others: readonly string[] } {
   const label = /^(porteurs?|pilotes?|pilotage|partenaires?|chef de file)\s*:\s*/i;
-  const told = names.findIndex((name) => /^(?:porteur|pilote|pilotage|chef)/.test(plain(name)) && label.test(name));
+  const told = names.findIndex((name) => /^(?:porteur|pilote|pilotage|chef)/.test(folded(name)) && label.test(name));
   const bare = names.map((name) => name.replace(label, "").trim());
   const at = told === -1 ? 0 : told;
   return { lead: bare[at] || null, others: bare.filter((name, index) => index !== at && name !== "") };

@@ -1,4 +1,4 @@
-import { plain, samePlain } from "../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../platform/record/rules.ts";
 import type { Blocks } from "../action/model.ts";
 import type { Decisions, RowDecision } from "./kept-import.ts";
 import { doubt, type Doubt } from "./doubt.ts";
@@ -93,7 +93,7 @@ const placeOf = ({ action: { place, places } }: RowChange, field: FieldName): st
 export const saysNothingNew = ({ rows }: PlanChanges, { imports }: Pick<ImportContext, "imports">): boolean =>
   rows.every((row) => {
     const last = row.kind === "same" ? imports.get(row.id) : undefined;
-    return last?.importKey === row.key && samePlain(plain(last.imported), plain(row.action.fields));
+    return last?.importKey === row.key && samePlain(asPlain(last.imported), asPlain(row.action.fields));
   });
 
 /** What people chose for the names of a file, as the next reading must know it. */

@@ -1,5 +1,5 @@
 import { comparable, nearness } from "../../../platform/french/near.ts";
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import { type ColumnTarget, definitionOf, type ImportField, importFieldNames } from "./fields.ts";
 
 export type HeadingMatch =
@@ -37,7 +37,7 @@ const costWords = new Set([
 
 /** A heading without what it adds to its name: units, tax base, remarks in parentheses. Singular and plural stay apart: "Objectif" is not "Objectifs". */
 function plainHeading(text: string): string {
-  const bare = plain(text)
+  const bare = folded(text)
     .replace(/\((?:[^()]*)\)/g, (inside) => (/(?:€|euro|ttc|\bht\b|facultatif|obligatoire|si |ex)/.test(inside) ? " " : inside))
     .replace(/\ben (?:k ?€|€|k ?euros?|euros?|milliers d'euros)|[k]?€|\b(?:ttc|ht)\b/g, " ")
     .replace(/n°|nº/g, " numero ")
@@ -61,7 +61,7 @@ export function matchHeading(heading: string): HeadingMatch {
 }
 
 function tryHeading(heading: string): HeadingMatch {
-  const written = plain(heading).slice(0, 200);
+  const written = folded(heading).slice(0, 200);
   if (written === "") return { kind: "none" };
   const scale = /k ?€|k ?euros?\b|milliers d'euros/.test(written) ? 1000 : 1;
   const tax = /\bht\b|hors taxe/.test(written) ? "excluding_tax" : /\bttc\b/.test(written) ? "including_tax" : null;

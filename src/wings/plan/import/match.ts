@@ -1,5 +1,5 @@
 import { comparable, type Nearest, nearest, type Scored } from "../../../platform/french/near.ts";
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import { readAudience } from "./audience.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import type { ImportField } from "./fields.ts";
@@ -104,7 +104,7 @@ export function matchListed(kind: "commune" | "theme", written: string, find: Fi
 
 const wholeTerritory =
   /^(?:toutes?(?: les)?(?: \d+| dix)?(?: communes)?|(?:tout|ensemble)(?: le| du)? territoire.*|territoire(?: intercommunal| de la ccpvm| de l'epci)?|intercommunal(?:ite|e)?|epci|ccpvm|les \d+ communes|\d+ communes)$/;
-export const saysWholeTerritory = (written: string): boolean => wholeTerritory.test(plain(written));
+export const saysWholeTerritory = (written: string): boolean => wholeTerritory.test(folded(written));
 
 const roman: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6 };
 
@@ -247,7 +247,7 @@ const withoutRepeats = (doubts: readonly Doubt[]): Doubt[] => [
 export function importKey({ number, title, axis }: ImportedAction["fields"]): string {
   const parts = axis === null ? null : splitAxis(axis);
   const axisKey = parts === null ? "" : (parts.number?.toString() ?? comparable(parts.title));
-  if (number !== null && /\D/.test(number)) return `n:${plain(number)}`;
+  if (number !== null && /\D/.test(number)) return `n:${folded(number)}`;
   if (number !== null) return `n:${axisKey}/${number}`;
   return `t:${axisKey}/${comparable(title)}`;
 }

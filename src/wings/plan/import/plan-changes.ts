@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../../platform/canonical-json.ts";
 import { comparable } from "../../../platform/french/near.ts";
-import { plain } from "../../../platform/record/rules.ts";
+import { asPlain } from "../../../platform/record/rules.ts";
 import { doubt, type Doubt } from "./doubt.ts";
 import type { FieldName, SkippedRow } from "./imported.ts";
 import { importKey, type MatchedAction } from "./match.ts";
@@ -218,7 +218,7 @@ const isEmpty = (value: FieldValue): boolean => value === null || value === "" |
 const unordered: ReadonlySet<FieldName> = new Set<FieldName>(["themes", "partners", "communes", "audiences", "funding"]);
 
 /** Two values say the same whatever the order of their keys: what the database gives back is not ordered as it was written. */
-const textOf = (value: unknown): string => canonicalJson(plain(value));
+const textOf = (value: unknown): string => canonicalJson(asPlain(value));
 
 function same(field: FieldName, one: FieldValue, other: FieldValue): boolean {
   const text = (value: FieldValue): string =>

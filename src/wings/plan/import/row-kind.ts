@@ -1,5 +1,5 @@
 import { comparable } from "../../../platform/french/near.ts";
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import { type Cell, cellText } from "../../../platform/spreadsheet/sheet.ts";
 import { definitionOf, type ImportField } from "./fields.ts";
 
@@ -37,12 +37,12 @@ export function kindOfRow(cells: readonly Cell[], row: number, columns: readonly
   const headingOf = (column: number): string => comparable(columns.find(({ index }) => index === column)?.heading ?? "");
   if (own.length >= 2 && own.every(({ column, text }) => comparable(text) !== "" && headingOf(column).endsWith(comparable(text))))
     return { kind: "heading" };
-  if (total.test(plain(first.text))) return { kind: "total" };
+  if (total.test(folded(first.text))) return { kind: "total" };
 
   const fieldOf = (column: number): ImportField | undefined => columns.find(({ index }) => index === column)?.field;
   if (own.length === 1) {
     const across = cells.filter((cell) => cell.mergedFrom?.row === row && cell.mergedFrom.column === first.column).length;
-    const written = plain(first.text);
+    const written = folded(first.text);
     const named = sections.find(([, form]) => form.test(written))?.[0];
     const field = fieldOf(first.column);
     const here = { text: first.text, column: first.column };

@@ -1,4 +1,4 @@
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import type { ActionStatus } from "../action/model.ts";
 
 export type StatusReading =
@@ -34,7 +34,7 @@ const words: readonly (readonly [ActionStatus, RegExp])[] = [
  * | `abandonné` | dropped |
  */
 export function readStatus(text: string): StatusReading {
-  const written = plain(text.slice(0, 500)).replace(/^[^\p{L}\p{N}]+/u, "");
+  const written = folded(text.slice(0, 500)).replace(/^[^\p{L}\p{N}]+/u, "");
   const share = /^(\d{1,3}(?:[.,]\d+)?) ?%/.exec(written);
   if (share) {
     const percent = Number((share[1] ?? "0").replace(",", "."));

@@ -6,7 +6,7 @@ import { renderDocument } from "../../../platform/document/render-document.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import type { Action } from "../action/model.ts";
 import type { WholeAction } from "../deletion/model.ts";
-import { readShared } from "../views/pages/work.ts";
+import { readReadablePlan } from "../views/pages/readable-plan.ts";
 import { wholeOf } from "../deletion/store.ts";
 import { partsOf } from "./report-parts.ts";
 import { actionsTableReport, fichesReport, summaryReport } from "./reports.ts";
@@ -19,7 +19,7 @@ async function eachWhole(tx: Tx, actions: readonly Action[]): Promise<readonly W
 
 /** The plan in force, whole, and its documents in every format that people open. */
 export async function* planArchive(visit: TerritoryVisit): AsyncGenerator<ArchiveEntry> {
-  const read = await readShared(visit);
+  const read = await readReadablePlan(visit);
   if (read.kind === "unstarted") return;
   const { work } = read;
   const { plan } = work;

@@ -20,10 +20,10 @@ import { formatAmount } from "../../../platform/french/amount.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
-import type { Action, ActionStatus, Block as BlockName, Measure } from "../action/model.ts";
+import type { Action, ActionStatus, ActionBlock, Measure } from "../action/model.ts";
 import { otherFields } from "../action/laid-out.ts";
 import { choiceText, fieldLabel } from "../action/field-words.ts";
-import { plain } from "../../../platform/record/rules.ts";
+import { asPlain } from "../../../platform/record/rules.ts";
 import { valueText } from "../../../ui/record/value-text.ts";
 import { actionWords } from "../action/words.ts";
 import type { ActionFacts } from "../action/rules/facts.ts";
@@ -69,8 +69,8 @@ export function periodText(lang: Lang, { start, end }: Pick<Action["how"], "star
 export function ficheBlocks(parts: FicheParts): readonly Block[] {
   const say = documentWords(parts.lang);
   const { lang, action } = parts;
-  const others = (block: BlockName): readonly Block[] => {
-    const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, plain(each)]));
+  const others = (block: ActionBlock): readonly Block[] => {
+    const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, asPlain(each)]));
     return otherFields(block).flatMap(({ name, kind }) =>
       text(
         fieldLabel(lang, name),

@@ -3,7 +3,17 @@ import { describe, expect, it, test } from "vitest";
 import type { Actor } from "../../../platform/actor.ts";
 import { PersonId, TerritoryId } from "../../../platform/model.ts";
 import { defaultThemes } from "../../territory/territories/default-themes.ts";
-import { applyFilters, flags, noFilters, readFilters, sortKeys, toQuery, views, type Filters, type Known } from "./filters.ts";
+import {
+  applyFilters,
+  flags,
+  noFilters,
+  readFilters,
+  sortKeys,
+  toQuery,
+  views,
+  type ActionFilters,
+  type FilterNames,
+} from "./filters.ts";
 import { ActionStatus, type Action } from "../action/model.ts";
 import { aPlan, anAction, communeCode, day, organisationId, themeKey } from "../action/plan.fixture.ts";
 import { planFacts } from "../action/rules/facts.ts";
@@ -11,7 +21,7 @@ import { planFacts } from "../action/rules/facts.ts";
 const today = day("2026-10-15");
 const remiremont = communeCode("88383");
 const eloyes = communeCode("88158");
-const organisation = (number: number, name: string, shortName: string | null = null): Known["organisations"][number] => ({
+const organisation = (number: number, name: string, shortName: string | null = null): FilterNames["organisations"][number] => ({
   id: organisationId(number),
   kind: "association",
   name,
@@ -21,7 +31,7 @@ const organisation = (number: number, name: string, shortName: string | null = n
   phone: null,
   provenance: { kind: "example" },
 });
-const known: Known = {
+const known: FilterNames = {
   axes: aPlan([]).axes,
   themes: defaultThemes,
   communes: [
@@ -123,7 +133,7 @@ it("counts for each choice what it would leave", () => {
   expect(facets.status.get("ongoing")).toBeUndefined();
 });
 
-const anyFilters: fc.Arbitrary<Filters> = fc.record({
+const anyFilters: fc.Arbitrary<ActionFilters> = fc.record({
   axis: fc.subarray([1, 2]),
   status: fc.subarray([...ActionStatus.options]),
   theme: fc.option(fc.constantFrom(...defaultThemes.map(({ key }) => key))),
@@ -163,7 +173,7 @@ describe("the address bar", () => {
 it("counts a choice as many times as choosing it shows", () => {
   fc.assert(
     fc.property(anyFilters, fc.constantFrom(...ActionStatus.options), fc.constantFrom(...flags), (filters, status, flag) => {
-      const search = (changed: Partial<Filters>) =>
+      const search = (changed: Partial<ActionFilters>) =>
         applyFilters({ actions, facts, known, actor: coordinator }, { ...filters, ...changed });
       expect(search({}).facets.status.get(status) ?? 0).toBe(search({ status: [status] }).actions.length);
       expect(search({}).facets.flags.get(flag) ?? 0).toBe(

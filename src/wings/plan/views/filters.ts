@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { organisationOf, personOf, type Actor } from "../../../platform/actor.ts";
-import { plain } from "../../../platform/french/plain.ts";
+import { folded } from "../../../platform/french/plain.ts";
 import { OrganisationId } from "../../../platform/model.ts";
 import { CommuneCode, ThemeKey, type Commune, type Theme } from "../../territory/territories/model.ts";
 import type { Organisation } from "../../territory/organisations/model.ts";
@@ -37,7 +37,7 @@ const sort = z
   .pipe(z.object({ key: z.enum(sortKeys), down: z.boolean() }));
 
 /** What the address bar says of the plan: which actions, in which order, in which view. Nothing chosen is everything. */
-export interface Filters {
+export interface ActionFilters {
   /** Numbers of axes. */
   readonly axis: readonly number[];
   readonly status: readonly ActionStatus[];
@@ -52,7 +52,7 @@ export interface Filters {
   readonly page: number;
 }
 
-export const noFilters: Filters = {
+export const noFilters: ActionFilters = {
   axis: [],
   status: [],
   theme: null,
@@ -66,7 +66,7 @@ export const noFilters: Filters = {
 };
 
 /** What the territory knows, so that an address that speaks of something else is told apart. */
-export interface Known {
+export interface FilterNames {
   readonly axes: readonly Axis[];
   readonly themes: readonly Theme[];
   readonly communes: readonly Commune[];
@@ -81,8 +81,8 @@ export interface Ignored {
 /** Reads the address bar. A value that means nothing here is left out and told, never an error: addresses are sent and kept. */
 export function readFilters(
   params: URLSearchParams,
-  known: Known,
-): { readonly filters: Filters; readonly ignored: readonly Ignored[] } {
+  known: FilterNames,
+): { readonly filters: ActionFilters; readonly ignored: readonly Ignored[] } {
   const ignored: Ignored[] = [];
   const all = <Schema extends z.ZodType>(
     name: string,
@@ -101,7 +101,7 @@ export function readFilters(
     schema: Schema,
     exists?: (value: z.output<Schema>) => boolean,
   ): z.output<Schema> | null => all(name, schema, exists)[0] ?? null;
-  const filters: Filters = {
+  const filters: ActionFilters = {
     axis: unique(all("axis", z.coerce.number().int(), (number) => known.axes.some((axis) => axis.number === number))),
     status: unique(all("status", ActionStatus)),
     theme: one("theme", ThemeKey, (key) => known.themes.some((theme) => theme.key === key)),
@@ -119,7 +119,7 @@ export function readFilters(
 const unique = <Value extends string | number>(values: readonly Value[]): Value[] => [...new Set(values)].sort();
 
 /** The filters as an address bar holds them, always in the same order: two equal choices have one address. Without a leading "?". */
-export function toQuery(filters: Filters): string {
+export function toQuery(filters: ActionFilters): string {
   const params = new URLSearchParams();
   const { sort: order } = filters;
   if (filters.q !== "") params.append("q", filters.q);
@@ -137,7 +137,7 @@ export function toQuery(filters: Filters): string {
 }
 
 /** How many filters are in force; sorting and paging choose nothing. */
-export const countFilters = (filters: Filters): number =>
+export const countFilters = (filters: ActionFilters): number =>
   filters.axis.length +
   filters.status.length +
   filters.flags.length +
@@ -149,8 +149,8 @@ export const countFilters = (filters: Filters): number =>
 /** Tells which actions are someone's own: entrusted to them, carried or joined by their organisation, or naming them. */
 export function ownedBy(actor: Actor): (action: Action) => boolean {
   const organisation = organisationOf(actor);
-  const name = personOf(actor) === null || actor.role === "public" ? null : plain(actor.name);
-  const names = (written: string | null): boolean => name !== null && written !== null && plain(written) === name;
+  const name = personOf(actor) === null || actor.role === "public" ? null : folded(actor.name);
+  const names = (written: string | null): boolean => name !== null && written !== null && folded(written) === name;
   return ({ id, who }) =>
     (actor.role === "contributor" && actor.actionIds.includes(id)) ||
     (organisation !== null &&
@@ -208,14 +208,14 @@ function wordsOf(action: Action, reader: Reader): string {
     life.obstacles,
     life.levers,
   ];
-  const words = plain([...shown, ...(reader === "inside" ? inside : [])].filter((each) => each !== null).join(" \n "));
+  const words = folded([...shown, ...(reader === "inside" ? inside : [])].filter((each) => each !== null).join(" \n "));
   searched[reader].set(action, words);
   return words;
 }
 
 /** Every word of the search is somewhere in the fiche, or in the name of one of its organisations, themes or communes. */
-function searcher(q: string, known: Known, reader: Reader): (action: Action) => boolean {
-  const words = plain(q)
+function searcher(q: string, known: FilterNames, reader: Reader): (action: Action) => boolean {
+  const words = folded(q)
     .split(" ")
     .filter((word) => word !== "");
   const named = words.map((word) => ({
@@ -255,7 +255,7 @@ const idsOf = <Each>(
   nameOf: (each: Each) => string,
   idOf: (each: Each) => string,
   word: string,
-): ReadonlySet<string> => new Set(all.filter((each) => plain(nameOf(each)).includes(word)).map(idOf));
+): ReadonlySet<string> => new Set(all.filter((each) => folded(nameOf(each)).includes(word)).map(idOf));
 
 /** How many actions each choice would leave, all other filters kept. */
 export interface Facets {
@@ -278,14 +278,14 @@ export interface Filterable {
   /** Only what this actor may read, in the order of the plan. */
   readonly actions: readonly Action[];
   readonly facts: PlanFacts;
-  readonly known: Known;
+  readonly known: FilterNames;
   readonly actor: Actor;
 }
 
 type Kind = "axis" | "status" | "theme" | "commune" | "organisation" | "q" | Flag;
 
 /** The actions that answer all the filters, in order, and what each other choice would give. */
-export function applyFilters({ actions, facts, known, actor }: Filterable, asked: Filters): Filtered {
+export function applyFilters({ actions, facts, known, actor }: Filterable, asked: ActionFilters): Filtered {
   const filters = actor.role === "public" ? askedByEveryone(asked) : asked;
   const numberOf = new Map(known.axes.map(({ id, number }) => [id, number]));
   const isOwn = ownedBy(actor);
@@ -333,7 +333,7 @@ const publicFlags: readonly Flag[] = ["late", "local", "whole"];
 const publicSorts: readonly SortKey[] = ["axis", "title", "lead", "status", "end", "late", "progress"];
 
 /** What a passer-by may ask: no question whose answer tells money, silence or what a fiche lacks. */
-const askedByEveryone = (filters: Filters): Filters => ({
+const askedByEveryone = (filters: ActionFilters): ActionFilters => ({
   ...filters,
   flags: filters.flags.filter((flag) => publicFlags.includes(flag)),
   sort: publicSorts.includes(filters.sort.key) ? filters.sort : noFilters.sort,
@@ -349,7 +349,7 @@ const collator = new Intl.Collator("fr", { numeric: true });
 /** Sorts as asked; what is not known comes last, whichever the direction. A plan comes in the order of its axes and numbers. */
 function sorted(
   actions: readonly Action[],
-  { key, down }: Filters["sort"],
+  { key, down }: ActionFilters["sort"],
   { facts, known }: Pick<Filterable, "facts" | "known">,
 ): readonly Action[] {
   const names = new Map(known.organisations.map(({ id, name }) => [id, name]));

@@ -29,7 +29,7 @@ export interface Territory {
   readonly name: string;
   readonly departement: { readonly code: string; readonly name: string };
   readonly region: { readonly code: string; readonly name: string };
-  /** Hue of the colour that acts, in degrees; `null` is the pine green of the house. */
+  /** Hue of the colour that acts, in degrees; `null` is the pine green of the instance. */
   readonly accentHue: number | null;
 }
 

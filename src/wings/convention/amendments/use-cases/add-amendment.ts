@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { AmendmentFields, AmendmentId } from "../model.ts";
 import { ConventionId } from "../../conventions/model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
@@ -29,7 +29,7 @@ export const addAmendment = defineUseCase({
       verb: "created",
       object: { kind: "convention", id: conventionId, label: convention.title },
       block: `amendment:${id}`,
-      after: plain(fields),
+      after: asPlain(fields),
     });
     return id;
   },

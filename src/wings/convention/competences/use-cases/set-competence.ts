@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";
 import { CompetenceHolder } from "../model.ts";
@@ -29,15 +29,15 @@ export const setCompetence = defineUseCase({
     await checkReferences(tx, { themes: [theme] }, lang);
     const known = convention.competences.find((each) => each.theme === theme && each.holder === holder) ?? null;
     const cell = mark === "exercised" ? { theme, holder, note } : null;
-    if (samePlain(plain(known), plain(cell))) return conventionId;
+    if (samePlain(asPlain(known), asPlain(cell))) return conventionId;
     if (cell === null) await deleteCompetence(tx, conventionId, { theme, holder });
     else await saveCompetence(tx, actor.territory, conventionId, cell);
     await record({
       verb: "changed",
       object: { kind: "convention", id: conventionId, label: convention.title },
       block: `competence:${theme}:${holder}`,
-      before: plain(known),
-      after: plain(cell),
+      before: asPlain(known),
+      after: asPlain(cell),
     });
     return conventionId;
   },

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { sayKnownDate } from "../../../../platform/known-date.ts";
 import { Explain } from "../../../../ui/explain.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { nextDates, phaseOf, signedOnOf } from "../rules.ts";
 import { conventionWords } from "../words.ts";
@@ -29,7 +29,7 @@ export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
   const signedOn = signedOnOf(convention);
   const deliberated = parties.filter(({ party }) => party.deliberationDate !== null).length;
   return (
-    <Block
+    <FicheBlock
       id="dates"
       title={say("dates.title")}
       intro={say("dates.intro")}
@@ -116,7 +116,7 @@ export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
           </ul>
         </>
       )}
-    </Block>
+    </FicheBlock>
   );
 };
 

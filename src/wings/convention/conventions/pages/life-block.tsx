@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Form } from "../../../../ui/form/form.tsx";
 import { Icon } from "../../../../ui/icon.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { State, type StateKind } from "../../../../ui/state.tsx";
 import type { ConventionState } from "../model.ts";
@@ -35,7 +35,7 @@ export const LifeBlock = ({ opened, error }: { readonly opened: OpenConvention; 
     index < at || (index === at && at === steps.length - 1) ? "done" : index === at ? "ongoing" : "upcoming";
   const moves = movesOf(state, factsOf(convention, successor?.state ?? null, today));
   return (
-    <Block id="vie" title={say(`life.title.${state}`)}>
+    <FicheBlock id="vie" title={say(`life.title.${state}`)}>
       {error !== undefined && (
         <Notice kind="error" live>
           {error}
@@ -81,6 +81,6 @@ export const LifeBlock = ({ opened, error }: { readonly opened: OpenConvention; 
           </ButtonLink>
         </div>
       )}
-    </Block>
+    </FicheBlock>
   );
 };

@@ -3,7 +3,7 @@ import { Badge, ExampleMark } from "../../../../ui/badge.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { DownloadMenu } from "../../../../ui/download-menu.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
-import { Block, Fiche } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock, Fiche } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { isSigned, phaseOf, unsignedParties } from "../rules.ts";
@@ -89,7 +89,7 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
         <LifeBlock opened={opened} error={error} />
         <PartiesBlock opened={opened} />
         <AxesBlock opened={opened} />
-        <Block
+        <FicheBlock
           id="competences"
           title={
             competences.length === 0
@@ -99,7 +99,7 @@ export const ShowPage = ({ opened, error }: { readonly opened: OpenConvention; r
           editHref={can.edit ? addressOf(opened, "/competences") : undefined}
         >
           <CompetenceTable opened={opened} />
-        </Block>
+        </FicheBlock>
         <TextsBlock opened={opened} />
         <IdentityBlock opened={opened} />
       </Fiche>

@@ -1,7 +1,7 @@
 import { Tags } from "../../../../ui/badge.tsx";
 import { AxisMark } from "../../../../ui/axis-mark.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { conventionParts } from "../model.ts";
 import { conventionWords } from "../words.ts";
 import { absent } from "./dates-block.tsx";
@@ -25,7 +25,7 @@ export const TextsBlock = ({ opened }: BlockProps) => {
   const blank = articles.filter((article) => convention[article] === null);
   const list = new Intl.ListFormat(visit.lang).format(blank.map((article) => inSentence(say(`field.${article}`))));
   return (
-    <Block
+    <FicheBlock
       id="textes"
       title={
         written.length === 0
@@ -43,7 +43,7 @@ export const TextsBlock = ({ opened }: BlockProps) => {
       {blank.length > 0 && (
         <p class="missing">{say(convention.provenance.kind === "sourced" ? "texts.unpublished" : "texts.blank", { list })}</p>
       )}
-    </Block>
+    </FicheBlock>
   );
 };
 
@@ -52,7 +52,7 @@ export const AxesBlock = ({ opened }: BlockProps) => {
   const { visit, convention, framework, axes, can } = opened;
   const say = conventionWords(visit.lang);
   return (
-    <Block id="axes" title={axes.length === 0 ? say("axes.title.none") : say("axes.title.some", { count: axes.length })}>
+    <FicheBlock id="axes" title={axes.length === 0 ? say("axes.title.none") : say("axes.title.some", { count: axes.length })}>
       {axes.length === 0 ? (
         <p class="missing">{convention.provenance.kind === "sourced" ? absent(opened) : say("axes.empty")}</p>
       ) : (
@@ -83,7 +83,7 @@ export const AxesBlock = ({ opened }: BlockProps) => {
           </ButtonLink>
         </div>
       )}
-    </Block>
+    </FicheBlock>
   );
 };
 
@@ -94,15 +94,15 @@ export const IdentityBlock = ({ opened }: BlockProps) => {
   const labels = themes.filter(({ key }) => convention.themes.includes(key)).map(({ name }) => ({ label: name[visit.lang] }));
   return (
     <>
-      <Block
+      <FicheBlock
         id="champs"
         title={labels.length === 0 ? say("themes.title.none") : say("themes.title.some", { count: labels.length })}
         editHref={can.edit ? addressOf(opened, "/modifier/champs") : undefined}
       >
         {labels.length === 0 ? <p class="missing">{absent(opened)}</p> : <Tags items={labels} />}
-      </Block>
+      </FicheBlock>
       {(predecessor !== undefined || successor !== undefined) && (
-        <Block id="suite" title={say("chain.title")}>
+        <FicheBlock id="suite" title={say("chain.title")}>
           <ul class="plain-list">
             {predecessor !== undefined && (
               <li>
@@ -116,9 +116,9 @@ export const IdentityBlock = ({ opened }: BlockProps) => {
               </li>
             )}
           </ul>
-        </Block>
+        </FicheBlock>
       )}
-      <Block
+      <FicheBlock
         id="sources"
         title={
           convention.sources.length === 0
@@ -136,7 +136,7 @@ export const IdentityBlock = ({ opened }: BlockProps) => {
             ))}
           </ul>
         )}
-      </Block>
+      </FicheBlock>
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ConventionFields, ConventionId } from "../model.ts";
 import { conventionRights, type ConventionSubject } from "../rights.ts";
@@ -36,7 +36,7 @@ export const createConvention = defineUseCase({
     await record({
       verb: "created",
       object: { kind: "convention", id, label: fields.title },
-      after: plain({ ...fields, predecessorId }),
+      after: asPlain({ ...fields, predecessorId }),
     });
     return id;
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { firstDay, lastDay, writtenKnownDate } from "../../../../platform/known-date.ts";
 import { line, optional } from "../../../../platform/model.ts";
 import { ConventionFields, ConventionId } from "../model.ts";
@@ -67,7 +67,7 @@ export const renewConvention = defineUseCase({
     await record({
       verb: "created",
       object: { kind: "convention", id, label: title },
-      after: plain({ title, periodStart, periodEnd, predecessorId: former.id, parties: former.parties.length }),
+      after: asPlain({ title, periodStart, periodEnd, predecessorId: former.id, parties: former.parties.length }),
     });
     return id;
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { line, optional, rowsOf, writtenNumber } from "../../../../platform/model.ts";
 import { FrameworkAxisId, FrameworkFields, FrameworkId } from "../model.ts";
 import { frameworkRights, type FrameworkSubject } from "../rights.ts";
@@ -37,8 +37,8 @@ export const saveFramework = defineUseCase({
     await record({
       verb: before === undefined ? "created" : "changed",
       object: { kind: "framework", id, label: fields.name },
-      before: plain(before),
-      after: plain({ ...fields, axes: rows }),
+      before: asPlain(before),
+      after: asPlain({ ...fields, axes: rows }),
     });
     return id;
   },

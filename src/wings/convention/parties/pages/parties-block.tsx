@@ -2,7 +2,7 @@ import { Badge } from "../../../../ui/badge.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Empty } from "../../../../ui/empty.tsx";
 import { Icon } from "../../../../ui/icon.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { canBeSigned, isSigned, partiesAreOpen, signatureDoubt, unsignedParties } from "../../conventions/rules.ts";
@@ -36,7 +36,7 @@ export const PartiesBlock = ({ opened }: { readonly opened: OpenConvention }) =>
   );
   const waiting = parties.filter(({ party }) => party.signedOn === null);
   return (
-    <Block id="signataires" title={partiesTitle(opened)}>
+    <FicheBlock id="signataires" title={partiesTitle(opened)}>
       {canBeSigned(convention.state) && waiting.length > 0 && (
         <p>{say("parties.waiting", { names: new Intl.ListFormat(visit.lang).format(waiting.map(({ name }) => name)) })}</p>
       )}
@@ -83,7 +83,7 @@ export const PartiesBlock = ({ opened }: { readonly opened: OpenConvention }) =>
         ]}
       />
       {parties.length > 0 && add && <div class="actions">{add}</div>}
-    </Block>
+    </FicheBlock>
   );
 };
 

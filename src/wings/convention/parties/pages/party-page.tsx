@@ -5,7 +5,7 @@ import { Form, FormActions } from "../../../../ui/form/form.tsx";
 import { DateField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { canBeSigned, partiesAreOpen, signatureDoubt, unsignedParties } from "../../conventions/rules.ts";
@@ -43,7 +43,7 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
           {whole}
         </Notice>
       )}
-      <Block id="faits" title={say("party.facts")} editHref={each.can.edit ? at("/modifier") : undefined}>
+      <FicheBlock id="faits" title={say("party.facts")} editHref={each.can.edit ? at("/modifier") : undefined}>
         <Facts
           facts={[
             { term: conventionWords(visit.lang)("field.representative"), value: party.representative, missing },
@@ -59,16 +59,16 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
         {doubt !== null && !(doubt === "deliberationMissing" && convention.provenance.kind === "sourced") && (
           <Notice kind="warning">{say(`doubt.${doubt}.long`)}</Notice>
         )}
-      </Block>
-      <Block
+      </FicheBlock>
+      <FicheBlock
         id="engagements"
         title={say(party.commitments === null ? "party.commitments.none" : "party.commitments.some")}
         editHref={each.can.edit ? at("/modifier") : undefined}
       >
         {party.commitments === null ? <p class="missing">{missing}</p> : <div class="prose typed">{party.commitments}</div>}
-      </Block>
+      </FicheBlock>
       {each.can.edit && (
-        <Block id="deliberation" title={say(party.deliberationFileId === null ? "file.title.add" : "file.title.replace")}>
+        <FicheBlock id="deliberation" title={say(party.deliberationFileId === null ? "file.title.add" : "file.title.replace")}>
           <Form action={at("/deliberation")} files label={say("file.label")}>
             <FileField
               name="file"
@@ -82,10 +82,10 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
               <Button>{say("file.send")}</Button>
             </FormActions>
           </Form>
-        </Block>
+        </FicheBlock>
       )}
       {each.can.sign && standing === "waiting" && (
-        <Block
+        <FicheBlock
           id="signer"
           title={say(unsignedParties(convention).length === 1 ? "sign.title.last" : "sign.title")}
           intro={say(unsignedParties(convention).length === 1 ? "sign.intro.last" : "sign.intro")}
@@ -102,7 +102,7 @@ export const PartyPage = ({ opened, each, errors, typed = {} }: PartyPageProps) 
               <Button look="main">{say("sign.submit", { name })}</Button>
             </FormActions>
           </Form>
-        </Block>
+        </FicheBlock>
       )}
       {can.manageParties && party.signedOn !== null && convention.state === "partially_signed" && (
         <Form action={at("/retirer-la-signature")} label={say("sign.withdraw")}>

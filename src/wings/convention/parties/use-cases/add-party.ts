@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { ConventionId } from "../../conventions/model.ts";
 import { PartyFields, PartyId } from "../model.ts";
@@ -34,7 +34,7 @@ export const addParty = defineUseCase({
       verb: "created",
       object: partyObject({ convention, name: organisation.name }),
       block: partyBlock(id),
-      after: plain({ ...fields, organisation: organisation.name }),
+      after: asPlain({ ...fields, organisation: organisation.name }),
     });
     return id;
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import type { ConventionId } from "../../conventions/model.ts";
 import { PartyId } from "../model.ts";
 import { conventionRights } from "../../conventions/rights.ts";
@@ -29,7 +29,7 @@ export const removeParty = defineUseCase({
       verb: "deleted",
       object: partyObject(found),
       block: partyBlock(input.partyId),
-      before: plain({ ...before, organisation: found.name }),
+      before: asPlain({ ...before, organisation: found.name }),
     });
     return found.convention.id;
   },

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../../../platform/canonical-json.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { contentNow, hashOfText } from "../use-cases/take-snapshot.ts";
 import { SnapshotContent, type Snapshot, type SnapshotId } from "../model.ts";
@@ -48,7 +48,7 @@ function parse(text: string): SnapshotContent | undefined {
 
 /** The convention and its plan today, in the form of a snapshot. */
 export const standingContent = async (tx: Tx, { convention, visit }: OpenConvention): Promise<SnapshotContent> =>
-  SnapshotContent.parse(JSON.parse(canonicalJson(plain(await contentNow(tx, convention, visit.runtime.wings)))));
+  SnapshotContent.parse(JSON.parse(canonicalJson(asPlain(await contentNow(tx, convention, visit.runtime.wings)))));
 
 /** What differs between two states, and the words to say it. */
 export async function differences(

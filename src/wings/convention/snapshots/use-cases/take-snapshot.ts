@@ -1,9 +1,9 @@
-import type { Work } from "../../../../platform/use-case.ts";
+import type { UseCaseRun } from "../../../../platform/use-case.ts";
 import { canonicalJson } from "../../../../platform/canonical-json.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Contributions } from "../../../../platform/wing/contributions.ts";
 import { hashOf } from "../../../../platform/files/file-store.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
 import { SnapshotId, type SnapshotContent, type SnapshotReason } from "../model.ts";
@@ -24,11 +24,11 @@ export async function contentNow(tx: Tx, convention: Convention, wings: readonly
 
 /** Freezes the convention and all that the wings bring to it, in the transaction of the signature that makes it so. */
 export async function takeSnapshot(
-  { tx, actor, now, newId, wings }: Pick<Work<unknown, unknown>, "tx" | "actor" | "now" | "newId" | "wings">,
+  { tx, actor, now, newId, wings }: Pick<UseCaseRun<unknown, unknown>, "tx" | "actor" | "now" | "newId" | "wings">,
   convention: Convention,
   reason: SnapshotReason,
 ): Promise<{ readonly id: SnapshotId; readonly hash: string }> {
-  const content = canonicalJson(plain(await contentNow(tx, convention, wings)));
+  const content = canonicalJson(asPlain(await contentNow(tx, convention, wings)));
   const row = { id: newId(SnapshotId), hash: hashOfText(content) };
   await insertSnapshot(tx, actor.territory, {
     ...row,

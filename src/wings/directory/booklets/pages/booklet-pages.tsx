@@ -13,7 +13,7 @@ import { referenceFigures } from "../../coverage/reference-figures.ts";
 import { ageBand, byCommune, coverageOf } from "../../coverage/rules.ts";
 import { booklet, bookletTitle, type BookletChoice } from "../booklet.ts";
 import { publicWords } from "../../search/words.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { readDirectoryContext, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 
 const choice = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null).default(null);
@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** The booklets that can be taken, with how many services each holds. */
-function rowsOf({ lang, territory }: TerritoryVisit, { directory, lists, names }: Ground) {
+function rowsOf({ lang, territory }: TerritoryVisit, { directory, lists, names }: DirectoryContext) {
   const communes = lists.communes.map(({ code }) => code);
   const cover = (band: AgeBandKey | null) =>
     coverageOf(directory, { communes, epciSiren: territory.siren, band: ageBand(band), figures: referenceFigures });
@@ -52,14 +52,14 @@ const fileOf = (visit: TerritoryVisit, asked: BookletChoice, isFolded: boolean):
 
 interface TableProps {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly caption: string;
   readonly rows: readonly Row[];
 }
 
-const Booklets = ({ visit, ground, caption, rows }: TableProps) => {
+const Booklets = ({ visit, context, caption, rows }: TableProps) => {
   const say = bookletWords(visit.lang);
-  const about = (asked: BookletChoice) => <span class="sr-only"> {bookletTitle(visit, ground.names, asked)}</span>;
+  const about = (asked: BookletChoice) => <span class="sr-only"> {bookletTitle(visit, context.names, asked)}</span>;
   return (
     <Table
       caption={caption}
@@ -94,9 +94,9 @@ const Booklets = ({ visit, ground, caption, rows }: TableProps) => {
   );
 };
 
-const BookletsPage = ({ visit, ground }: { readonly visit: TerritoryVisit; readonly ground: Ground }) => {
+const BookletsPage = ({ visit, context }: { readonly visit: TerritoryVisit; readonly context: DirectoryContext }) => {
   const say = bookletWords(visit.lang);
-  const rows = rowsOf(visit, ground);
+  const rows = rowsOf(visit, context);
   return (
     <DirectoryScreen
       visit={visit}
@@ -107,10 +107,10 @@ const BookletsPage = ({ visit, ground }: { readonly visit: TerritoryVisit; reado
     >
       <PageHeading title={say("page.title")} intro={say("page.intro")} />
       <Section id="ages" title={say("ages")}>
-        <Booklets visit={visit} ground={ground} caption={say("ages")} rows={rows.ages} />
+        <Booklets visit={visit} context={context} caption={say("ages")} rows={rows.ages} />
       </Section>
       <Section id="communes" title={say("communes")}>
-        <Booklets visit={visit} ground={ground} caption={say("communes")} rows={rows.communes} />
+        <Booklets visit={visit} context={context} caption={say("communes")} rows={rows.communes} />
       </Section>
     </DirectoryScreen>
   );
@@ -121,17 +121,17 @@ export const bookletPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get("/annuaire/livret", async (c) => {
       const { visit } = c.var;
-      return c.html(<BookletsPage visit={visit} ground={await visit.read((tx) => readGround(tx, visit))} />);
+      return c.html(<BookletsPage visit={visit} context={await visit.read((tx) => readDirectoryContext(tx, visit))} />);
     })
     .get("/annuaire/livret.pdf", async (c) => {
       const { visit } = c.var;
       const { commune, ages, plier } = Address.parse(c.req.query());
-      const ground = await visit.read((tx) => readGround(tx, visit));
-      const known = ground.lists.communes.find(({ code }) => code === commune);
+      const context = await visit.read((tx) => readDirectoryContext(tx, visit));
+      const known = context.lists.communes.find(({ code }) => code === commune);
       const asked: BookletChoice | null =
         known !== undefined ? { kind: "commune", commune: known.code } : ages === null ? null : { kind: "ages", ages };
       if (asked === null) return c.html(<MissingPage visit={visit} />, 404);
       const { clock, origin } = visit.runtime;
       const paper = plier === null ? "a5" : "a5-folded";
-      return documentAnswer(c, booklet({ ...visit, now: clock.now(), origin }, ground, asked, paper), "pdf");
+      return documentAnswer(c, booklet({ ...visit, now: clock.now(), origin }, context, asked, paper), "pdf");
     });

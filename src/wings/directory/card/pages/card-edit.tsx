@@ -39,7 +39,7 @@ const EditPage = ({ visit, card, part, state }: EditProps) => {
       <PageHeading above={service.offer.name} title={title} />
       <PartForm
         visit={visit}
-        ground={card}
+        context={card}
         part={part}
         action={`${back}/${part}`}
         draft={`service-${service.id}-${part}`}

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { plain } from "../../../../platform/french/plain.ts";
+import { folded } from "../../../../platform/french/plain.ts";
 import { keptWith } from "../../../../platform/kept/kept.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { may } from "../../../../platform/rights.ts";
 import { Badge, ExampleMark } from "../../../../ui/badge.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Empty } from "../../../../ui/empty.tsx";
-import { Filters } from "../../../../ui/filters.tsx";
+import { FilterForm } from "../../../../ui/filters.tsx";
 import { SelectField } from "../../../../ui/form/choice.tsx";
 import { TextField } from "../../../../ui/form/text-field.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
@@ -21,7 +21,7 @@ import type { Service } from "../model.ts";
 import { communeOf } from "../names.ts";
 import { directoryRights, serviceRights, serviceSubject } from "../rights.ts";
 import { cardWords } from "../words.ts";
-import { groundFor, type Ground } from "./card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "./card-read.ts";
 import { stateTones } from "./card-state.tsx";
 import { DirectoryScreen } from "./frame.tsx";
 
@@ -47,7 +47,7 @@ interface Row {
 const readableOf = keptWith<readonly Row[]>(50);
 
 /** The cards that this visitor may read, then those that answer what is asked. */
-function rowsOf(visit: TerritoryVisit, { directory }: Ground, { q, kind, commune, state }: Query) {
+function rowsOf(visit: TerritoryVisit, { directory }: DirectoryContext, { q, kind, commune, state }: Query) {
   const readable = readableOf(directory, JSON.stringify(visit.actor), () =>
     [...directory.services.values()]
       .flatMap((service): Row[] => {
@@ -58,7 +58,7 @@ function rowsOf(visit: TerritoryVisit, { directory }: Ground, { q, kind, commune
       })
       .toSorted((a, b) => a.service.offer.name.localeCompare(b.service.offer.name, "fr")),
   );
-  const words = plain(q)
+  const words = folded(q)
     .split(" ")
     .filter((word) => word !== "");
   const found = readable.filter(
@@ -66,7 +66,7 @@ function rowsOf(visit: TerritoryVisit, { directory }: Ground, { q, kind, commune
       (kind === "" || service.offer.kind === kind) &&
       (commune === "" || place.communeCode === commune) &&
       (state === "" ? service.state.kind !== "merged" : service.state.kind === state) &&
-      words.every((word) => plain(`${service.offer.name} ${place.name}`).includes(word)),
+      words.every((word) => folded(`${service.offer.name} ${place.name}`).includes(word)),
   );
   return { readable, found };
 }
@@ -83,16 +83,16 @@ const hrefOfCard = (visit: TerritoryVisit, service: Service, place: Place): stri
 
 const ListPage = ({
   visit,
-  ground,
+  context,
   query,
 }: {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly query: Query;
 }) => {
   const say = cardWords(visit.lang);
-  const { lists, names, directory } = ground;
-  const { readable, found } = rowsOf(visit, ground, query);
+  const { lists, names, directory } = context;
+  const { readable, found } = rowsOf(visit, context, query);
   const count = readable.length;
   const without = (name: "q" | "kind" | "commune" | "state") => hrefOf(visit, { ...query, [name]: "", page: 1 });
   const active = [
@@ -105,7 +105,7 @@ const ListPage = ({
     <>
       {may(directoryRights.import, visit.actor, {}) && (
         <>
-          <ButtonLink href={visit.at("/annuaire/doublons")}>{say("list.doubles")}</ButtonLink>
+          <ButtonLink href={visit.at("/annuaire/doublons")}>{say("list.duplicates")}</ButtonLink>
           <ButtonLink icon="upload" href={visit.at("/annuaire/importer")}>
             {say("list.import")}
           </ButtonLink>
@@ -127,7 +127,7 @@ const ListPage = ({
         </Empty>
       ) : (
         <>
-          <Filters
+          <FilterForm
             action={visit.at(address)}
             active={active}
             clearHref={visit.at(address)}
@@ -155,7 +155,7 @@ const ListPage = ({
               emptyLabel={say("filter.state.any")}
               choices={states.map((value) => ({ value, label: say(`state.${value}`) }))}
             />
-          </Filters>
+          </FilterForm>
           <Table
             caption={say("list.caption")}
             hideCaption
@@ -216,5 +216,7 @@ const ListPage = ({
 export const cardListPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>().get(address, async (c) => {
     const query = Query.parse(c.req.query());
-    return show(c, await groundFor(c.var.visit), (ground) => <ListPage visit={c.var.visit} ground={ground} query={query} />);
+    return show(c, await directoryContextFor(c.var.visit), (context) => (
+      <ListPage visit={c.var.visit} context={context} query={query} />
+    ));
   });

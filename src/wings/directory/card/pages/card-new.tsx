@@ -15,21 +15,21 @@ import { createService } from "../use-cases/create-service.ts";
 import { cardWords } from "../words.ts";
 import { communeOf } from "../names.ts";
 import { placeRights } from "../../places/rights.ts";
-import { groundFor, type Ground } from "./card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "./card-read.ts";
 import { DirectoryScreen } from "./frame.tsx";
 import { PartFields } from "./part-fields.tsx";
 import { placeWords } from "../../places/words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly typed: Typed;
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-const NewPage = ({ visit, ground, typed, errors = {} }: Props) => {
+const NewPage = ({ visit, context, typed, errors = {} }: Props) => {
   const say = cardWords(visit.lang);
-  const { directory, lists } = ground;
+  const { directory, lists } = context;
   const places = [...directory.places.values()]
     .filter(({ organisationId }) => may(placeRights.addService, visit.actor, { organisationId }))
     .map((place) => ({
@@ -103,13 +103,13 @@ export const cardNewPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get("/annuaire/services/nouveau", async (c) => {
       const { visit } = c.var;
-      return show(c, await groundFor(visit), (ground) => (
-        <NewPage visit={visit} ground={ground} typed={{ placeId: c.req.query("lieu") ?? "" }} />
+      return show(c, await directoryContextFor(visit), (context) => (
+        <NewPage visit={visit} context={context} typed={{ placeId: c.req.query("lieu") ?? "" }} />
       ));
     })
     .post("/annuaire/services/nouveau", async (c) => {
       const { visit } = c.var;
-      const found = await groundFor(visit);
+      const found = await directoryContextFor(visit);
       if (found.kind !== "found") return show(c, found, () => null);
       const typed = readForm(await c.req.formData());
       const outcome = await visit.perform(createService, typed);
@@ -118,6 +118,6 @@ export const cardNewPages = (): Hono<TerritoryEnv> =>
           to: visit.at(`/annuaire/services/${id}/modifier`),
           said: cardWords(visit.lang)("saved.created"),
         }),
-        again: (errors) => <NewPage visit={visit} ground={found.value} typed={typed} errors={fieldErrors(errors)} />,
+        again: (errors) => <NewPage visit={visit} context={found.value} typed={typed} errors={fieldErrors(errors)} />,
       });
     });

@@ -11,7 +11,7 @@ import { capacityText, choiceText, fieldLabel, roundText } from "../card-text.ts
 import { Closure, Period } from "../../hours/model.ts";
 import { Area, CapacityRow, cardParts, Round, type Card, type Internal, type Part } from "../model.ts";
 import type { PlaceFields } from "../../places/model.ts";
-import type { Names } from "../names.ts";
+import type { DirectoryNames } from "../names.ts";
 import { cardWords } from "../words.ts";
 
 export type CardField =
@@ -38,14 +38,14 @@ function periodText(lang: Lang, period: Period): string {
   return `${choiceText(lang, "season", period.season)} : ${hours}`;
 }
 
-function areaText(lang: Lang, names: Names, value: Plain): string | null {
+function areaText(lang: Lang, names: DirectoryNames, value: Plain): string | null {
   const read = Area.safeParse(value);
   if (!read.success) return null;
   return read.data.kind === "codes" ? read.data.codes.map(names.commune).join(", ") : choiceText(lang, "area", read.data.kind);
 }
 
 /** How the fields of a card are told. */
-export const tellingOf = (lang: Lang, names: Names): FieldTelling => ({
+export const tellingOf = (lang: Lang, names: DirectoryNames): FieldTelling => ({
   label: (field) => fieldLabel(lang, field),
   value: tellValues(cardParts, {
     lang,

@@ -1,18 +1,18 @@
 import type { Plain } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { Facts, type Fact } from "../../../../ui/facts.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { agesText, fieldLabel } from "../card-text.ts";
 import { cardWords } from "../words.ts";
 import { cardParts, type Service } from "../model.ts";
-import type { Names } from "../names.ts";
+import type { DirectoryNames } from "../names.ts";
 import { tellingOf } from "./field-text.tsx";
 import type { FormPart } from "./part-fields.tsx";
 
 interface Shown {
   readonly lang: Lang;
-  readonly card: { readonly service: Service; readonly names: Names };
+  readonly card: { readonly service: Service; readonly names: DirectoryNames };
   readonly part: FormPart;
 }
 
@@ -24,8 +24,8 @@ const isSaid = (value: Plain): boolean =>
 
 /** The fields of a part that are said, in the order of its form; two ages make one line. */
 function factsOf({ lang, card: { service, names }, part }: Shown): Fact[] {
-  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(plain(value)));
-  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, plain(value)]));
+  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(asPlain(value)));
+  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, asPlain(value)]));
   const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
   const telling = tellingOf(lang, names);
   const facts = fieldsOf(part)
@@ -40,8 +40,8 @@ const fieldsOf = (part: FormPart): readonly string[] => Object.keys(cardParts[pa
 export const PartBlock = ({ editHref, ...shown }: Shown & { readonly editHref: string | undefined }) => {
   const facts = factsOf(shown);
   return (
-    <Block id={shown.part} title={cardWords(shown.lang)(`part.${shown.part}`)} editHref={editHref}>
+    <FicheBlock id={shown.part} title={cardWords(shown.lang)(`part.${shown.part}`)} editHref={editHref}>
       {facts.length === 0 ? <p class="missing">{cardWords(shown.lang)("card.nothing")}</p> : <Facts columns={1} facts={facts} />}
-    </Block>
+    </FicheBlock>
   );
 };

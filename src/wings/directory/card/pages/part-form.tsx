@@ -4,7 +4,7 @@ import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/vis
 import { PartForm as FormOfPart, readPartForm as read, type PartState, type SentPart } from "../../../../ui/record/part-form.tsx";
 import type { Typed } from "../../../../ui/form/typed.ts";
 import type { Service } from "../model.ts";
-import type { Ground } from "./card-read.ts";
+import type { DirectoryContext } from "./card-read.ts";
 import { conflictWords, tellingOf } from "./field-text.tsx";
 import { PartFields, type FormPart } from "./part-fields.tsx";
 import { partFromForm, typedOf } from "./typed.ts";
@@ -12,7 +12,7 @@ import { partFromForm, typedOf } from "./typed.ts";
 interface Props {
   readonly state: PartState;
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly part: FormPart;
   readonly action: string;
   readonly draft: string;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The form of one part of a card, whoever fills it: those who keep the directory, a keeper by a link, anyone who proposes. */
-export const PartForm = ({ visit: { lang }, ground: { lists, names, directory }, part, children, ...form }: Props) => {
+export const PartForm = ({ visit: { lang }, context: { lists, names, directory }, part, children, ...form }: Props) => {
   const { typed, errors = {}, added } = form.state;
   return (
     <FormOfPart {...form} lang={lang} telling={tellingOf(lang, names)} conflictWords={conflictWords(lang)}>

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Work } from "../../../../platform/use-case.ts";
+import type { UseCaseRun } from "../../../../platform/use-case.ts";
 import { changePart } from "../../../../platform/record/change-part.ts";
 import { changeOf } from "../../../../platform/record/parts.ts";
 import { cardParts, parts, type Service } from "../model.ts";
@@ -14,7 +14,7 @@ export const AnyPart = changeOf(cardParts);
 
 /** Changes one part of a card that the use case holds, and gives the card as it then stands. */
 export async function changeCard(
-  work: Pick<Work<unknown, unknown>, "tx" | "lang" | "actor" | "now" | "record">,
+  work: Pick<UseCaseRun<unknown, unknown>, "tx" | "lang" | "actor" | "now" | "record">,
   service: Service,
   { part, value, seen }: z.infer<typeof AnyPart> & { readonly seen: number },
 ): Promise<Service> {
@@ -27,7 +27,7 @@ export async function changeCard(
 
 /** Says that a card is right today, once a day. Nothing of the card changes: to verify is not to modify. */
 export async function verifyToday(
-  { tx, actor, today, record }: Pick<Work<unknown, unknown>, "tx" | "actor" | "today" | "record">,
+  { tx, actor, today, record }: Pick<UseCaseRun<unknown, unknown>, "tx" | "actor" | "today" | "record">,
   service: Service,
 ): Promise<void> {
   if (service.verifiedOn === today) return;

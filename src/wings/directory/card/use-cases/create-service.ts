@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { blankCard, blankInternal } from "../blank-card.ts";
 import { Offer, ServiceId, type Service } from "../model.ts";
 import { PlaceId } from "../../places/model.ts";
@@ -31,7 +31,7 @@ export const createService = defineUseCase({
       provenance: { kind: "entered" },
     };
     await saveService(tx, actor.territory, service);
-    await record({ verb: "created", object: serviceObject(service), after: plain(card) });
+    await record({ verb: "created", object: serviceObject(service), after: asPlain(card) });
     return service.id;
   },
 });

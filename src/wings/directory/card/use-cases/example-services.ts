@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { readEvents, takeTurn } from "../../../../platform/history/store.ts";
 import { Day } from "../../../../platform/model.ts";
 import { Card, Internal, ServiceId, ServiceState, type Directory, type Service } from "../model.ts";
@@ -44,8 +44,8 @@ export const emptyExampleServices = defineUseCase({
       tx,
       places.map(({ id }) => id),
     );
-    for (const place of places) await record({ verb: "deleted", object: placeObject(place), before: plain(place) });
-    for (const service of services) await record({ verb: "deleted", object: serviceObject(service), before: plain(service) });
+    for (const place of places) await record({ verb: "deleted", object: placeObject(place), before: asPlain(place) });
+    for (const service of services) await record({ verb: "deleted", object: serviceObject(service), before: asPlain(service) });
     return services.length;
   },
 });
@@ -88,11 +88,11 @@ export const restoreExampleServices = defineUseCase({
     );
     for (const place of places) {
       await savePlace(tx, actor.territory, place);
-      await record({ verb: "restored", object: placeObject(place), after: plain(place) });
+      await record({ verb: "restored", object: placeObject(place), after: asPlain(place) });
     }
     for (const service of services) {
       await saveService(tx, actor.territory, service);
-      await record({ verb: "restored", object: serviceObject(service), after: plain(service) });
+      await record({ verb: "restored", object: serviceObject(service), after: asPlain(service) });
     }
     return services.length;
   },

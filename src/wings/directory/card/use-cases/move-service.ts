@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineUseCase, refuseField, type Work } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { defineUseCase, refuseField, type UseCaseRun } from "../../../../platform/use-case.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { line, optional, writtenDay } from "../../../../platform/model.ts";
 import { cardWords } from "../words.ts";
 import { ServiceId, type ServiceState } from "../model.ts";
@@ -10,18 +10,18 @@ import { findService, serviceObject, type FoundService } from "./find-service.ts
 
 /** Moves a card to another state. One that was merged into another stays with it until it is taken apart. */
 async function move(
-  { subject: { service }, actor, lang, tx, now, record }: Omit<Work<unknown, FoundService>, "input">,
+  { subject: { service }, actor, lang, tx, now, record }: Omit<UseCaseRun<unknown, FoundService>, "input">,
   state: ServiceState,
 ): Promise<void> {
   if (service.state.kind === "merged") throw refuseField("", cardWords(lang)("close.merged"));
-  if (samePlain(plain(service.state), plain(state))) return;
+  if (samePlain(asPlain(service.state), asPlain(state))) return;
   await saveService(tx, actor.territory, { ...service, state, updatedAt: now });
   await record({
     verb: "moved",
     object: serviceObject(service),
     block: "state",
-    before: plain(service.state),
-    after: plain(state),
+    before: asPlain(service.state),
+    after: asPlain(state),
   });
 }
 

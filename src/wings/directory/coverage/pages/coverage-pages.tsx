@@ -90,7 +90,7 @@ interface CellProps {
 
 /** How many services, leading to them; a gap in words where there is none. */
 const CellLink = ({ covered, kind, cell, count, href }: CellProps & { readonly count: number; readonly href: string }) => {
-  const { visit, ground } = covered;
+  const { visit, context } = covered;
   const say = coverageWords(visit.lang);
   if (count === 0) return <None word={say("gap")} />;
   return (
@@ -98,7 +98,7 @@ const CellLink = ({ covered, kind, cell, count, href }: CellProps & { readonly c
       {say("here.link", { count })}
       <span class="sr-only">
         {" "}
-        ({kind.plain[visit.lang]}, {ground.names.commune(cell.commune)})
+        ({kind.plain[visit.lang]}, {context.names.commune(cell.commune)})
       </span>
     </a>
   );
@@ -112,15 +112,15 @@ const Here = (props: CellProps) => {
 
 const Elsewhere = (props: CellProps) => {
   const { covered, kind, cell } = props;
-  const href = cellAddress(covered, { kind: kind.key, near: covered.ground.names.commune(cell.commune) });
+  const href = cellAddress(covered, { kind: kind.key, near: covered.context.names.commune(cell.commune) });
   return <CellLink {...props} count={cell.fromElsewhere.length} href={href} />;
 };
 
 const CommunePage = ({ covered, commune }: { readonly covered: Covered; readonly commune: CoverageCell["commune"] }) => {
-  const { visit, ground, query, coverage } = covered;
+  const { visit, context, query, coverage } = covered;
   const { lang } = visit;
   const say = coverageWords(lang);
-  const name = ground.names.commune(commune);
+  const name = context.names.commune(commune);
   const has = byCommune(coverage).find((each) => each.commune === commune);
   const rows = coverage.rows.flatMap(({ kind, cells }) => {
     const cell = cells.get(commune);
@@ -170,7 +170,7 @@ const CommunePage = ({ covered, commune }: { readonly covered: Covered; readonly
       <CrossChecks {...covered} />
       <Others
         label={say("other.communes")}
-        items={ground.lists.communes.map(({ code, name: label }) => ({
+        items={context.lists.communes.map(({ code, name: label }) => ({
           label,
           href: coverageAddress(visit, { commune: code, ages: query.ages }),
           isHere: code === commune,
@@ -189,7 +189,7 @@ const KindPage = ({
   readonly kind: ServiceKind;
   readonly row: CoverageRow | undefined;
 }) => {
-  const { visit, ground, query, coverage } = covered;
+  const { visit, context, query, coverage } = covered;
   const { lang } = visit;
   const say = coverageWords(lang);
   const name = kind.plain[lang];
@@ -224,7 +224,7 @@ const KindPage = ({
             key: "commune",
             label: say("places.commune"),
             cell: ({ commune }) => (
-              <a href={coverageAddress(visit, { commune, ages: query.ages })}>{ground.names.commune(commune)}</a>
+              <a href={coverageAddress(visit, { commune, ages: query.ages })}>{context.names.commune(commune)}</a>
             ),
           },
           { key: "here", label: say("one.commune.here"), cell: (cell) => <Here covered={covered} kind={kind} cell={cell} /> },
@@ -286,13 +286,13 @@ const Others = ({ label, items }: OthersProps) => (
 export const coveragePages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>().get(coveragePath, async (c) => {
     const covered = await readCoverage(c.var.visit, c.req.query());
-    const { query, ground, coverage, visit } = covered;
+    const { query, context, coverage, visit } = covered;
     if (query.commune !== null)
       return coverage.communes.includes(query.commune)
         ? c.html(<CommunePage covered={covered} commune={query.commune} />)
         : c.html(<MissingPage visit={visit} />, 404);
     if (query.kind !== null) {
-      const kind = ground.directory.kinds.find(({ key }) => key === query.kind);
+      const kind = context.directory.kinds.find(({ key }) => key === query.kind);
       if (kind === undefined) return c.html(<MissingPage visit={visit} />, 404);
       return c.html(<KindPage covered={covered} kind={kind} row={coverage.rows.find((each) => each.kind === kind)} />);
     }

@@ -39,7 +39,7 @@ export const AgeLinks = ({ visit, query }: Covered) => {
 
 /** The whole at a glance, where there is room for it; the lists under it say the same, commune by commune and kind by kind. */
 export const CoverageMatrix = (covered: Covered) => {
-  const { visit, ground, query, coverage } = covered;
+  const { visit, context, query, coverage } = covered;
   const say = coverageWords(visit.lang);
   const rows = new Map<string, CoverageRow>(coverage.rows.map((row) => [row.kind.key, row]));
   return (
@@ -52,7 +52,7 @@ export const CoverageMatrix = (covered: Covered) => {
           label: kind.plain[visit.lang],
           href: coverageAddress(visit, { kind: kind.key, ages: query.ages }),
         }))}
-        columns={ground.lists.communes.map(({ code, name }) => ({
+        columns={context.lists.communes.map(({ code, name }) => ({
           key: code,
           label: name,
           href: coverageAddress(visit, { commune: code, ages: query.ages }),
@@ -70,7 +70,7 @@ export const CoverageMatrix = (covered: Covered) => {
                 : {
                     label: say("matrix.served"),
                     said: say("matrix.served.said"),
-                    href: cellAddress(covered, { kind: row.kind.key, near: ground.names.commune(cell.commune) }),
+                    href: cellAddress(covered, { kind: row.kind.key, near: context.names.commune(cell.commune) }),
                   },
           };
         }}
@@ -82,13 +82,13 @@ export const CoverageMatrix = (covered: Covered) => {
 };
 
 const CommuneCard = ({ covered, has }: { readonly covered: Covered; readonly has: CommuneCoverage }) => {
-  const { visit, ground, query } = covered;
+  const { visit, context, query } = covered;
   const { lang } = visit;
   const say = coverageWords(lang);
   return (
     <article class="coverage-commune">
       <h3>
-        <a href={coverageAddress(visit, { commune: has.commune, ages: query.ages })}>{ground.names.commune(has.commune)}</a>
+        <a href={coverageAddress(visit, { commune: has.commune, ages: query.ages })}>{context.names.commune(has.commune)}</a>
       </h3>
       <p>{say("commune.has", { services: has.services.length, kinds: has.given.length })}</p>
       {has.served.length > 0 && (
@@ -187,7 +187,7 @@ export function rateText(lang: Covered["visit"]["lang"], per100: number | null, 
 }
 
 /** Places and children under three, commune by commune: the rate that a convention is followed by. */
-export const ChildcarePlaces = ({ visit, ground, query, coverage }: Covered) => {
+export const ChildcarePlaces = ({ visit, context, query, coverage }: Covered) => {
   const { lang } = visit;
   const say = coverageWords(lang);
   const rates = ratesOf(coverage, referenceFigures, ({ key }) => childcareKinds.includes(key));
@@ -202,7 +202,7 @@ export const ChildcarePlaces = ({ visit, ground, query, coverage }: Covered) => 
         narrowly="blocks"
         rows={shown}
         columns={[
-          { key: "commune", label: say("places.commune"), cell: ({ commune }) => ground.names.commune(commune) },
+          { key: "commune", label: say("places.commune"), cell: ({ commune }) => context.names.commune(commune) },
           { key: "places", label: say("places.places"), numeric: true, cell: ({ places }) => placesText(lang, places) },
           { key: "children", label: say("places.children"), numeric: true, cell: ({ children }) => figureText(lang, children) },
           {
@@ -220,7 +220,7 @@ export const ChildcarePlaces = ({ visit, ground, query, coverage }: Covered) => 
 };
 
 /** What public statistics counted beside what the directory knows, in sentences. */
-export const CrossChecks = ({ visit, ground, coverage, query }: Covered) => {
+export const CrossChecks = ({ visit, context, coverage, query }: Covered) => {
   const { lang } = visit;
   const say = coverageWords(lang);
   const isAsked = ({ commune, kind }: CrossCheck) =>
@@ -235,7 +235,7 @@ export const CrossChecks = ({ visit, ground, coverage, query }: Covered) => {
         {checks.map(({ commune, kind, known, counted }) => (
           <li>
             {say("check", {
-              commune: ground.names.commune(commune),
+              commune: context.names.commune(commune),
               kind: lang === "fr" ? lowerFirst(kind.plain[lang]) : kind.plain[lang],
               known,
               counted: counted.count,

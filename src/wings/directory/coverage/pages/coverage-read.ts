@@ -5,7 +5,7 @@ import { AgeBandKey } from "../model.ts";
 import { referenceFigures } from "../reference-figures.ts";
 import { ageBand, coverageOf, type Coverage } from "../rules.ts";
 import { ServiceKindKey } from "../../kinds/model.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { readDirectoryContext, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { searchAddress, type SearchQuery } from "../../search/pages/search-query.ts";
 
 const choice = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null).default(null);
@@ -25,21 +25,21 @@ export function coverageAddress(visit: TerritoryVisit, query: Partial<CoverageQu
 /** All that a page of coverage shows. */
 export interface Covered {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly query: CoverageQuery;
   readonly coverage: Coverage;
 }
 
 export async function readCoverage(visit: TerritoryVisit, params: Readonly<Record<string, string>>): Promise<Covered> {
   const query = Address.parse(params);
-  const ground = await visit.read((tx) => readGround(tx, visit));
-  const coverage = coverageOf(ground.directory, {
-    communes: ground.lists.communes.map(({ code }) => code),
+  const context = await visit.read((tx) => readDirectoryContext(tx, visit));
+  const coverage = coverageOf(context.directory, {
+    communes: context.lists.communes.map(({ code }) => code),
     epciSiren: visit.territory.siren,
     band: ageBand(query.ages),
     figures: referenceFigures,
   });
-  return { visit, ground, query, coverage };
+  return { visit, context, query, coverage };
 }
 
 /** Where the search shows what a cell counts, for the age that is looked at. */

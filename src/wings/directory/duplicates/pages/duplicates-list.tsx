@@ -5,23 +5,23 @@ import { Empty } from "../../../../ui/empty.tsx";
 import { Form } from "../../../../ui/form/form.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { doublesWords } from "../words.ts";
+import { duplicateWords } from "../words.ts";
 import type { Reason } from "../find-duplicates.ts";
 import type { Service } from "../../card/model.ts";
 import { communeOf } from "../../card/names.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
-import type { DoublesView } from "./duplicates-read.ts";
+import type { DuplicatesView } from "./duplicates-read.ts";
 
-export const doublesAddress = "/annuaire/doublons";
+export const duplicatesAddress = "/annuaire/doublons";
 const shownAtMost = 200;
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly view: DoublesView;
+  readonly view: DuplicatesView;
 }
 
 export const reasonText = (visit: TerritoryVisit, reason: Reason): string =>
-  doublesWords(visit.lang)(`reason.${reason.kind}`, reason.kind === "metres" ? { metres: reason.metres } : {});
+  duplicateWords(visit.lang)(`reason.${reason.kind}`, reason.kind === "metres" ? { metres: reason.metres } : {});
 
 /** A card on a line: its name, which leads to it, its kind and where it is. */
 const Card = ({ visit, view, card }: Props & { readonly card: Service }) => {
@@ -38,10 +38,10 @@ const Card = ({ visit, view, card }: Props & { readonly card: Service }) => {
 };
 
 /** What may be entered twice, the surest first, then what was made one. */
-export const DoublesPage = ({ visit, view }: Props) => {
-  const say = doublesWords(visit.lang);
-  const { doubles, merged } = view;
-  const title = say("heading", { count: doubles.length });
+export const DuplicatesPage = ({ visit, view }: Props) => {
+  const say = duplicateWords(visit.lang);
+  const { duplicates, merged } = view;
+  const title = say("heading", { count: duplicates.length });
   return (
     <DirectoryScreen
       visit={visit}
@@ -50,7 +50,7 @@ export const DoublesPage = ({ visit, view }: Props) => {
       crumbs={[{ label: say("crumb.cards"), href: visit.at("/annuaire/services") }]}
     >
       <PageHeading title={title} intro={say("intro")} />
-      {doubles.length === 0 ? (
+      {duplicates.length === 0 ? (
         <Empty icon="circle-check" title={say("none")}>
           {say("none.text")}
         </Empty>
@@ -59,7 +59,7 @@ export const DoublesPage = ({ visit, view }: Props) => {
           caption={title}
           hideCaption
           narrowly="blocks"
-          rows={doubles.slice(0, shownAtMost)}
+          rows={duplicates.slice(0, shownAtMost)}
           columns={[
             {
               key: "cards",
@@ -90,7 +90,7 @@ export const DoublesPage = ({ visit, view }: Props) => {
               narrow: true,
               cell: ({ one, other }) => (
                 <ButtonLink
-                  href={visit.at(`${doublesAddress}/${one.id}/${other.id}`)}
+                  href={visit.at(`${duplicatesAddress}/${one.id}/${other.id}`)}
                   about={say("list.compare.about", { one: one.offer.name, other: other.offer.name })}
                 >
                   {say("list.compare")}
@@ -100,7 +100,7 @@ export const DoublesPage = ({ visit, view }: Props) => {
           ]}
         />
       )}
-      {doubles.length > shownAtMost && <p class="hint">{say("list.more", { count: doubles.length - shownAtMost })}</p>}
+      {duplicates.length > shownAtMost && <p class="hint">{say("list.more", { count: duplicates.length - shownAtMost })}</p>}
       {merged.length > 0 && (
         <Section title={say("merged.title", { count: merged.length })}>
           <Table
@@ -124,7 +124,7 @@ export const DoublesPage = ({ visit, view }: Props) => {
                 label: say("list.do"),
                 narrow: true,
                 cell: ({ card }) => (
-                  <Form action={visit.at(`${doublesAddress}/${card.id}/separer`)} inline>
+                  <Form action={visit.at(`${duplicatesAddress}/${card.id}/separer`)} inline>
                     <Button about={card.offer.name}>{say("merged.undo")}</Button>
                   </Form>
                 ),

@@ -9,24 +9,24 @@ import { keepApart } from "../use-cases/keep-apart.ts";
 import { mergeServices } from "../use-cases/merge-services.ts";
 import { unmergeServices } from "../use-cases/unmerge-services.ts";
 import { cardWords } from "../../card/words.ts";
-import { doublesWords } from "../words.ts";
-import { doublesAddress, DoublesPage } from "./duplicates-list.tsx";
-import { readDoubles, readPair } from "./duplicates-read.ts";
+import { duplicateWords } from "../words.ts";
+import { duplicatesAddress, DuplicatesPage } from "./duplicates-list.tsx";
+import { readDuplicates, readPair } from "./duplicates-read.ts";
 import { MergePage } from "./merge-page.tsx";
 
 /** What is entered twice: `/annuaire/doublons`. */
-export const doublesPages = (): Hono<TerritoryEnv> =>
+export const duplicatesPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
-    .get(doublesAddress, async (c) =>
-      show(c, await readDoubles(c.var.visit), (view) => <DoublesPage visit={c.var.visit} view={view} />),
+    .get(duplicatesAddress, async (c) =>
+      show(c, await readDuplicates(c.var.visit), (view) => <DuplicatesPage visit={c.var.visit} view={view} />),
     )
-    .get(`${doublesAddress}/:kept/:other`, async (c) => {
+    .get(`${duplicatesAddress}/:kept/:other`, async (c) => {
       const { visit } = c.var;
       return show(c, await readPair(visit, c.req.param("kept"), c.req.param("other")), (view) => (
         <MergePage visit={visit} view={view} />
       ));
     })
-    .post(`${doublesAddress}/:kept/:other/reunir`, async (c) => {
+    .post(`${duplicatesAddress}/:kept/:other/reunir`, async (c) => {
       const { visit } = c.var;
       const { kept: serviceId, other: otherId } = c.req.param();
       const form = readForm(await c.req.formData());
@@ -35,7 +35,7 @@ export const doublesPages = (): Hono<TerritoryEnv> =>
       return answer(c, await visit.perform(mergeServices, { serviceId, otherId, take }), {
         done: (id) => ({
           to: visit.at(`/annuaire/services/${id}/modifier`),
-          said: doublesWords(visit.lang)("merge.done"),
+          said: duplicateWords(visit.lang)("merge.done"),
         }),
         again: (errors) =>
           found.kind === "found" ? (
@@ -45,21 +45,21 @@ export const doublesPages = (): Hono<TerritoryEnv> =>
           ),
       });
     })
-    .post(`${doublesAddress}/:kept/:other/deux`, async (c) => {
+    .post(`${duplicatesAddress}/:kept/:other/deux`, async (c) => {
       const { visit } = c.var;
       const { kept: serviceId, other: otherId } = c.req.param();
       return answer(c, await visit.perform(keepApart, { serviceId, otherId }), {
-        done: () => ({ to: visit.at(doublesAddress), said: doublesWords(visit.lang)("apart.done") }),
+        done: () => ({ to: visit.at(duplicatesAddress), said: duplicateWords(visit.lang)("apart.done") }),
         again: () => <MissingPage visit={visit} />,
       });
     })
-    .post(`${doublesAddress}/:id/separer`, async (c) => {
+    .post(`${duplicatesAddress}/:id/separer`, async (c) => {
       const { visit } = c.var;
       const outcome = await visit.perform(unmergeServices, { serviceId: c.req.param("id") });
-      const say = doublesWords(visit.lang);
+      const say = duplicateWords(visit.lang);
       return answer(c, outcome, {
         done: (edited) => ({
-          to: visit.at(doublesAddress),
+          to: visit.at(duplicatesAddress),
           said:
             edited.length === 0
               ? say("unmerge.done")

@@ -3,13 +3,13 @@ import { readEvents } from "../../../../platform/history/store.ts";
 import { decide } from "../../../../platform/rights.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Found } from "../../../../ui/show.tsx";
-import { findDoubles, pairKey, type Double } from "../find-duplicates.ts";
+import { findDuplicates, pairKey, type Duplicate } from "../find-duplicates.ts";
 import { ServiceId, type Directory, type Service } from "../../card/model.ts";
 import { serviceRights } from "../../card/rights.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { readDirectoryContext, type DirectoryContext } from "../../card/pages/card-read.ts";
 
-export interface DoublesView extends Ground {
-  readonly doubles: readonly Double[];
+export interface DuplicatesView extends DirectoryContext {
+  readonly duplicates: readonly Duplicate[];
   readonly merged: readonly { readonly card: Service; readonly into: Service }[];
 }
 
@@ -17,9 +17,9 @@ export interface DoublesView extends Ground {
 const anyCard = { state: "published", organisationIds: [] } as const;
 
 // A directory as of an event never changes: what was found in it stays true.
-const found = new WeakMap<Directory, readonly Double[]>();
-function doublesIn(directory: Directory): readonly Double[] {
-  const known = found.get(directory) ?? findDoubles(directory);
+const found = new WeakMap<Directory, readonly Duplicate[]>();
+function duplicatesIn(directory: Directory): readonly Duplicate[] {
+  const known = found.get(directory) ?? findDuplicates(directory);
   found.set(directory, known);
   return known;
 }
@@ -36,23 +36,23 @@ async function apartIn(tx: Tx): Promise<ReadonlySet<string>> {
 }
 
 /** What may be entered twice, and what was made one, for those who may do either. */
-export async function readDoubles(visit: TerritoryVisit): Promise<Found<DoublesView>> {
+export async function readDuplicates(visit: TerritoryVisit): Promise<Found<DuplicatesView>> {
   const decision = decide(serviceRights.merge, visit.actor, anyCard);
   if (decision.kind === "refused") return decision;
   return visit.read(async (tx) => {
-    const ground = await readGround(tx, visit);
-    const { services } = ground.directory;
+    const context = await readDirectoryContext(tx, visit);
+    const { services } = context.directory;
     const apart = await apartIn(tx);
     const merged = [...services.values()].flatMap((card) => {
       const into = card.state.kind === "merged" ? services.get(card.state.into) : undefined;
       return into === undefined ? [] : [{ card, into }];
     });
-    const doubles = doublesIn(ground.directory).filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)));
-    return { kind: "found", value: { ...ground, doubles, merged } };
+    const duplicates = duplicatesIn(context.directory).filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)));
+    return { kind: "found", value: { ...context, duplicates, merged } };
   });
 }
 
-export interface PairView extends Ground {
+export interface PairView extends DirectoryContext {
   readonly kept: Service;
   readonly other: Service;
 }
@@ -63,9 +63,9 @@ export async function readPair(visit: TerritoryVisit, keptId: string, otherId: s
   if (decision.kind === "refused") return decision;
   const ids = [keptId, otherId].map((id) => ServiceId.safeParse(id).data);
   return visit.read(async (tx) => {
-    const ground = await readGround(tx, visit);
-    const [kept, other] = ids.map((id) => (id === undefined ? undefined : ground.directory.services.get(id)));
+    const context = await readDirectoryContext(tx, visit);
+    const [kept, other] = ids.map((id) => (id === undefined ? undefined : context.directory.services.get(id)));
     if (kept === undefined || other === undefined || kept.id === other.id) return { kind: "missing" };
-    return { kind: "found", value: { ...ground, kept, other } };
+    return { kind: "found", value: { ...context, kept, other } };
   });
 }

@@ -5,12 +5,12 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { fieldLabel } from "../../card/card-text.ts";
-import { doublesWords } from "../words.ts";
+import { duplicateWords } from "../words.ts";
 import { blanksToFill, differences, type Difference } from "../merge-cards.ts";
 import { splitPath } from "../../interop/import/said.ts";
 import { tellingOf } from "../../card/pages/field-text.tsx";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
-import { doublesAddress } from "./duplicates-list.tsx";
+import { duplicatesAddress } from "./duplicates-list.tsx";
 import type { PairView } from "./duplicates-read.ts";
 
 interface Props {
@@ -23,11 +23,11 @@ interface Props {
 
 /** Two cards side by side, and what the one that stays would say. */
 export const MergePage = ({ visit, view, take, errors = {} }: Props) => {
-  const say = doublesWords(visit.lang);
+  const say = duplicateWords(visit.lang);
   const { kept, other, names } = view;
   const found = differences(kept, other);
   const ticked = new Set(take ?? blanksToFill(found));
-  const here = visit.at(`${doublesAddress}/${kept.id}/${other.id}`);
+  const here = visit.at(`${duplicatesAddress}/${kept.id}/${other.id}`);
   const value = (path: string, of: Difference["kept"]) =>
     path === "placeId"
       ? names.place(typeof of === "string" ? of : "")
@@ -39,14 +39,14 @@ export const MergePage = ({ visit, view, take, errors = {} }: Props) => {
       tab="/annuaire/services"
       crumbs={[
         { label: say("crumb.cards"), href: visit.at("/annuaire/services") },
-        { label: say("title"), href: visit.at(doublesAddress) },
+        { label: say("title"), href: visit.at(duplicatesAddress) },
       ]}
     >
       <PageHeading
         title={say("merge.title")}
         intro={say("merge.intro", { kept: kept.offer.name, other: other.offer.name })}
         actions={
-          <ButtonLink icon="refresh-cw" href={visit.at(`${doublesAddress}/${other.id}/${kept.id}`)}>
+          <ButtonLink icon="refresh-cw" href={visit.at(`${duplicatesAddress}/${other.id}/${kept.id}`)}>
             {say("merge.swap", { name: other.offer.name })}
           </ButtonLink>
         }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { doublesWords } from "../words.ts";
+import { duplicateWords } from "../words.ts";
 import { ServiceId } from "../../card/model.ts";
 import { serviceRights } from "../../card/rights.ts";
 import { findPair } from "./find-pair.ts";
@@ -13,7 +13,7 @@ export const keepApart = defineUseCase({
   subject: ({ input, tx }) => findPair(tx, input.serviceId, input.otherId),
   allow: serviceRights.merge,
   run: async ({ subject: { service, other }, lang, record }): Promise<void> => {
-    if (service.id === other.id) throw refuseField("", doublesWords(lang)("merge.notOpen"));
+    if (service.id === other.id) throw refuseField("", duplicateWords(lang)("merge.notOpen"));
     await record({
       verb: "noted",
       object: serviceObject(service),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { setOf } from "../../../../platform/model.ts";
-import { doublesWords } from "../words.ts";
+import { duplicateWords } from "../words.ts";
 import { mergedCard } from "../merge-cards.ts";
 import { partNames, ServiceId, type Service } from "../../card/model.ts";
 import { serviceRights } from "../../card/rights.ts";
@@ -23,12 +23,12 @@ export const mergeServices = defineUseCase({
   subject: ({ input, tx }) => findPair(tx, input.serviceId, input.otherId),
   allow: serviceRights.merge,
   run: async ({ input, subject: { service: kept, other }, actor, lang, tx, now, recordAll }): Promise<ServiceId> => {
-    const say = doublesWords(lang);
+    const say = duplicateWords(lang);
     if (kept.id === other.id || !open.has(kept.state.kind) || !open.has(other.state.kind))
       throw refuseField("", say("merge.notOpen"));
     const merged = mergedCard(kept, other, new Set(input.take));
     if (merged === null) throw refuseField("take", say("merge.noCard"));
-    const changed = partNames.filter((part) => !samePlain(plain(kept[part]), plain(merged[part])));
+    const changed = partNames.filter((part) => !samePlain(asPlain(kept[part]), asPlain(merged[part])));
     const isChanged = changed.length > 0 || merged.placeId !== kept.placeId;
     const after = { ...merged, updatedAt: isChanged ? now : kept.updatedAt };
     const state = { kind: "merged" as const, into: kept.id };
@@ -45,17 +45,17 @@ export const mergeServices = defineUseCase({
         verb: "changed",
         object: serviceObject(after),
         block: part,
-        before: plain(kept[part]),
-        after: plain(after[part]),
+        before: asPlain(kept[part]),
+        after: asPlain(after[part]),
       })),
       {
         verb: "moved",
         object: serviceObject(after),
         block: `merge ${other.id}`,
-        before: plain(trace(kept)),
-        after: plain(trace(after)),
+        before: asPlain(trace(kept)),
+        after: asPlain(trace(after)),
       },
-      { verb: "moved", object: serviceObject(other), block: "state", before: plain(other.state), after: plain(state) },
+      { verb: "moved", object: serviceObject(other), block: "state", before: asPlain(other.state), after: asPlain(state) },
     ];
     await recordAll(told);
     return kept.id;

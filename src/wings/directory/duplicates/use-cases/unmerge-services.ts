@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Change, Event } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { readEvents } from "../../../../platform/history/store.ts";
-import { doublesWords } from "../words.ts";
+import { duplicateWords } from "../words.ts";
 import { isRecord } from "../../interop/import/said.ts";
 import { Card, partNames, ServiceId, ServiceState, type Part, type Service } from "../../card/model.ts";
 import { PlaceId } from "../../places/model.ts";
@@ -25,17 +25,17 @@ export const unmergeServices = defineUseCase({
     const told = kept && (await lastEvent(tx, kept.id, `merge ${merged.id}`));
     const before = ServiceState.safeParse(moved?.before);
     if (kept === undefined || told === undefined || !before.success)
-      throw refuseField("", doublesWords(lang)("unmerge.notMerged"));
+      throw refuseField("", duplicateWords(lang)("unmerge.notMerged"));
     const { after, edited } = putBack(kept, told);
     await saveService(tx, actor.territory, after);
     await saveService(tx, actor.territory, { ...merged, state: before.data });
     const changes = partNames.flatMap((part): Change[] => {
-      const [was, is] = [plain(kept[part]), plain(after[part])];
+      const [was, is] = [asPlain(kept[part]), asPlain(after[part])];
       return samePlain(was, is) ? [] : [{ verb: "restored", object: serviceObject(after), block: part, before: was, after: is }];
     });
     await recordAll([
       ...changes,
-      { verb: "restored", object: serviceObject(merged), block: "state", before: plain(state), after: plain(before.data) },
+      { verb: "restored", object: serviceObject(merged), block: "state", before: asPlain(state), after: asPlain(before.data) },
       { verb: "restored", object: serviceObject(after), block: `unmerge ${merged.id}` },
     ]);
     return edited;
@@ -51,11 +51,11 @@ async function lastEvent(tx: Tx, id: ServiceId, block: string): Promise<Event | 
 function putBack(kept: Service, { before, after }: Event): { readonly after: Service; readonly edited: readonly Part[] } {
   const [was, became] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
   const taken = partNames.filter((part) => was[part] !== undefined);
-  const isAsMerged = (part: Part): boolean => samePlain(plain(kept[part]), became[part] ?? null);
+  const isAsMerged = (part: Part): boolean => samePlain(asPlain(kept[part]), became[part] ?? null);
   const edited = taken.filter((part) => !isAsMerged(part));
   const restored = Object.fromEntries(taken.filter(isAsMerged).map((part) => [part, was[part]]));
   const place = PlaceId.safeParse(kept.placeId === became["placeId"] ? was["placeId"] : kept.placeId);
-  const isUntouched = samePlain(plain(kept.updatedAt), became["updatedAt"] ?? null);
+  const isUntouched = samePlain(asPlain(kept.updatedAt), became["updatedAt"] ?? null);
   const updatedAt = isUntouched && typeof was["updatedAt"] === "string" ? new Date(was["updatedAt"]) : kept.updatedAt;
   const card = Card.parse({ ...Card.parse(kept), ...restored });
   return { after: { ...kept, ...card, placeId: place.data ?? kept.placeId, updatedAt }, edited };

@@ -4,7 +4,7 @@ import { blankInternal } from "../../card/blank-card.ts";
 import { PlaceId, type Place, type PlaceId as PlaceIdOf } from "../../places/model.ts";
 import { ServiceId, type Directory, type Service } from "../../card/model.ts";
 import { OrganisationId } from "../../../../platform/model.ts";
-import { Orientation, Publics, ServiceType, Thematique } from "../../card/exchange-model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "../../card/data-inclusion-model.ts";
 import { placeFrom, serviceFrom, type IncomingPlace } from "./from-data-inclusion.ts";
 import { Network } from "./networks.ts";
 import {

@@ -34,7 +34,7 @@ export interface IncomingService {
 }
 
 /** What cards of this territory may name. */
-export interface Known {
+export interface KnownLists {
   readonly kinds: readonly ServiceKind[];
   readonly themes: ReadonlySet<string>;
 }
@@ -170,7 +170,7 @@ const modeFrom = { "en-presentiel": "on_site", "a-distance": "remote" } as const
 export function serviceFrom(
   service: DiService,
   structure: DiStructure,
-  { kinds, themes, organisationId }: Known & { readonly organisationId: OrganisationId },
+  { kinds, themes, organisationId }: KnownLists & { readonly organisationId: OrganisationId },
 ): IncomingService {
   const kind = guessKind(service, structure, kinds);
   const thematiques = service.thematiques ?? [];

@@ -1,6 +1,6 @@
-import { plain } from "../../../../platform/french/plain.ts";
+import { folded } from "../../../../platform/french/plain.ts";
 import { ServiceKindKey, type ServiceKind } from "../../kinds/model.ts";
-import type { Thematique } from "../../card/exchange-model.ts";
+import type { Thematique } from "../../card/data-inclusion-model.ts";
 import type { Network } from "./networks.ts";
 import type { DiService, DiStructure } from "./schema.ts";
 
@@ -78,7 +78,7 @@ export function guessKind(
   kinds: readonly Pick<ServiceKind, "key">[],
 ): ServiceKindKey {
   const networks = structure?.reseaux_porteurs ?? [];
-  const byName = (name: string) => wordsOfKinds.find(([pattern]) => pattern.test(plain(name)))?.[1];
+  const byName = (name: string) => wordsOfKinds.find(([pattern]) => pattern.test(folded(name)))?.[1];
   const guesses = [byName(service.nom), ...networks.map((each) => kindsOfNetworks[each]), structure && byName(structure.nom)];
   const known = new Set<string>(kinds.map(({ key }) => key));
   return ServiceKindKey.parse(guesses.find((guess) => guess !== undefined && known.has(guess)) ?? "autre");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Orientation, Publics, ServiceType, Thematique } from "../../card/exchange-model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "../../card/data-inclusion-model.ts";
 import { Network } from "./networks.ts";
 
 // data·inclusion 1.0.8, property for property (GIP Plateforme de l’inclusion, Licence Ouverte 2.0). What is absent is `null`.

@@ -5,7 +5,7 @@ import type { Directory, Service, ServiceId } from "../../card/model.ts";
 import type { Origin, Place } from "../../places/model.ts";
 import type { ServiceKind } from "../../kinds/model.ts";
 import { isOwnPlace } from "./from-data-inclusion.ts";
-import type { Thematique } from "../../card/exchange-model.ts";
+import type { Thematique } from "../../card/data-inclusion-model.ts";
 import { hoursInOneText } from "./hours.ts";
 import { thematiquesOf } from "./kinds.ts";
 import { Network } from "./networks.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { plain as comparable } from "../../../../platform/french/plain.ts";
+import { folded as comparable } from "../../../../platform/french/plain.ts";
 import type { Plain } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { Card, partNames, parts, type Part } from "../../card/model.ts";
@@ -50,7 +50,7 @@ export function readSaid(
   const unread: Unread[] = [];
   for (const [path, value] of Object.entries(raw)) {
     const read = schemaOf(path)?.safeParse(value, { error: (issue) => explainIssue(issue, lang) });
-    if (read?.success === true) said[path] = plain(read.data);
+    if (read?.success === true) said[path] = asPlain(read.data);
     else
       unread.push({
         path,
@@ -124,7 +124,7 @@ export function merge(here: Said, file: Said, last: Said | null): Merged {
 
 /** What stands on a place or on a card, by the same paths. */
 export function saidOf(kind: Thing, thing: PlaceFields | Card): Said {
-  const fields = plain(thing);
+  const fields = asPlain(thing);
   const found: Record<string, Plain> = {};
   if (!isRecord(fields)) return found;
   if (kind === "place") {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exampleDirectory } from "../../../../demo/services/example-directory.fixture.ts";
 import type { Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import type { ServiceState } from "../../card/model.ts";
 import { publicChanges, type PublicChange } from "./changes.ts";
 
@@ -30,8 +30,8 @@ const after = (now: ServiceState, told: readonly Told[]): readonly PublicChange[
 const kinds = (changes: readonly PublicChange[]): readonly string[] =>
   changes.map((change) => (change.kind === "changed" ? change.parts.join("+") : change.kind));
 
-const draft = plain({ kind: "draft" });
-const published = plain({ kind: "published" });
+const draft = asPlain({ kind: "draft" });
+const published = asPlain({ kind: "published" });
 const open: ServiceState = { kind: "published" };
 
 test("what happened to a card before it was published is nobody's business", () => {
@@ -51,7 +51,7 @@ test("a card that never was public closes in silence", () => {
 });
 
 test("a service closes, and comes back", () => {
-  const closed = plain({ kind: "closed", on: "2026-11-01", reason: null });
+  const closed = asPlain({ kind: "closed", on: "2026-11-01", reason: null });
   const told: readonly Told[] = [
     { verb: "moved", block: "state", before: published },
     { verb: "changed", block: "fees" },

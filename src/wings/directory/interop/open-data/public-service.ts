@@ -4,7 +4,7 @@ import { OrganisationKind } from "../../../territory/organisations/model.ts";
 import { CapacityUnit, DisabilityWelcome, Fee, RoundRhythm, ServiceMode, Way, Weekday, type Service } from "../../card/model.ts";
 import { Season } from "../../hours/model.ts";
 import { Wheelchair, type Origin } from "../../places/model.ts";
-import { Orientation, Publics, ServiceType, Thematique } from "../../card/exchange-model.ts";
+import { Orientation, Publics, ServiceType, Thematique } from "../../card/data-inclusion-model.ts";
 import { ModeMobilisation } from "../data-inclusion/schema.ts";
 import type { PublicCard } from "../data-inclusion/to-data-inclusion.ts";
 import type { OpenData } from "./open-data.ts";

@@ -20,7 +20,7 @@ test("pages hold everything once, in order", () => {
   );
 });
 
-test("what changes between two pages neither doubles nor loses another", () => {
+test("what changes between two pages neither duplicates nor loses another", () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.uuid(), { minLength: 2 }),

@@ -21,7 +21,7 @@ export interface Page<Item> {
 
 /**
  * A page of what is in the order of its identifiers: those after a given one. What is added, taken away or closed between two pages
- * neither doubles nor loses another.
+ * neither duplicates nor loses another.
  */
 export function pageAfter<Item>(
   items: readonly Item[],

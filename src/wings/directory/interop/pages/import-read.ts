@@ -2,7 +2,7 @@ import { dayOf } from "../../../../platform/clock.ts";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { v7 } from "../../../../platform/id.ts";
 import type { WaitingDraft } from "../../../../ui/import-draft/draft-pages.tsx";
-import { namesOf, readLists, type Names } from "../../card/names.ts";
+import { directoryNamesOf, readLists, type DirectoryNames } from "../../card/names.ts";
 import { readImportContext } from "../import/context.ts";
 import { listOf, type DirectoryImport } from "../import/draft-kind.ts";
 import type { TableField } from "../import/formats/table.ts";
@@ -17,7 +17,7 @@ export interface ImportView {
   readonly format: FeedFormat;
   readonly options: ImportOptions;
   readonly preview: Preview;
-  readonly names: Names;
+  readonly names: DirectoryNames;
   /** Number of the last event when it was compared. */
   readonly seq: number;
 }
@@ -42,7 +42,7 @@ export async function readView(
       newId: (schema) => schema.parse(v7(now)),
     });
     const preview = await previewOf(run);
-    const names = namesOf(await readLists(tx), context.directory, visit.lang);
+    const names = directoryNamesOf(await readLists(tx), context.directory, visit.lang);
     return { draft, format: list.format, options, preview, names, seq: context.seq };
   });
 }

@@ -1,8 +1,8 @@
 import { acceptedDraft, acceptsDraft, writeDraft } from "../../../../platform/import-draft/accept-draft.ts";
 import type { ImportId } from "../../../../platform/import-draft/model.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
-import { defineUseCase, refuseField, type Work } from "../../../../platform/use-case.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
+import { defineUseCase, refuseField, type UseCaseRun } from "../../../../platform/use-case.ts";
 import { insertOrganisations } from "../../../territory/organisations/store.ts";
 import { Card, partNames, type Service, type ServiceId } from "../../card/model.ts";
 import { insertServices, saveService } from "../../card/store.ts";
@@ -18,7 +18,7 @@ import { count, noRows } from "../import/preview.ts";
 import { saveLinks } from "../import/store.ts";
 import { importWords } from "../import/words.ts";
 
-type Running = Pick<Work<unknown, unknown>, "actor" | "tx" | "now" | "today" | "lang" | "recordAll">;
+type Running = Pick<UseCaseRun<unknown, unknown>, "actor" | "tx" | "now" | "today" | "lang" | "recordAll">;
 
 /** Writes into the directory what a file says, all of it or nothing. Its rows are read, compared and written some at a time. */
 export const importDirectory = defineUseCase({
@@ -40,7 +40,7 @@ export const importDirectory = defineUseCase({
       }
       const closed = await closeMissing(work, origin, input, await run.missing());
       const result: ImportResult = { ...counts, closed };
-      return { result, told: plain(result) };
+      return { result, told: asPlain(result) };
     }),
 });
 
@@ -75,12 +75,12 @@ const createdOf = <Thing>(planned: readonly Planned<Thing>[]): readonly Thing[] 
 const toldOrganisation = ({ id, fields }: NewOrganisation): Change => ({
   verb: "imported",
   object: { kind: "organisation", id, label: fields.name },
-  after: plain(fields),
+  after: asPlain(fields),
 });
 
 function toldPlace(planned: Planned<Place>): readonly Change[] {
   if (planned.kind === "same") return [];
-  const told = (place: Place) => plain(PlaceFields.parse(place));
+  const told = (place: Place) => asPlain(PlaceFields.parse(place));
   return [
     {
       verb: "imported",
@@ -95,9 +95,9 @@ function toldPlace(planned: Planned<Place>): readonly Change[] {
 function toldService(planned: Planned<Service>): readonly Change[] {
   if (planned.kind === "same") return [];
   const { after } = planned;
-  if (planned.kind === "create") return [{ verb: "imported", object: serviceObject(after), after: plain(Card.parse(after)) }];
+  if (planned.kind === "create") return [{ verb: "imported", object: serviceObject(after), after: asPlain(Card.parse(after)) }];
   return partNames.flatMap((part) => {
-    const [was, is] = [plain(planned.before[part]), plain(after[part])];
+    const [was, is] = [asPlain(planned.before[part]), asPlain(after[part])];
     return samePlain(was, is)
       ? []
       : [{ verb: "imported" as const, object: serviceObject(after), block: part, before: was, after: is }];
@@ -126,8 +126,8 @@ async function closeMissing(
       verb: "moved",
       object: serviceObject(service),
       block: "state",
-      before: plain(service.state),
-      after: plain(state),
+      before: asPlain(service.state),
+      after: asPlain(state),
     });
   }
   await recordAll(changes);

@@ -21,7 +21,7 @@ import { PlaceFields, Wheelchair, type Place } from "../model.ts";
 import { communeOf } from "../../card/names.ts";
 import { placeRights } from "../rights.ts";
 import { cardWords } from "../../card/words.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { conflictWords, tellingOf } from "../../card/pages/field-text.tsx";
 import { ConflictChoices, ConflictNotice } from "../../../../ui/record/conflict.tsx";
 import { typedPart } from "../../../../ui/record/typed-part.ts";
@@ -33,7 +33,7 @@ import { placeWords } from "../words.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
 }
 
 const list = "/annuaire/lieux";
@@ -41,12 +41,12 @@ const list = "/annuaire/lieux";
 const maySave = (visit: TerritoryVisit, { organisationId }: Pick<Place, "organisationId">): boolean =>
   may(placeRights.save, visit.actor, { organisationId });
 
-const servicesOf = ({ directory }: Ground, place: Place) =>
+const servicesOf = ({ directory }: DirectoryContext, place: Place) =>
   [...directory.services.values()].filter(({ placeId, state }) => placeId === place.id && state.kind !== "merged");
 
-const ListPage = ({ visit, ground }: Props) => {
+const ListPage = ({ visit, context }: Props) => {
   const say = placeWords(visit.lang);
-  const { directory, lists, names } = ground;
+  const { directory, lists, names } = context;
   const places = [...directory.places.values()].toSorted((a, b) => a.name.localeCompare(b.name, "fr"));
   const counts = Map.groupBy(directory.services.values(), ({ placeId }) => placeId);
   const add = lists.organisations.some(({ id }) => maySave(visit, { organisationId: id })) && (
@@ -108,14 +108,14 @@ interface FormProps extends Props {
   readonly conflict?: Conflict | null;
 }
 
-const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = null }: FormProps) => {
+const PlaceForm = ({ visit, context, known, typed, seen, errors = {}, conflict = null }: FormProps) => {
   const say = cardWords(visit.lang);
   const { field, prose, one } = cardFields({ lang: visit.lang, typed, errors });
   const title = placeWords(visit.lang)(known === null ? "place.new" : "place.edit");
-  const organisations = ground.lists.organisations
+  const organisations = context.lists.organisations
     .filter(({ id }) => maySave(visit, { organisationId: id }) || id === known?.organisationId)
     .map(({ id, name }) => ({ value: id, label: name }));
-  const its = known === null ? [] : servicesOf(ground, known);
+  const its = known === null ? [] : servicesOf(context, known);
   const said = conflictWords(visit.lang);
   return (
     <DirectoryScreen
@@ -133,7 +133,7 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
         hidden={{ seen: conflict?.seen ?? seen }}
       >
         <ErrorSummary errors={errorList(errors, (name) => fieldLabel(visit.lang, name === "name" ? "placeName" : name))} />
-        {conflict !== null && <ConflictChoices conflict={conflict} telling={tellingOf(visit.lang, ground.names)} said={said} />}
+        {conflict !== null && <ConflictChoices conflict={conflict} telling={tellingOf(visit.lang, context.names)} said={said} />}
         <FormGroup legend={placeWords(visit.lang)("place.group.what")}>
           <TextField {...field("name")} label={fieldLabel(visit.lang, "placeName")} required />
           <SelectField {...field("organisationId")} required choices={organisations} />
@@ -145,7 +145,7 @@ const PlaceForm = ({ visit, ground, known, typed, seen, errors = {}, conflict = 
             {...field("communeCode")}
             markOptional
             emptyLabel={placeWords(visit.lang)("place.noCommune")}
-            choices={ground.lists.communes.map(({ code, name }) => ({ value: code, label: name }))}
+            choices={context.lists.communes.map(({ code, name }) => ({ value: code, label: name }))}
           />
           <TextField {...field("address")} markOptional />
           <TextField {...field("complement")} markOptional />
@@ -220,8 +220,8 @@ const noPlace = { wheelchair: "unknown" };
 async function readPlace(
   visit: TerritoryVisit,
   id: string | undefined,
-): Promise<Found<Ground & { readonly known: Place | null }>> {
-  const found = await groundFor(visit);
+): Promise<Found<DirectoryContext & { readonly known: Place | null }>> {
+  const found = await directoryContextFor(visit);
   if (found.kind !== "found") return found;
   const known = [...found.value.directory.places.values()].find((place) => place.id === id) ?? null;
   if (id !== undefined && known === null) return { kind: "missing" };
@@ -232,7 +232,7 @@ async function readPlace(
 /** The places of the directory: `/annuaire/lieux`. */
 export const placePages = (): Hono<TerritoryEnv> => {
   const app = new Hono<TerritoryEnv>().get(list, async (c) =>
-    show(c, await groundFor(c.var.visit), (ground) => <ListPage visit={c.var.visit} ground={ground} />),
+    show(c, await directoryContextFor(c.var.visit), (context) => <ListPage visit={c.var.visit} context={context} />),
   );
   for (const path of [`${list}/nouveau`, `${list}/:place/modifier`] as const) {
     const idOf = (params: Record<string, string>) => new Map(Object.entries(params)).get("place");
@@ -240,16 +240,16 @@ export const placePages = (): Hono<TerritoryEnv> => {
       known === null ? noPlace : typedPart(PlaceFields, PlaceFields.parse(known));
     app.get(path, async (c) => {
       const { visit } = c.var;
-      return show(c, await readPlace(visit, idOf(c.req.param())), async ({ known, ...ground }) => {
+      return show(c, await readPlace(visit, idOf(c.req.param())), async ({ known, ...context }) => {
         const seen = known === null ? "" : await visit.read((tx) => lastSeq(tx, { kind: "place", id: known.id }));
-        return <PlaceForm visit={visit} ground={ground} known={known} typed={standing(known)} seen={seen} />;
+        return <PlaceForm visit={visit} context={context} known={known} typed={standing(known)} seen={seen} />;
       });
     });
     app.post(path, async (c) => {
       const { visit } = c.var;
       const found = await readPlace(visit, idOf(c.req.param()));
       if (found.kind !== "found") return show(c, found, () => null);
-      const { known, ...ground } = found.value;
+      const { known, ...context } = found.value;
       const { seen: version, ...fields } = readForm(await c.req.formData());
       const seen = typeof version === "string" ? version : "";
       const typed = afterChoice(fields, standing(known));
@@ -262,7 +262,7 @@ export const placePages = (): Hono<TerritoryEnv> => {
         again: (errors, conflict) => (
           <PlaceForm
             visit={visit}
-            ground={ground}
+            context={context}
             known={known}
             typed={typed}
             seen={seen}

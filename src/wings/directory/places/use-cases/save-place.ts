@@ -1,6 +1,6 @@
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { refuseStale } from "../../../../platform/record/conflict.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { seen } from "../../../../platform/record/parts.ts";
 import { optional } from "../../../../platform/model.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
@@ -45,7 +45,7 @@ export const savePlace = defineUseCase({
       provenance: before?.provenance ?? { kind: "entered" },
       updatedAt: now,
     };
-    const told = (each: Place | null) => each && plain(PlaceFields.parse(each));
+    const told = (each: Place | null) => each && asPlain(PlaceFields.parse(each));
     const [earlier, later] = [told(before), told(place)];
     const object = placeObject(place);
     if (version !== null) await refuseStale(tx, { object, block: "place", seen: version, now: earlier, mine: later });

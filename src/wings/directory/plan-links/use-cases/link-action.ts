@@ -11,7 +11,7 @@ import { ServiceEffect } from "../model.ts";
 import { planLinkWords } from "../words.ts";
 import { actionsOfService, saveServiceAction } from "../store.ts";
 import { serviceRights } from "../../card/rights.ts";
-import { actionTold, serviceTold } from "../told.ts";
+import { actionAsNamed, serviceAsNamed } from "../as-named.ts";
 import { findService, serviceObject } from "../../card/use-cases/find-service.ts";
 
 /** Says that an action of the plan creates, improves or closes a service. One action does one thing to a service: what it did before is replaced. */
@@ -35,7 +35,7 @@ export const linkAction = defineUseCase({
     const before = (await actionsOfService(tx, serviceId)).find((link) => link.actionId === actionId);
     if (before?.effect === effect) return;
     await saveServiceAction(tx, actor.territory, { serviceId, actionId, effect });
-    const told = (did: ServiceEffect) => ({ actionId, effect: did, title: actionTold(action, lang) });
+    const told = (did: ServiceEffect) => ({ actionId, effect: did, title: actionAsNamed(action, lang) });
     await record({
       verb: "changed",
       object: serviceObject(service),
@@ -47,7 +47,7 @@ export const linkAction = defineUseCase({
       verb: "changed",
       object: actionObject(action),
       block: "services",
-      after: { serviceId, effect, title: serviceTold(service, lang) },
+      after: { serviceId, effect, title: serviceAsNamed(service, lang) },
     });
   },
 });

@@ -6,7 +6,7 @@ import { defineUseCase, missing } from "../../../../platform/use-case.ts";
 import { ServiceId } from "../../card/model.ts";
 import { actionsOfService, removeServiceAction } from "../store.ts";
 import { serviceRights } from "../../card/rights.ts";
-import { actionTold, serviceTold } from "../told.ts";
+import { actionAsNamed, serviceAsNamed } from "../as-named.ts";
 import { findService, serviceObject } from "../../card/use-cases/find-service.ts";
 
 /** Says no longer that an action of the plan does something to a service. */
@@ -25,13 +25,13 @@ export const unlinkAction = defineUseCase({
       verb: "changed",
       object: serviceObject(service),
       block: "actions",
-      before: { actionId, effect, title: actionTold(action, lang) },
+      before: { actionId, effect, title: actionAsNamed(action, lang) },
     });
     await record({
       verb: "changed",
       object: actionObject(action),
       block: "services",
-      before: { serviceId, effect, title: serviceTold(service, lang) },
+      before: { serviceId, effect, title: serviceAsNamed(service, lang) },
     });
   },
 });

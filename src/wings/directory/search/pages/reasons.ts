@@ -1,11 +1,11 @@
 import type { Lang } from "../../../../platform/words.ts";
 import { cardWords } from "../../card/words.ts";
-import type { Names } from "../../card/names.ts";
+import type { DirectoryNames } from "../../card/names.ts";
 import { publicWords } from "../words.ts";
 import type { Reason } from "../model.ts";
 
 /** Why a service is there, or what its card does not say, in a few words. */
-export function reasonText(lang: Lang, names: Pick<Names, "commune">, reason: Reason): string {
+export function reasonText(lang: Lang, names: Pick<DirectoryNames, "commune">, reason: Reason): string {
   const say = publicWords(lang);
   switch (reason.kind) {
     case "words":

@@ -8,22 +8,22 @@ import { freshnessOf } from "../../upkeep/freshness.ts";
 import { communeOf } from "../../card/names.ts";
 import { publicWords } from "../words.ts";
 import type { Reason, Result } from "../model.ts";
-import type { Ground } from "../../card/pages/card-read.ts";
+import type { DirectoryContext } from "../../card/pages/card-read.ts";
 import { agesText } from "../../card/card-text.ts";
 import { reasonText } from "./reasons.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly result: Result;
   /** Its number in the list, and on the map. */
   readonly number: number;
 }
 
 /** One service among those that were found: what a parent decides by, and why it is there. */
-export const ResultCard = ({ visit, ground, result: { service, km, why, leftOut }, number }: Props) => {
+export const ResultCard = ({ visit, context, result: { service, km, why, leftOut }, number }: Props) => {
   const { lang } = visit;
-  const { directory, lists, names } = ground;
+  const { directory, lists, names } = context;
   const say = publicWords(lang);
   const now = visit.runtime.clock.now();
   const place = directory.places.get(service.placeId);

@@ -11,7 +11,7 @@ import { searchAddress, yearsOf } from "./search-query.ts";
 export const filterName = (lang: Lang, name: FilterName): string => publicWords(lang)(`filter.${name}`);
 
 /** The filters, each value with how many services it would leave. */
-export const SearchFilters = ({ visit, ground, query, found: { facets } }: Searched) => {
+export const SearchFilters = ({ visit, context, query, found: { facets } }: Searched) => {
   const say = publicWords(visit.lang);
   const { lang } = visit;
   const counted = (label: string, count: number | undefined) => say("counted", { label, count: count ?? 0 });
@@ -42,7 +42,7 @@ export const SearchFilters = ({ visit, ground, query, found: { facets } }: Searc
         label={say("filter.kind")}
         value={query.kind}
         emptyLabel={say("filter.kind.any")}
-        choices={ground.directory.kinds
+        choices={context.directory.kinds
           .filter(({ key }) => facets.kind.has(key) || key === query.kind)
           .map(({ key, plain }) => ({ value: key, label: counted(plain[lang], facets.kind.get(key)) }))}
       />
@@ -51,14 +51,17 @@ export const SearchFilters = ({ visit, ground, query, found: { facets } }: Searc
         label={say("filter.theme")}
         value={query.theme}
         emptyLabel={say("filter.theme.any")}
-        choices={ground.lists.themes.map(({ key, name }) => ({ value: key, label: counted(name[lang], facets.theme.get(key)) }))}
+        choices={context.lists.themes.map(({ key, name }) => ({ value: key, label: counted(name[lang], facets.theme.get(key)) }))}
       />
       <SelectField
         name="commune"
         label={say("filter.commune")}
         value={query.commune}
         emptyLabel={say("filter.commune.any")}
-        choices={ground.lists.communes.map(({ code, name }) => ({ value: code, label: counted(name, facets.commune.get(code)) }))}
+        choices={context.lists.communes.map(({ code, name }) => ({
+          value: code,
+          label: counted(name, facets.commune.get(code)),
+        }))}
       />
       <div class="choices-beside">
         <ChoiceGroup
@@ -82,9 +85,9 @@ export const SearchFilters = ({ visit, ground, query, found: { facets } }: Searc
 };
 
 /** Each filter in force, with the address of the same search without it. */
-export function activeFilters({ visit, ground, query }: Pick<Searched, "visit" | "ground" | "query">): readonly ActiveFilter[] {
+export function activeFilters({ visit, context, query }: Pick<Searched, "visit" | "context" | "query">): readonly ActiveFilter[] {
   const say = publicWords(visit.lang);
-  const { names } = ground;
+  const { names } = context;
   const years = yearsOf(query);
   const without = (some: Partial<Searched["query"]>) => searchAddress(visit, { ...query, page: 1, ...some });
   const chip = (label: string | null, some: Partial<Searched["query"]>): ActiveFilter[] =>

@@ -3,7 +3,7 @@ import { dayOf } from "../../../../platform/clock.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Empty } from "../../../../ui/empty.tsx";
-import { Filters } from "../../../../ui/filters.tsx";
+import { FilterForm } from "../../../../ui/filters.tsx";
 import { TextField } from "../../../../ui/form/text-field.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -15,7 +15,7 @@ import { locate } from "../locate.ts";
 import type { Result } from "../model.ts";
 import { search } from "../search.ts";
 import { searchIndexAt } from "../search-at.ts";
-import { readGround } from "../../card/pages/card-read.ts";
+import { readDirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { activeFilters, filterName, SearchFilters } from "./search-filters.tsx";
@@ -26,8 +26,8 @@ import type { Searched } from "./searched.ts";
 const pageSize = 20;
 
 async function ask(visit: TerritoryVisit, query: SearchQuery): Promise<Searched> {
-  const [ground, index] = await visit.read(async (tx) => {
-    const known = await readGround(tx, visit);
+  const [context, index] = await visit.read(async (tx) => {
+    const known = await readDirectoryContext(tx, visit);
     return [known, await searchIndexAt(tx, visit.territory.id, known.lists)] as const;
   });
   const typed = query.near === "" ? null : locate(query.near, index);
@@ -41,10 +41,10 @@ async function ask(visit: TerritoryVisit, query: SearchQuery): Promise<Searched>
     limit: pageSize,
     offset: (query.page - 1) * pageSize,
   });
-  return { visit, ground, index, query, found, from, isLost: query.near !== "" && typed === null };
+  return { visit, context, index, query, found, from, isLost: query.near !== "" && typed === null };
 }
 
-const SearchFields = ({ visit, ground, query, isLost }: Searched) => {
+const SearchFields = ({ visit, context, query, isLost }: Searched) => {
   const say = publicWords(visit.lang);
   return (
     <div class="search-fields">
@@ -62,7 +62,7 @@ const SearchFields = ({ visit, ground, query, isLost }: Searched) => {
         hint={say("near.hint")}
         value={query.near}
         error={isLost ? say("near.unknown") : undefined}
-        suggestions={ground.lists.communes.map(({ name }) => name)}
+        suggestions={context.lists.communes.map(({ name }) => name)}
         maxlength={200}
       />
       <div class="search-go">
@@ -78,12 +78,12 @@ const SearchFields = ({ visit, ground, query, isLost }: Searched) => {
 };
 
 /** What was read of the words that were typed, said back so that a wrong reading is seen. */
-const UnderstoodLine = ({ visit, ground, found: { understood } }: Searched) => {
+const UnderstoodLine = ({ visit, context, found: { understood } }: Searched) => {
   const say = publicWords(visit.lang);
   const { communes, ages, day, moments, unknown } = understood;
   const age = (months: number) => ageText(months, visit.lang);
   const parts = [
-    ...communes.map((code) => say("understood.commune", { commune: ground.names.commune(code) })),
+    ...communes.map((code) => say("understood.commune", { commune: context.names.commune(code) })),
     ...(ages === null
       ? []
       : [
@@ -108,13 +108,13 @@ const UnderstoodLine = ({ visit, ground, found: { understood } }: Searched) => {
 };
 
 const ResultList = ({ searched, results }: { readonly searched: Searched; readonly results: readonly Result[] }) => {
-  const { visit, ground, query } = searched;
+  const { visit, context, query } = searched;
   const first = (query.page - 1) * pageSize;
   return (
     <ol class="results" start={first + 1}>
       {results.map((result, at) => (
         <li>
-          <ResultCard visit={visit} ground={ground} result={result} number={first + at + 1} />
+          <ResultCard visit={visit} context={context} result={result} number={first + at + 1} />
         </li>
       ))}
     </ol>
@@ -122,10 +122,10 @@ const ResultList = ({ searched, results }: { readonly searched: Searched; readon
 };
 
 const ResultMap = ({ searched, results }: { readonly searched: Searched; readonly results: readonly Result[] }) => {
-  const { visit, ground, query, index, from } = searched;
+  const { visit, context, query, index, from } = searched;
   const say = publicWords(visit.lang);
   const points = results.flatMap(({ service }, at) => {
-    const place = ground.directory.places.get(service.placeId);
+    const place = context.directory.places.get(service.placeId);
     if (place === undefined || place.latitude === null || place.longitude === null) return [];
     const position = { latitude: place.latitude, longitude: place.longitude };
     return [{ number: (query.page - 1) * pageSize + at + 1, position }];
@@ -191,7 +191,7 @@ const SearchPage = (searched: Searched) => {
       description={say("search.description", { territory: visit.territory.name })}
     >
       <PageHeading title={title} intro={!isAsked && say("search.intro", { territory: visit.territory.name })} />
-      <Filters
+      <FilterForm
         action={visit.at("/annuaire")}
         active={active}
         clearHref={searchAddress(visit, { q: query.q, near: query.near })}
@@ -202,7 +202,7 @@ const SearchPage = (searched: Searched) => {
         beside={<SearchFields {...searched} />}
       >
         <SearchFilters {...searched} />
-      </Filters>
+      </FilterForm>
       {!isAsked && <Starters visit={visit} />}
       <UnderstoodLine {...searched} />
       {hasExamples && <Notice>{say("examples.notice")}</Notice>}

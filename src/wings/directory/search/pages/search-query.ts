@@ -4,7 +4,7 @@ import { CommuneCode, ThemeKey } from "../../../territory/territories/model.ts";
 import { ServiceKindKey } from "../../kinds/model.ts";
 import { Weekday } from "../../card/model.ts";
 import { middleOfYear } from "../../card/rules.ts";
-import type { Filters, Position } from "../model.ts";
+import type { ServiceFilters, Position } from "../model.ts";
 
 const text = z.string().trim().max(200).catch("").default("");
 const yes = z
@@ -49,12 +49,12 @@ export function yearsOf({ age, ages }: Pick<SearchQuery, "age" | "ages">): { rea
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-function monthsOf(query: Pick<SearchQuery, "age" | "ages">): Filters["age"] {
+function monthsOf(query: Pick<SearchQuery, "age" | "ages">): ServiceFilters["age"] {
   const years = yearsOf(query);
   return years && { from: middleOfYear(years.from), to: middleOfYear(years.to) };
 }
 
-export const filtersOf = ({ age, ages, day, free, wheelchair, kind, theme, commune }: SearchQuery): Filters => ({
+export const filtersOf = ({ age, ages, day, free, wheelchair, kind, theme, commune }: SearchQuery): ServiceFilters => ({
   age: monthsOf({ age, ages }),
   day,
   free,

@@ -1,13 +1,13 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Found, Position } from "../model.ts";
 import type { SearchIndex } from "../search-index.ts";
-import type { Ground } from "../../card/pages/card-read.ts";
+import type { DirectoryContext } from "../../card/pages/card-read.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 /** All that a page of results shows. */
 export interface Searched {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly index: SearchIndex;
   readonly query: SearchQuery;
   readonly found: Found;

@@ -81,7 +81,7 @@ export const ServiceMap = ({ label, points, communes, here, hereLabel }: Props) 
   const marks = apart(points.map(({ number, position }) => ({ number, ...place(position) })));
   return (
     <svg class="service-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <rect class="service-map-ground" width={width} height={height} rx="12" />
+      <rect class="service-map-context" width={width} height={height} rx="12" />
       {labelsOf(known.map(({ name, position }) => ({ name, ...place(position) }))).map(({ name, x, y }) => (
         <text class="service-map-commune" x={x} y={y} text-anchor="middle">
           {name}

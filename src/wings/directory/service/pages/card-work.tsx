@@ -13,7 +13,7 @@ import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/
 import { DateField, TextField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading } from "../../../../ui/heading.tsx";
-import { Block, Fiche } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock, Fiche } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { timeText } from "../../../../ui/time.tsx";
@@ -74,7 +74,7 @@ const Doings = ({ visit, card }: Props) => {
 const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
   const say = cardWords(visit.lang);
   return (
-    <Block
+    <FicheBlock
       id="place"
       title={say("card.place")}
       editHref={can.edit ? visit.at(`/annuaire/lieux/${place.id}/modifier`) : undefined}
@@ -88,7 +88,7 @@ const PlaceBlock = ({ visit, card: { place, lists, names, can } }: Props) => {
           { term: placeWords(visit.lang)("place.commune"), value: communeOf(place, lists) },
         ]}
       />
-    </Block>
+    </FicheBlock>
   );
 };
 

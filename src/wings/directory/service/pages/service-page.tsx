@@ -16,7 +16,7 @@ import { freshnessOf } from "../../upkeep/freshness.ts";
 import { ServiceId } from "../../card/model.ts";
 import { communeOf } from "../../card/names.ts";
 import { publicWords } from "../../search/words.ts";
-import { readCard, readGround, type Ground, type OpenCard } from "../../card/pages/card-read.ts";
+import { readCard, readDirectoryContext, type DirectoryContext, type OpenCard } from "../../card/pages/card-read.ts";
 import { PlanLinksAnswer, readPlanLinks, type LinkedAction } from "../../plan-links/pages/plan-links.tsx";
 import { QrCode } from "../../card/pages/qr-code.tsx";
 import { freshnessTone } from "../../search/pages/result-card.tsx";
@@ -110,15 +110,15 @@ const ServicePage = ({ visit, card, links }: Props) => {
 /** What a family finds at the address of a service that has closed: not an error, and where to look next. */
 const ClosedPage = ({
   visit,
-  ground,
+  context,
   id,
 }: {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly id: ServiceId;
 }) => {
   const say = publicWords(visit.lang);
-  const service = ground.directory.services.get(id);
+  const service = context.directory.services.get(id);
   if (service === undefined) return <MissingPage visit={visit} />;
   return (
     <Screen visit={visit} title={say("closed.title")} crumbs={[{ label: say("service.crumb"), href: visit.at("/annuaire") }]}>
@@ -127,7 +127,7 @@ const ClosedPage = ({
         intro={say("closed.text", { name: service.offer.name })}
         actions={
           <ButtonLink look="main" href={searchAddress(visit, { kind: service.offer.kind })}>
-            {say("closed.search", { kind: ground.names.plainKind(service.offer.kind) })}
+            {say("closed.search", { kind: context.names.plainKind(service.offer.kind) })}
           </ButtonLink>
         }
       />
@@ -143,11 +143,11 @@ export const servicePages = (): Hono<TerritoryEnv> =>
       const found = await readCard(visit, c.req.param("id"));
       const id = ServiceId.safeParse(c.req.param("id"));
       if (id.success && found.kind !== "missing") {
-        const ground = await visit.read((tx) => readGround(tx, visit));
-        const state = ground.directory.services.get(id.data)?.state;
+        const context = await visit.read((tx) => readDirectoryContext(tx, visit));
+        const state = context.directory.services.get(id.data)?.state;
         if (state?.kind === "merged") return c.redirect(visit.at(`/annuaire/services/${state.into}`), 301);
         if (state?.kind === "closed" && found.kind === "refused")
-          return c.html(<ClosedPage visit={visit} ground={ground} id={id.data} />, 410);
+          return c.html(<ClosedPage visit={visit} context={context} id={id.data} />, 410);
       }
       return show(c, found, async (card) => (
         <ServicePage visit={visit} card={card} links={await readPlanLinks(visit, card.service.id)} />

@@ -20,7 +20,7 @@ import { defaultKinds } from "../../kinds/default-kinds.ts";
 import type { Synonym } from "../../synonyms/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { cardWords } from "../../card/words.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { settingsWords } from "../words.ts";
 
@@ -28,14 +28,14 @@ const address = "/annuaire/reglages";
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
 }
 interface FormProps extends Props {
   readonly typed: Typed;
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-const SettingsPage = ({ visit, ground: { directory, names } }: Props) => {
+const SettingsPage = ({ visit, context: { directory, names } }: Props) => {
   const say = settingsWords(visit.lang);
   const { lang } = visit;
   const shared = new Set(defaultKinds.map(({ key }) => key));
@@ -144,7 +144,7 @@ const Foot = ({ visit, save }: { readonly visit: TerritoryVisit; readonly save: 
   </FormActions>
 );
 
-const KindForm = ({ visit, ground, typed, errors = {} }: FormProps) => {
+const KindForm = ({ visit, context, typed, errors = {} }: FormProps) => {
   const say = settingsWords(visit.lang);
   const field = (name: "nameFr" | "nameEn" | "plainFr" | "plainEn") => ({
     name,
@@ -172,7 +172,7 @@ const KindForm = ({ visit, ground, typed, errors = {} }: FormProps) => {
           inline
           values={typedMany(typed, "themes")}
           error={errors["themes"]}
-          choices={ground.lists.themes.map(({ key, name }) => ({ value: key, label: name[visit.lang] }))}
+          choices={context.lists.themes.map(({ key, name }) => ({ value: key, label: name[visit.lang] }))}
         />
         <Foot visit={visit} save={say("kind.save")} />
       </Form>
@@ -180,7 +180,7 @@ const KindForm = ({ visit, ground, typed, errors = {} }: FormProps) => {
   );
 };
 
-const SynonymForm = ({ visit, typed, errors = {}, known }: Omit<FormProps, "ground"> & { readonly known: Synonym | null }) => {
+const SynonymForm = ({ visit, typed, errors = {}, known }: Omit<FormProps, "context"> & { readonly known: Synonym | null }) => {
   const say = settingsWords(visit.lang);
   const title = say(known === null ? "synonym.add" : "synonym.edit");
   const field = (name: "words" | "means") => ({
@@ -206,15 +206,17 @@ const SynonymForm = ({ visit, typed, errors = {}, known }: Omit<FormProps, "grou
 
 /** The lists of the directory that a territory makes its own: `/annuaire/reglages`. */
 export const settingsPages = (): Hono<TerritoryEnv> => {
-  const ground = (visit: TerritoryVisit) => groundFor(visit, directoryRights.configure);
+  const context = (visit: TerritoryVisit) => directoryContextFor(visit, directoryRights.configure);
   const app = new Hono<TerritoryEnv>()
-    .get(address, async (c) => show(c, await ground(c.var.visit), (value) => <SettingsPage visit={c.var.visit} ground={value} />))
+    .get(address, async (c) =>
+      show(c, await context(c.var.visit), (value) => <SettingsPage visit={c.var.visit} context={value} />),
+    )
     .get(`${address}/nouveau-genre`, async (c) =>
-      show(c, await ground(c.var.visit), (value) => <KindForm visit={c.var.visit} ground={value} typed={{}} />),
+      show(c, await context(c.var.visit), (value) => <KindForm visit={c.var.visit} context={value} typed={{}} />),
     )
     .post(`${address}/nouveau-genre`, async (c) => {
       const { visit } = c.var;
-      const found = await ground(visit);
+      const found = await context(visit);
       if (found.kind !== "found") return show(c, found, () => null);
       const typed = readForm(await c.req.formData());
       return answer(c, await visit.perform(addKind, typed), {
@@ -222,7 +224,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
           to: visit.at(`${address}#genres`),
           said: cardWords(visit.lang)("saved.kind", { name: name[visit.lang] }),
         }),
-        again: (errors) => <KindForm visit={visit} ground={found.value} typed={typed} errors={fieldErrors(errors)} />,
+        again: (errors) => <KindForm visit={visit} context={found.value} typed={typed} errors={fieldErrors(errors)} />,
       });
     })
     .post(`${address}/mots/:synonym/retirer`, async (c) => {
@@ -236,7 +238,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
   for (const path of [`${address}/nouveaux-mots`, `${address}/mots/:synonym`] as const) {
     app.get(path, async (c) => {
       const { visit } = c.var;
-      return show(c, await ground(visit), ({ directory }) => {
+      return show(c, await context(visit), ({ directory }) => {
         const id = new Map(Object.entries(c.req.param())).get("synonym");
         const known = directory.synonyms.find((each) => each.id === id) ?? null;
         if (id !== undefined && known === null) return c.html(<MissingPage visit={visit} />, 404);
@@ -245,7 +247,7 @@ export const settingsPages = (): Hono<TerritoryEnv> => {
     });
     app.post(path, async (c) => {
       const { visit } = c.var;
-      const found = await ground(visit);
+      const found = await context(visit);
       if (found.kind !== "found") return show(c, found, () => null);
       const id = new Map(Object.entries(c.req.param())).get("synonym");
       const known = found.value.directory.synonyms.find((each) => each.id === id) ?? null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { line, optional, setOf } from "../../../../platform/model.ts";
 import { ThemeKey } from "../../../territory/territories/model.ts";
@@ -38,7 +38,7 @@ export const addKind = defineUseCase({
     const plainWords = { fr: input.plainFr ?? name.fr, en: input.plainEn ?? input.plainFr ?? name.en };
     const kind: ServiceKind = { key: key.data, name, plain: plainWords, themes: input.themes, ages: null };
     await insertKind(tx, actor.territory, kind, known.length);
-    await record({ verb: "created", object: { kind: "service_kind", id: kind.key, label: name.fr }, after: plain(kind) });
+    await record({ verb: "created", object: { kind: "service_kind", id: kind.key, label: name.fr }, after: asPlain(kind) });
     return kind;
   },
 });

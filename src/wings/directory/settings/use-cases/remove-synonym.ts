@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { SynonymId } from "../../synonyms/model.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { removeSynonym as removeRow, synonymById } from "../../synonyms/store.ts";
@@ -15,7 +15,7 @@ export const removeSynonym = defineUseCase({
     await record({
       verb: "deleted",
       object: { kind: "synonym", id: synonym.id, label: synonym.words },
-      before: plain(synonym),
+      before: asPlain(synonym),
     });
     return synonym.words;
   },

@@ -1,5 +1,5 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { SynonymFields, SynonymId, type Synonym } from "../../synonyms/model.ts";
 import { directoryRights } from "../../card/rights.ts";
@@ -17,13 +17,13 @@ export const saveSynonym = defineUseCase({
   allow: directoryRights.configure,
   run: async ({ input: { synonymId, ...fields }, subject: { before }, actor, tx, newId, record }): Promise<SynonymId> => {
     const synonym: Synonym = { id: synonymId ?? newId(SynonymId), ...fields };
-    if (before !== null && samePlain(plain(before), plain(synonym))) return synonym.id;
+    if (before !== null && samePlain(asPlain(before), asPlain(synonym))) return synonym.id;
     await saveRow(tx, actor.territory, synonym);
     await record({
       verb: before === null ? "created" : "changed",
       object: { kind: "synonym", id: synonym.id, label: synonym.words },
-      before: plain(before),
-      after: plain(synonym),
+      before: asPlain(before),
+      after: asPlain(synonym),
     });
     return synonym.id;
   },

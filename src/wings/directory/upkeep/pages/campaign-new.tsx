@@ -16,7 +16,7 @@ import { startCampaign } from "../use-cases/start-campaign.ts";
 import { whoToAsk } from "../rules.ts";
 import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 
 export const home = "/annuaire/gestion";
@@ -26,14 +26,14 @@ export const crumbsOf = (visit: TerritoryVisit) => [{ label: upkeepWords(visit.l
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
 }
 
 /** Whom this choice would ask, before any mail leaves. */
-const Preview = ({ visit, ground, typed }: Props & { readonly typed: Typed }) => {
+const Preview = ({ visit, context, typed }: Props & { readonly typed: Typed }) => {
   const say = upkeepWords(visit.lang);
   const choice = { kinds: typedMany(typed, "kinds"), communes: typedMany(typed, "communes") };
-  const { keepers, unkept } = whoToAsk(ground.directory, choice);
+  const { keepers, unkept } = whoToAsk(context.directory, choice);
   const cards = keepers.reduce((sum, keeper) => sum + keeper.cards.length, 0);
   return (
     <Notice title={say("preview.title", { keepers: keepers.length, cards })}>
@@ -59,9 +59,9 @@ interface NewProps extends Props {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-const NewPage = ({ visit, ground, typed, errors = {} }: NewProps) => {
+const NewPage = ({ visit, context, typed, errors = {} }: NewProps) => {
   const say = upkeepWords(visit.lang);
-  const { directory, lists } = ground;
+  const { directory, lists } = context;
   const used = new Set([...directory.services.values()].map(({ offer }) => offer.kind));
   return (
     <DirectoryScreen visit={visit} title={say("campaign.new")} tab={home} crumbs={crumbsOf(visit)}>
@@ -96,7 +96,7 @@ const NewPage = ({ visit, ground, typed, errors = {} }: NewProps) => {
               {say("campaign.count")}
             </Button>
           </div>
-          <Preview visit={visit} ground={ground} typed={typed} />
+          <Preview visit={visit} context={context} typed={typed} />
         </FormGroup>
         <FormGroup legend={say("campaign.when")}>
           <TextField
@@ -134,17 +134,17 @@ export const campaignNewPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get(`${campaigns}/nouvelle`, async (c) => {
       const { kind } = Chosen.parse(c.req.query());
-      return show(c, await groundFor(c.var.visit, directoryRights.campaign), (ground) => (
-        <NewPage visit={c.var.visit} ground={ground} typed={kind === "" ? {} : { kinds: [kind] }} />
+      return show(c, await directoryContextFor(c.var.visit, directoryRights.campaign), (context) => (
+        <NewPage visit={c.var.visit} context={context} typed={kind === "" ? {} : { kinds: [kind] }} />
       ));
     })
     .post(`${campaigns}/nouvelle`, async (c) => {
       const { visit } = c.var;
-      const found = await groundFor(visit, directoryRights.campaign);
+      const found = await directoryContextFor(visit, directoryRights.campaign);
       if (found.kind !== "found") return show(c, found, () => null);
       const data = await c.req.formData();
       const typed = readForm(data);
-      const page = { visit, ground: found.value, typed };
+      const page = { visit, context: found.value, typed };
       if (data.has("_preview")) return c.html(<NewPage {...page} />);
       return answer(c, await visit.perform(startCampaign, typed), {
         done: (id) => ({ to: visit.at(`${campaigns}/${id}`), said: upkeepWords(visit.lang)("campaign.started") }),

@@ -23,7 +23,7 @@ import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
 import { ServiceId, type Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { campaigns, crumbsOf, home } from "./campaign-new.tsx";
 
@@ -32,7 +32,7 @@ interface Line extends Standing<KeeperAnswer> {
   readonly place: Place;
 }
 
-interface OpenCampaign extends Ground {
+interface OpenCampaign extends DirectoryContext {
   readonly campaign: Round;
   readonly lines: readonly Line[];
   readonly notGone: readonly WaitingMail[];
@@ -40,20 +40,20 @@ interface OpenCampaign extends Ground {
 
 /** A campaign with where each of its cards stands. A card that is no longer there is not counted. */
 async function readCampaign(visit: TerritoryVisit, address: string): Promise<Found<OpenCampaign>> {
-  const found = await groundFor(visit, directoryRights.campaign);
+  const found = await directoryContextFor(visit, directoryRights.campaign);
   const id = RoundId.safeParse(address);
   if (found.kind !== "found") return found;
   if (!id.success) return { kind: "missing" };
-  const ground = found.value;
+  const context = found.value;
   return visit.read(async (tx): Promise<Found<OpenCampaign>> => {
     const campaign = (await listRounds(tx, campaignKind)).find((each) => each.id === id.data);
     if (campaign === undefined) return { kind: "missing" };
     const lines = standingsOf(await listLinks(tx, [campaign.id]), keeperAnswers).flatMap((line): Line[] => {
-      const service = ground.directory.services.get(ServiceId.parse(line.objectId));
-      const place = service && ground.directory.places.get(service.placeId);
+      const service = context.directory.services.get(ServiceId.parse(line.objectId));
+      const place = service && context.directory.places.get(service.placeId);
       return service === undefined || place === undefined ? [] : [{ ...line, service, place }];
     });
-    return { kind: "found", value: { ...ground, campaign, lines, notGone: await mailsNotGone(tx, campaign.id) } };
+    return { kind: "found", value: { ...context, campaign, lines, notGone: await mailsNotGone(tx, campaign.id) } };
   });
 }
 

@@ -9,7 +9,7 @@ import { show } from "../../../../ui/show.tsx";
 import { emptyExampleServices, exampleDays, examplesOf, restoreExampleServices } from "../../card/use-cases/example-services.ts";
 import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { crumbsOf, home } from "./campaign-new.tsx";
 
@@ -17,13 +17,13 @@ const address = `${home}/exemples`;
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
 }
 
 /** Says that examples are among the cards, and leads to where they go; or that they went, and can come back. */
-export const ExamplesNote = ({ visit, ground, canComeBack }: Props & { readonly canComeBack: boolean }) => {
+export const ExamplesNote = ({ visit, context, canComeBack }: Props & { readonly canComeBack: boolean }) => {
   const say = upkeepWords(visit.lang);
-  const count = examplesOf(ground.directory).services.length;
+  const count = examplesOf(context.directory).services.length;
   if (count === 0 && !canComeBack) return null;
   return (
     <Section
@@ -44,13 +44,13 @@ export const ExamplesNote = ({ visit, ground, canComeBack }: Props & { readonly 
   );
 };
 
-const EmptyPage = ({ visit, ground }: Props) => {
+const EmptyPage = ({ visit, context }: Props) => {
   const say = upkeepWords(visit.lang);
   return (
     <DirectoryScreen visit={visit} title={say("examples.empty")} tab={home} crumbs={crumbsOf(visit)} width="text">
       <PageHeading title={say("examples.empty")} />
       <Confirm action={visit.at(address)} confirmLabel={say("examples.empty")} cancelHref={visit.at(home)} danger>
-        <p>{say("examples.what", { count: examplesOf(ground.directory).services.length, days: exampleDays })}</p>
+        <p>{say("examples.what", { count: examplesOf(context.directory).services.length, days: exampleDays })}</p>
       </Confirm>
     </DirectoryScreen>
   );
@@ -60,8 +60,8 @@ const EmptyPage = ({ visit, ground }: Props) => {
 export const examplesPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get(address, async (c) =>
-      show(c, await groundFor(c.var.visit, directoryRights.configure), (ground) => (
-        <EmptyPage visit={c.var.visit} ground={ground} />
+      show(c, await directoryContextFor(c.var.visit, directoryRights.configure), (context) => (
+        <EmptyPage visit={c.var.visit} context={context} />
       )),
     )
     .post(address, async (c) => {

@@ -21,7 +21,7 @@ import { linkByDigest } from "../../../../platform/rounds/store.ts";
 import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
 import { ServiceId, type Service } from "../../card/model.ts";
-import { readGround, type Ground } from "../../card/pages/card-read.ts";
+import { readDirectoryContext, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { PartBlock } from "../../card/pages/part-block.tsx";
 import type { PartState } from "../../../../ui/record/part-form.tsx";
 import { PartForm, readPartForm } from "../../card/pages/part-form.tsx";
@@ -34,7 +34,7 @@ const KeptPartName = z.enum(keptParts);
 
 interface Opened {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: DirectoryContext;
   readonly service: Service;
   readonly place: Place;
   readonly secret: Secret;
@@ -52,18 +52,18 @@ async function openByLink(visit: TerritoryVisit, address: string): Promise<Openi
   return visit.read(async (tx): Promise<Opening> => {
     const link = await linkByDigest(tx, digestOf(secret.data));
     if (link === undefined) return { kind: "missing" };
-    const ground = await readGround(tx, visit);
-    const service = ground.directory.services.get(ServiceId.parse(link.objectId));
-    const place = service && ground.directory.places.get(service.placeId);
+    const context = await readDirectoryContext(tx, visit);
+    const service = context.directory.services.get(ServiceId.parse(link.objectId));
+    const place = service && context.directory.places.get(service.placeId);
     const state = linkStateOf(link, visit.runtime.clock.now());
     const isOpen = state === "open" || state === "passed";
     if (service === undefined || place === undefined || service.state.kind !== "published" || !isOpen) return { kind: "shut" };
     const seq = await lastSeq(tx, { kind: "service", id: service.id });
-    return { kind: "open", opened: { visit, ground, service, place, secret: secret.data, seq, isPassedOn: state === "passed" } };
+    return { kind: "open", opened: { visit, context, service, place, secret: secret.data, seq, isPassedOn: state === "passed" } };
   });
 }
 
-const KeeperPage = ({ visit, ground, service, place, secret, isPassedOn }: Opened) => {
+const KeeperPage = ({ visit, context, service, place, secret, isPassedOn }: Opened) => {
   const say = upkeepWords(visit.lang);
   const at = visit.at(`/annuaire/cle/${secret}`);
   const isDone = service.verifiedOn === dayOf(visit.runtime.clock.now());
@@ -77,7 +77,7 @@ const KeeperPage = ({ visit, ground, service, place, secret, isPassedOn }: Opene
   return (
     <Screen visit={visit} title={say("keeper.title", { name: service.offer.name })}>
       <PageHeading
-        above={`${ground.names.plainKind(service.offer.kind)} · ${place.name}`}
+        above={`${context.names.plainKind(service.offer.kind)} · ${place.name}`}
         title={say("keeper.title", { name: service.offer.name })}
         intro={say("keeper.intro", { territory: visit.territory.name })}
         actions={!isDone && press}
@@ -103,7 +103,7 @@ const KeeperPage = ({ visit, ground, service, place, secret, isPassedOn }: Opene
         {keptParts.map((part) => (
           <PartBlock
             lang={visit.lang}
-            card={{ service, names: ground.names }}
+            card={{ service, names: context.names }}
             part={part}
             editHref={isPassedOn ? undefined : `${at}/${part}`}
           />
@@ -123,7 +123,7 @@ const CorrectPage = ({
   readonly part: KeptPart;
   readonly state: PartState;
 }) => {
-  const { visit, ground, service, secret } = opened;
+  const { visit, context, service, secret } = opened;
   const title = cardWords(visit.lang)(`part.${part}`);
   const at = visit.at(`/annuaire/cle/${secret}`);
   return (
@@ -131,7 +131,7 @@ const CorrectPage = ({
       <PageHeading above={service.offer.name} title={title} intro={upkeepWords(visit.lang)("keeper.correct")} />
       <PartForm
         visit={visit}
-        ground={ground}
+        context={context}
         part={part}
         action={`${at}/${part}`}
         draft={`keeper-${service.id}-${part}`}

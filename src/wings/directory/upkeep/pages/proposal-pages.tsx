@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { fieldChanges, plain } from "../../../../platform/record/rules.ts";
+import { fieldChanges, asPlain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { readForm } from "../../../../platform/http/form.ts";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
@@ -22,19 +22,19 @@ import { proposalById } from "../store.ts";
 import { upkeepWords } from "../words.ts";
 import { partNames, type Part, type Service } from "../../card/model.ts";
 import { directoryRights } from "../../card/rights.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { tellingOf } from "../../card/pages/field-text.tsx";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { crumbsOf, home } from "./campaign-new.tsx";
 
-interface OpenProposal extends Ground {
+interface OpenProposal extends DirectoryContext {
   readonly proposal: Proposal;
   readonly service: Service;
   readonly seq: number;
 }
 
 async function readProposal(visit: TerritoryVisit, address: string): Promise<Found<OpenProposal>> {
-  const found = await groundFor(visit, directoryRights.review);
+  const found = await directoryContextFor(visit, directoryRights.review);
   const id = ProposalId.safeParse(address);
   if (found.kind !== "found") return found;
   if (!id.success) return { kind: "missing" };
@@ -58,7 +58,7 @@ interface Props {
 
 /** What would change of one part, as the card stands now. */
 const PartDifference = ({ visit, open: { proposal, service, names }, part }: Props & { readonly part: Part }) => {
-  const changes = fieldChanges(plain(service[part]), plain(proposal.changes[part]));
+  const changes = fieldChanges(asPlain(service[part]), asPlain(proposal.changes[part]));
   return (
     <Section title={cardWords(visit.lang)(`part.${part}`)}>
       {changes.length === 0 ? (

@@ -129,7 +129,7 @@ const PartPage = ({ visit, card, part, state }: Props & { readonly part: OpenPar
       <PageHeading above={service.offer.name} title={title} intro={say("propose.part.intro")} />
       <PartForm
         visit={visit}
-        ground={card}
+        context={card}
         part={part}
         action={`${at}/${part}`}
         draft={`propose-${service.id}-${part}`}

@@ -26,7 +26,7 @@ import { upkeepWords } from "../words.ts";
 import type { Place } from "../../places/model.ts";
 import type { Service } from "../../card/model.ts";
 import { directoryRights, serviceRights, serviceSubject } from "../../card/rights.ts";
-import { groundFor, type Ground } from "../../card/pages/card-read.ts";
+import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { campaigns, home } from "./campaign-new.tsx";
 import { ExamplesNote } from "./examples-pages.tsx";
@@ -41,7 +41,7 @@ interface Kept {
   readonly quality: Quality;
 }
 
-interface Work extends Ground {
+interface UpkeepToDo extends DirectoryContext {
   readonly visit: TerritoryVisit;
   /** The published cards that this person keeps. */
   readonly kept: readonly Kept[];
@@ -51,9 +51,9 @@ interface Work extends Ground {
   readonly campaigns: readonly (Round & { readonly progress: { readonly done: number; readonly total: number } })[];
 }
 
-async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
+async function readUpkeepToDo(visit: TerritoryVisit, context: DirectoryContext): Promise<UpkeepToDo> {
   const today = dayOf(visit.runtime.clock.now());
-  const { directory } = ground;
+  const { directory } = context;
   const kinds = new Map(directory.kinds.map((kind) => [kind.key, kind]));
   const kept = [...directory.services.values()].flatMap((service): Kept[] => {
     const place = directory.places.get(service.placeId);
@@ -73,7 +73,7 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
       ({ roundId }) => roundId,
     );
     return {
-      ...ground,
+      ...context,
       visit,
       kept,
       proposals: reviews ? await listWaitingProposals(tx) : [],
@@ -86,7 +86,7 @@ async function readWork(visit: TerritoryVisit, ground: Ground): Promise<Work> {
 
 const freshTones = { recent: "done", year: "ongoing", old: "upcoming", never: "blocked" } as const;
 
-const Freshness = ({ visit, kept }: Work) => {
+const Freshness = ({ visit, kept }: UpkeepToDo) => {
   const say = upkeepWords(visit.lang);
   const today = dayOf(visit.runtime.clock.now());
   const counts = Map.groupBy(kept, ({ service }) => freshnessOf(service.verifiedOn, today));
@@ -103,7 +103,7 @@ const Freshness = ({ visit, kept }: Work) => {
   );
 };
 
-const Proposals = ({ visit, directory, proposals }: Work) => {
+const Proposals = ({ visit, directory, proposals }: UpkeepToDo) => {
   const say = upkeepWords(visit.lang);
   return (
     <Section id="propositions" title={say("proposals.title", { count: proposals.length })}>
@@ -123,7 +123,11 @@ const Proposals = ({ visit, directory, proposals }: Work) => {
   );
 };
 
-const QuestionCard = ({ visit, names, question }: Pick<Work, "visit" | "names"> & { readonly question: Question }): Child => {
+const QuestionCard = ({
+  visit,
+  names,
+  question,
+}: Pick<UpkeepToDo, "visit" | "names"> & { readonly question: Question }): Child => {
   const say = upkeepWords(visit.lang);
   const { id, at, text, searched, communeCode, email } = question;
   return (
@@ -147,7 +151,7 @@ const QuestionCard = ({ visit, names, question }: Pick<Work, "visit" | "names"> 
   );
 };
 
-const Questions = (work: Work) => {
+const Questions = (work: UpkeepToDo) => {
   const say = upkeepWords(work.visit.lang);
   return (
     <Section id="questions" title={say("questions.title", { count: work.questions.length })} intro={say("questions.intro")}>
@@ -164,7 +168,7 @@ const Questions = (work: Work) => {
   );
 };
 
-const Campaigns = ({ visit, campaigns: all }: Work) => {
+const Campaigns = ({ visit, campaigns: all }: UpkeepToDo) => {
   const say = upkeepWords(visit.lang);
   return (
     <Section
@@ -196,7 +200,7 @@ const Campaigns = ({ visit, campaigns: all }: Work) => {
   );
 };
 
-const Improve = ({ visit, kept }: Work) => {
+const Improve = ({ visit, kept }: UpkeepToDo) => {
   const say = upkeepWords(visit.lang);
   const worst = kept
     .filter(({ quality }) => quality.lacks.length > 0)
@@ -241,7 +245,7 @@ const Improve = ({ visit, kept }: Work) => {
   );
 };
 
-const WorkPage = (work: Work) => {
+const WorkPage = (work: UpkeepToDo) => {
   const { visit, proposals, questions, kept } = work;
   const say = upkeepWords(visit.lang);
   const waiting = proposals.length + questions.length;
@@ -259,7 +263,7 @@ const WorkPage = (work: Work) => {
       {kept.length > 0 && <Freshness {...work} />}
       <Improve {...work} />
       {may(directoryRights.configure, visit.actor, {}) && (
-        <ExamplesNote visit={visit} ground={work} canComeBack={work.examplesCanComeBack} />
+        <ExamplesNote visit={visit} context={work} canComeBack={work.examplesCanComeBack} />
       )}
     </DirectoryScreen>
   );
@@ -270,9 +274,9 @@ export const workPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get(home, async (c) => {
       const { visit } = c.var;
-      const found = await groundFor(visit);
+      const found = await directoryContextFor(visit);
       if (found.kind !== "found") return show(c, found, () => null);
-      const work = await readWork(visit, found.value);
+      const work = await readUpkeepToDo(visit, found.value);
       return c.html(<WorkPage {...work} />);
     })
     .post(`${home}/questions/:id/traiter`, async (c) => {

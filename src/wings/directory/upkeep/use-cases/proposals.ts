@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineUseCase, missing, refuseField, type Work } from "../../../../platform/use-case.ts";
+import { defineUseCase, missing, refuseField, type UseCaseRun } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
-import { fieldChanges, plain } from "../../../../platform/record/rules.ts";
+import { fieldChanges, asPlain } from "../../../../platform/record/rules.ts";
 import { lastSeq } from "../../../../platform/history/store.ts";
 import { line, optional, prose } from "../../../../platform/model.ts";
 import { territoryById } from "../../../territory/territories/store.ts";
@@ -35,7 +35,7 @@ export const proposeChange = defineUseCase({
     const changes: Proposal["changes"] = change === null ? {} : { [change.part]: change.value };
     await checkReferences(tx, lang, { card: changes, before: service, prefix: () => "change.value." });
     if (change === null && message === null) throw refuseField("message", say("propose.nothing"));
-    if (change !== null && fieldChanges(plain(service[change.part]), plain(change.value)).length === 0)
+    if (change !== null && fieldChanges(asPlain(service[change.part]), asPlain(change.value)).length === 0)
       throw refuseField("", say("propose.same"));
     const id = newId(ProposalId);
     const at = await lastSeq(tx, { kind: "service", id: service.id });
@@ -43,14 +43,14 @@ export const proposeChange = defineUseCase({
     const proposal = { id, serviceId: service.id, at: now, author, message, changes, seen: at, state };
     await insertProposal(tx, actor.territory, proposal);
     // Neither the name nor the address of who proposes: the history of a card is kept longer than they would wish.
-    await record({ verb: "created", object: proposalObject(id, service.offer.name), after: plain(changes) });
+    await record({ verb: "created", object: proposalObject(id, service.offer.name), after: asPlain(changes) });
     return id;
   },
 });
 
 /** Tells whoever proposed what became of it, where they left an address. */
 async function tellAuthor(
-  { tx, actor, send }: Pick<Work<unknown, unknown>, "tx" | "actor" | "send">,
+  { tx, actor, send }: Pick<UseCaseRun<unknown, unknown>, "tx" | "actor" | "send">,
   { author: { email, name } }: Proposal,
   service: string,
   outcomeIn: (slug: string) => Parameters<typeof authorMail>[0]["outcome"],

@@ -1,6 +1,6 @@
 import { defineUseCase, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
 import { nameOf } from "../../../../platform/actor.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { upkeepWords } from "../words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { loadDirectory } from "../../card/store.ts";
@@ -24,7 +24,7 @@ export const startCampaign = defineUseCase({
     const { name, closesOn, ...about } = input;
     const round = { kind: campaignKind, name, about, closesOn, startedBy: nameOf(actor) };
     const id = await startRound(work, round, askedOf(keepers));
-    await record({ verb: "created", object: { kind: "campaign", id, label: input.name }, after: plain(input) });
+    await record({ verb: "created", object: { kind: "campaign", id, label: input.name }, after: asPlain(input) });
     return id;
   },
 });

@@ -10,7 +10,7 @@ import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { roundText } from "../../card/card-text.ts";
 import { openText } from "../../hours/words.ts";
 import { openState } from "../../hours/opening.ts";
-import { communeOf, type Names } from "../../card/names.ts";
+import { communeOf, type DirectoryNames } from "../../card/names.ts";
 import { publicWords } from "../../search/words.ts";
 import type { Result } from "../../search/model.ts";
 import { widgetWords } from "../words.ts";
@@ -19,13 +19,13 @@ import { searchAddress } from "../../search/pages/search-query.ts";
 import { readWidget, readWidgetQuery, widgetPath, type Widget } from "../widget-read.ts";
 
 const Line = ({
-  widget: { visit, ground, query },
+  widget: { visit, context, query },
   result: { service },
 }: {
   readonly widget: Widget;
   readonly result: Result;
 }) => {
-  const { directory, lists, names } = ground;
+  const { directory, lists, names } = context;
   const now = visit.runtime.clock.now();
   const place = directory.places.get(service.placeId);
   const phone = service.wayIn.phone ?? place?.phone ?? null;
@@ -54,7 +54,7 @@ const Line = ({
 };
 
 /** What the frame is about, in words. */
-function titleOf({ visit, query }: Pick<Widget, "visit" | "query">, names: Names): string {
+function titleOf({ visit, query }: Pick<Widget, "visit" | "query">, names: DirectoryNames): string {
   const say = widgetWords(visit.lang);
   const theme = query.theme && names.theme(query.theme);
   if (query.commune === null) return theme ?? say("widget.title");
@@ -63,9 +63,9 @@ function titleOf({ visit, query }: Pick<Widget, "visit" | "query">, names: Names
 }
 
 const WidgetPage = (widget: Widget) => {
-  const { visit, ground, query, results, total } = widget;
+  const { visit, context, query, results, total } = widget;
   const say = widgetWords(visit.lang);
-  const title = titleOf(widget, ground.names);
+  const title = titleOf(widget, context.names);
   const all = searchAddress(visit, query);
   return (
     <FramedPage visit={visit} title={`${title} · ${visit.territory.name}`}>
@@ -102,9 +102,9 @@ function frameCode(src: string, title: string): string {
 }
 
 const EmbedPage = (widget: Widget) => {
-  const { visit, ground, query } = widget;
+  const { visit, context, query } = widget;
   const say = widgetWords(visit.lang);
-  const title = titleOf(widget, ground.names);
+  const title = titleOf(widget, context.names);
   const path = visit.at(widgetPath(query));
   const code = frameCode(new URL(path, visit.runtime.origin).href, `${title} · ${visit.territory.name}`);
   return (
@@ -122,14 +122,14 @@ const EmbedPage = (widget: Widget) => {
           label={say("embed.commune")}
           value={query.commune}
           emptyLabel={publicWords(visit.lang)("filter.commune.any")}
-          choices={ground.lists.communes.map(({ code: value, name }) => ({ value, label: name }))}
+          choices={context.lists.communes.map(({ code: value, name }) => ({ value, label: name }))}
         />
         <SelectField
           name="theme"
           label={publicWords(visit.lang)("filter.theme")}
           value={query.theme}
           emptyLabel={publicWords(visit.lang)("filter.theme.any")}
-          choices={ground.lists.themes.map(({ key, name }) => ({ value: key, label: name[visit.lang] }))}
+          choices={context.lists.themes.map(({ key, name }) => ({ value: key, label: name[visit.lang] }))}
         />
         <Button>{say("embed.show")}</Button>
       </form>

@@ -3,7 +3,7 @@ import type { PartyId } from "../../../convention/parties/model.ts";
 import { organisationOf, type Actor } from "../../../../platform/actor.ts";
 import type { Day, OrganisationId } from "../../../../platform/model.ts";
 import type { CommuneCode } from "../../../territory/territories/model.ts";
-import type { Action, ActionId, Block, Plan } from "../model.ts";
+import type { Action, ActionId, ActionBlock, Plan } from "../model.ts";
 import { isClosed, planFacts, type ActionFacts } from "./facts.ts";
 
 /** What can wait for someone, the most pressing first. */
@@ -23,8 +23,8 @@ export const attentionKinds = [
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
-/** The block of the fiche where the thing is settled. */
-const settledIn = {
+/** The block of the fiche where the thing is resolved. */
+const resolvedIn = {
   blocked: "life",
   late: "how",
   no_lead: "who",
@@ -36,11 +36,15 @@ const settledIn = {
   no_measure: "measures",
   undated: "how",
   to_complete: "what",
-} as const satisfies Record<Exclude<AttentionKind, "no_deliberation">, Block>;
+} as const satisfies Record<Exclude<AttentionKind, "no_deliberation">, ActionBlock>;
 
-/** One kind of thing to do, with all that waits in it; each entry knows where it is settled. */
+/** One kind of thing to do, with all that waits in it; each entry knows where it is resolved. */
 export type Attention =
-  | { readonly kind: Exclude<AttentionKind, "no_deliberation">; readonly block: Block; readonly actions: readonly ActionId[] }
+  | {
+      readonly kind: Exclude<AttentionKind, "no_deliberation">;
+      readonly block: ActionBlock;
+      readonly actions: readonly ActionId[];
+    }
   | { readonly kind: "no_deliberation"; readonly parties: readonly PartyId[] };
 
 export interface Around {
@@ -93,7 +97,7 @@ export function attention(plan: Plan, actor: Actor, today: Day, around: Around):
   const facts = planFacts(plan, today);
   const among = (actions: readonly Action[], kind: ActionKind, test: Test): Attention => ({
     kind,
-    block: settledIn[kind],
+    block: resolvedIn[kind],
     actions: actions
       .flatMap((action) => {
         const own = facts.get(action.id);

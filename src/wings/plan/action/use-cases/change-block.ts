@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changePart } from "../../../../platform/record/change-part.ts";
-import type { Work } from "../../../../platform/use-case.ts";
-import type { Action, Block, Blocks } from "../model.ts";
+import type { UseCaseRun } from "../../../../platform/use-case.ts";
+import type { Action, ActionBlock, Blocks } from "../model.ts";
 import { withRowIds } from "../rows.ts";
 import { saveBlock } from "../store.ts";
 import { actionObject } from "./find-action.ts";
@@ -9,8 +9,8 @@ import { actionObject } from "./find-action.ts";
 const rowId = z.uuid();
 
 /** Changes one block of an action that the use case holds. `seen`: `null` where what is written does not rest on what was read. */
-export async function changeBlock<B extends Block>(
-  work: Pick<Work<unknown, unknown>, "tx" | "actor" | "now" | "newId" | "record">,
+export async function changeBlock<B extends ActionBlock>(
+  work: Pick<UseCaseRun<unknown, unknown>, "tx" | "actor" | "now" | "newId" | "record">,
   action: Action,
   block: B,
   typed: Blocks[B],

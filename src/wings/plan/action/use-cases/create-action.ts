@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConventionId } from "../../../convention/conventions/model.ts";
 import { conventionById } from "../../../convention/conventions/store.ts";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { ActionId, How, Identity, Life, Measures, What, Who, Why, type Action } from "../model.ts";
 import { newActionRights } from "../rights.ts";
 import { withRowIds } from "../rows.ts";
@@ -43,7 +43,7 @@ export const createAction = defineUseCase({
       ...blocks,
     };
     await insertActions(tx, actor.territory, [action]);
-    await record({ verb: "created", object: actionObject(action), after: plain(blocks) });
+    await record({ verb: "created", object: actionObject(action), after: asPlain(blocks) });
     return id;
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import { changeOf, seen } from "../../../../platform/record/parts.ts";
-import { ActionId, blocks, type Block } from "../model.ts";
+import { ActionId, blocks, type ActionBlock } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { changeBlock } from "./change-block.ts";
 import { checkReferences } from "./check-references.ts";
@@ -13,7 +13,7 @@ export const editBlock = defineUseCase({
   input: z.intersection(z.object({ actionId: ActionId, seen }), changeOf(blocks)),
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
-  run: async ({ input: { part, value, seen: version }, subject: { action }, ...work }): Promise<Block> => {
+  run: async ({ input: { part, value, seen: version }, subject: { action }, ...work }): Promise<ActionBlock> => {
     const typed = { [part]: value };
     const asked = { conventionId: action.conventionId, blocks: typed, before: action, prefix: () => "value." };
     await checkReferences(work.tx, work.lang, asked);

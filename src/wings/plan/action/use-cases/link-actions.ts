@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conventionById } from "../../../convention/conventions/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { may } from "../../../../platform/rights.ts";
 import { actionWords } from "../words.ts";
 import { ActionId, LinkKind } from "../model.ts";
@@ -36,7 +36,7 @@ export const linkActions = defineUseCase({
       verb: "changed",
       object: actionObject(action),
       block: "links",
-      after: plain({ ...link, title: other.identity.title }),
+      after: asPlain({ ...link, title: other.identity.title }),
     });
   },
 });

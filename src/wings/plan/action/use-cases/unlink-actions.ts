@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { ActionId, LinkKind } from "../model.ts";
 import { actionRights } from "../rights.ts";
 import { linksOf, loadAction, removeLink } from "../store.ts";
@@ -20,6 +20,6 @@ export const unlinkActions = defineUseCase({
     if (link === undefined) throw missing();
     await removeLink(tx, link);
     const title = (await loadAction(tx, to))?.identity.title ?? "";
-    await record({ verb: "changed", object: actionObject(action), block: "links", before: plain({ ...link, title }) });
+    await record({ verb: "changed", object: actionObject(action), block: "links", before: asPlain({ ...link, title }) });
   },
 });

@@ -32,13 +32,13 @@ import { planRights } from "../../action/rights.ts";
 import { planAt } from "../../action/store.ts";
 import { axisWords } from "../words.ts";
 
-interface Ground {
+interface AxesContext {
   readonly conventionId: ConventionId;
   readonly plan: Plan;
   readonly frameworks: readonly Framework[];
 }
 
-async function readGround(visit: TerritoryVisit, verb: "work" | "configureAxes"): Promise<Found<Ground>> {
+async function readAxesContext(visit: TerritoryVisit, verb: "work" | "configureAxes"): Promise<Found<AxesContext>> {
   const decision = decide(planRights[verb], visit.actor, {});
   if (decision.kind === "refused") return decision;
   return visit.read(async (tx) => {
@@ -51,11 +51,11 @@ async function readGround(visit: TerritoryVisit, verb: "work" | "configureAxes")
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: AxesContext;
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
+const AxesPage = ({ visit, context: { plan }, errors = {} }: Props) => {
   const say = actionWords(visit.lang);
   const configures = may(planRights.configureAxes, visit.actor, {});
   const underAxis = (id: string) => plan.actions.filter(({ identity }) => identity.axisId === id).length;
@@ -148,7 +148,7 @@ const AxesPage = ({ visit, ground: { plan }, errors = {} }: Props) => {
 
 type FormProps = Props & { readonly typed: Typed; readonly action: string };
 
-const AxisForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
+const AxisForm = ({ visit, context, typed, action, errors = {} }: FormProps) => {
   const say = actionWords(visit.lang);
   const field = (name: "number" | "title" | "plainWords" | "frameworkAxisId") => ({
     name,
@@ -156,7 +156,7 @@ const AxisForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
     value: typedText(typed, name),
     error: errors[name],
   });
-  const frameworkAxes = ground.frameworks.map(({ name, axes }) => ({
+  const frameworkAxes = context.frameworks.map(({ name, axes }) => ({
     label: name,
     choices: axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
   }));
@@ -191,7 +191,7 @@ const Foot = ({ visit }: { readonly visit: TerritoryVisit }) => (
   </FormActions>
 );
 
-const ObjectiveForm = ({ visit, ground, typed, action, errors = {} }: FormProps) => {
+const ObjectiveForm = ({ visit, context, typed, action, errors = {} }: FormProps) => {
   const say = actionWords(visit.lang);
   const field = (name: "number" | "title" | "axisId") => ({
     name,
@@ -212,7 +212,7 @@ const ObjectiveForm = ({ visit, ground, typed, action, errors = {} }: FormProps)
         <SelectField
           {...field("axisId")}
           required
-          choices={ground.plan.axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+          choices={context.plan.axes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
         />
         <FieldRow>
           <TextField {...field("number")} required width="short" />
@@ -227,25 +227,25 @@ const ObjectiveForm = ({ visit, ground, typed, action, errors = {} }: FormProps)
 /** Axes and objectives: `/plan/axes`. */
 export const axesPages = (): Hono<TerritoryEnv> => {
   const app = new Hono<TerritoryEnv>().get("/plan/axes", async (c) =>
-    show(c, await readGround(c.var.visit, "work"), (ground) => <AxesPage visit={c.var.visit} ground={ground} />),
+    show(c, await readAxesContext(c.var.visit, "work"), (context) => <AxesPage visit={c.var.visit} context={context} />),
   );
   const saved = (visit: TerritoryVisit) => ({ to: visit.at("/plan/axes"), said: actionWords(visit.lang)("saved.axes") });
   for (const path of ["/plan/axes/nouvel-axe", "/plan/axes/:axis/modifier"] as const) {
     app.get(path, async (c) => {
       const { visit } = c.var;
-      return show(c, await readGround(visit, "configureAxes"), (ground) => {
+      return show(c, await readAxesContext(visit, "configureAxes"), (context) => {
         const id = new Map(Object.entries(c.req.param())).get("axis");
-        const axis = ground.plan.axes.find((each) => each.id === id);
+        const axis = context.plan.axes.find((each) => each.id === id);
         if (id !== undefined && axis === undefined) return <MissingPage visit={visit} />;
-        const number = Math.max(0, ...ground.plan.axes.map((each) => each.number)) + 1;
+        const number = Math.max(0, ...context.plan.axes.map((each) => each.number)) + 1;
         return (
-          <AxisForm visit={visit} ground={ground} typed={typedPart(AxisFields, axis ?? { number })} action={visit.address} />
+          <AxisForm visit={visit} context={context} typed={typedPart(AxisFields, axis ?? { number })} action={visit.address} />
         );
       });
     });
     app.post(path, async (c) => {
       const { visit } = c.var;
-      const found = await readGround(visit, "configureAxes");
+      const found = await readAxesContext(visit, "configureAxes");
       if (found.kind !== "found") return show(c, found, () => null);
       const typed = readForm(await c.req.formData());
       const outcome = await visit.perform(saveAxis, {
@@ -256,7 +256,7 @@ export const axesPages = (): Hono<TerritoryEnv> => {
       return answer(c, outcome, {
         done: () => saved(visit),
         again: (errors) => (
-          <AxisForm visit={visit} ground={found.value} typed={typed} action={visit.address} errors={fieldErrors(errors)} />
+          <AxisForm visit={visit} context={found.value} typed={typed} action={visit.address} errors={fieldErrors(errors)} />
         ),
       });
     });
@@ -264,14 +264,14 @@ export const axesPages = (): Hono<TerritoryEnv> => {
   for (const path of ["/plan/axes/nouvel-objectif", "/plan/objectifs/:objective/modifier"] as const) {
     app.get(path, async (c) => {
       const { visit } = c.var;
-      return show(c, await readGround(visit, "configureAxes"), (ground) => {
+      return show(c, await readAxesContext(visit, "configureAxes"), (context) => {
         const id = new Map(Object.entries(c.req.param())).get("objective");
-        const objective = ground.plan.objectives.find((each) => each.id === id);
+        const objective = context.plan.objectives.find((each) => each.id === id);
         if (id !== undefined && objective === undefined) return <MissingPage visit={visit} />;
         return (
           <ObjectiveForm
             visit={visit}
-            ground={ground}
+            context={context}
             typed={typedPart(ObjectiveFields, objective ?? {})}
             action={visit.address}
           />
@@ -280,34 +280,34 @@ export const axesPages = (): Hono<TerritoryEnv> => {
     });
     app.post(path, async (c) => {
       const { visit } = c.var;
-      const found = await readGround(visit, "configureAxes");
+      const found = await readAxesContext(visit, "configureAxes");
       if (found.kind !== "found") return show(c, found, () => null);
       const typed = readForm(await c.req.formData());
       const outcome = await visit.perform(saveObjective, { ...typed, objectiveId: c.req.param("objective") });
       return answer(c, outcome, {
         done: () => saved(visit),
         again: (errors) => (
-          <ObjectiveForm visit={visit} ground={found.value} typed={typed} action={visit.address} errors={fieldErrors(errors)} />
+          <ObjectiveForm visit={visit} context={found.value} typed={typed} action={visit.address} errors={fieldErrors(errors)} />
         ),
       });
     });
   }
   app.post("/plan/axes/:axis/supprimer", async (c) => {
     const { visit } = c.var;
-    const found = await readGround(visit, "configureAxes");
+    const found = await readAxesContext(visit, "configureAxes");
     if (found.kind !== "found") return show(c, found, () => null);
     return answer(c, await visit.perform(removeAxis, { axisId: c.req.param("axis") }), {
       done: () => saved(visit),
-      again: (errors) => <AxesPage visit={visit} ground={found.value} errors={errors} />,
+      again: (errors) => <AxesPage visit={visit} context={found.value} errors={errors} />,
     });
   });
   app.post("/plan/objectifs/:objective/supprimer", async (c) => {
     const { visit } = c.var;
-    const found = await readGround(visit, "configureAxes");
+    const found = await readAxesContext(visit, "configureAxes");
     if (found.kind !== "found") return show(c, found, () => null);
     return answer(c, await visit.perform(removeObjective, { objectiveId: c.req.param("objective") }), {
       done: () => saved(visit),
-      again: (errors) => <AxesPage visit={visit} ground={found.value} errors={errors} />,
+      again: (errors) => <AxesPage visit={visit} context={found.value} errors={errors} />,
     });
   });
   return app;

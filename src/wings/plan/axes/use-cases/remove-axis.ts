@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, countUnder, removeAxis as removeRow } from "../store.ts";
@@ -19,7 +19,7 @@ export const removeAxis = defineUseCase({
     await record({
       verb: "deleted",
       object: { kind: "axis", id: axis.id, label: `${axis.number} ${axis.title}` },
-      before: plain(axis),
+      before: asPlain(axis),
     });
   },
 });

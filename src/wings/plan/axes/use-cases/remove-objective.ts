@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { countUnder, objectiveById, removeObjective as removeRow } from "../store.ts";
@@ -17,6 +17,6 @@ export const removeObjective = defineUseCase({
     if (count > 0) throw refuseField("", axisWords(lang)("objective.notEmpty", { title: objective.title, count }));
     await removeRow(tx, objective.id);
     const object = { kind: "objective", id: objective.id, label: `${objective.number} ${objective.title}` };
-    await record({ verb: "deleted", object, before: plain(objective) });
+    await record({ verb: "deleted", object, before: asPlain(objective) });
   },
 });

@@ -2,7 +2,7 @@ import { ConventionId } from "../../../convention/conventions/model.ts";
 import { conventionById } from "../../../convention/conventions/store.ts";
 import { listFrameworks } from "../../../convention/frameworks/store.ts";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { AxisFields, AxisId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
@@ -31,10 +31,10 @@ export const saveAxis = defineUseCase({
       if (!frameworks.some(({ axes }) => axes.some(({ id }) => id === axis.frameworkAxisId)))
         throw refuseField("frameworkAxisId", say("axis.unknownFramework"));
     }
-    if (before !== null && samePlain(plain(before), plain(axis))) return axis.id;
+    if (before !== null && samePlain(asPlain(before), asPlain(axis))) return axis.id;
     await saveRow(tx, actor.territory, axis);
     const object = { kind: "axis", id: axis.id, label: `${axis.number} ${axis.title}` };
-    await record({ verb: before === null ? "created" : "changed", object, before: plain(before), after: plain(axis) });
+    await record({ verb: before === null ? "created" : "changed", object, before: asPlain(before), after: asPlain(axis) });
     return axis.id;
   },
 });

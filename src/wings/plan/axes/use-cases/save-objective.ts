@@ -1,5 +1,5 @@
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { ObjectiveFields, ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
@@ -34,10 +34,10 @@ export const saveObjective = defineUseCase({
       if (count > 0 || left?.conventionId !== axis.conventionId)
         throw refuseField("axisId", say("objective.heldByActions", { count }));
     }
-    if (before !== null && samePlain(plain(before), plain(objective))) return objective.id;
+    if (before !== null && samePlain(asPlain(before), asPlain(objective))) return objective.id;
     await saveRow(tx, actor.territory, objective);
     const object = { kind: "objective", id: objective.id, label: `${objective.number} ${objective.title}` };
-    await record({ verb: before === null ? "created" : "changed", object, before: plain(before), after: plain(objective) });
+    await record({ verb: before === null ? "created" : "changed", object, before: asPlain(before), after: asPlain(objective) });
     return objective.id;
   },
 });

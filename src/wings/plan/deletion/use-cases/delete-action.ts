@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { ActionId } from "../../action/model.ts";
 import { wholeOf } from "../store.ts";
 import { actionRights } from "../../action/rights.ts";
@@ -16,6 +16,6 @@ export const deleteAction = defineUseCase({
   run: async ({ subject: { action }, tx, record }): Promise<void> => {
     const whole = await wholeOf(tx, action);
     await removeActions(tx, [action.id]);
-    await record({ verb: "deleted", object: actionObject(action), before: plain(whole) });
+    await record({ verb: "deleted", object: actionObject(action), before: asPlain(whole) });
   },
 });

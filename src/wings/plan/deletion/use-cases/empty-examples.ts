@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, wholeTerritory } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { wholeOf } from "../store.ts";
 import { planRights } from "../../action/rights.ts";
 import { lockExamples, removeActions } from "../../action/store.ts";
@@ -20,7 +20,7 @@ export const emptyExamples = defineUseCase({
       tx,
       examples.map(({ id }) => id),
     );
-    for (const whole of wholes) await record({ verb: "deleted", object: actionObject(whole.action), before: plain(whole) });
+    for (const whole of wholes) await record({ verb: "deleted", object: actionObject(whole.action), before: asPlain(whole) });
     return examples.length;
   },
 });

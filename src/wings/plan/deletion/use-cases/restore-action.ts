@@ -3,7 +3,7 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Actor } from "../../../../platform/actor.ts";
 import type { Change, Event } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { listOrganisations } from "../../../territory/organisations/store.ts";
@@ -35,7 +35,7 @@ export async function restoreFrom({ tx, actor, lang, record }: Restoring, deleti
     wholes.push({ ...whole, action: await fitting(tx, lang, whole.action) });
   }
   await insertWhole(tx, actor.territory, wholes);
-  for (const whole of wholes) await record({ verb: "restored", object: actionObject(whole.action), after: plain(whole) });
+  for (const whole of wholes) await record({ verb: "restored", object: actionObject(whole.action), after: asPlain(whole) });
 }
 
 /** The action as the plan can hold it today: what it stood under may have gone since. */

@@ -3,15 +3,15 @@ import type { Lang } from "../../../../platform/words.ts";
 import type { Choice } from "../../../../ui/form/choice.tsx";
 import type { TypedForm } from "../../../../ui/form/typed-fields.tsx";
 import { PartFields, type PartLook } from "../../../../ui/record/part-fields.tsx";
-import { blocks, type Block } from "../../action/model.ts";
+import { blocks, type ActionBlock } from "../../action/model.ts";
 import { isActionWord, actionWords } from "../../action/words.ts";
-import type { Directory } from "./fiche-read.ts";
+import type { PlanReferences } from "./fiche-read.ts";
 import { choiceText, fieldLabel } from "../../action/field-words.ts";
 import { MeasureFields } from "./measure-fields.tsx";
 
 export interface FieldsProps extends TypedForm {
   readonly lang: Lang;
-  readonly directory: Directory;
+  readonly directory: PlanReferences;
 }
 
 /** The words of the field that an error is about: `identity.title`, `milestones.0.title`. */
@@ -27,7 +27,7 @@ export function labelOf(lang: Lang): (name: string) => string | undefined {
 }
 
 /** What the form of a fiche cannot draw from its schema alone. */
-function lookOf(lang: Lang, { axes, objectives, organisations, themes, communes }: Directory): PartLook {
+function lookOf(lang: Lang, { axes, objectives, organisations, themes, communes }: PlanReferences): PartLook {
   const say = actionWords(lang);
   const organisation: readonly Choice[] = organisations.map(({ id, name }) => ({ value: id, label: name }));
   const axisName = ({ number, title }: (typeof axes)[number]): string => `${number}. ${title}`;
@@ -85,6 +85,6 @@ export const FicheFields = ({ part, lang, directory, ...form }: FieldsProps & { 
 );
 
 /** The fields of one block. */
-export const BlockFields = ({ block, ...props }: FieldsProps & { readonly block: Block }) => (
+export const BlockFields = ({ block, ...props }: FieldsProps & { readonly block: ActionBlock }) => (
   <FicheFields part={blocks[block]} {...props} />
 );

@@ -2,15 +2,15 @@ import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Tags } from "../../../../ui/badge.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
-import { Block as BlockSheet } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { actionWords } from "../../action/words.ts";
-import { blockNames, type Block, type Measure } from "../../action/model.ts";
+import { blockNames, type ActionBlock, type Measure } from "../../action/model.ts";
 import { numberText } from "../../../../ui/record/value-text.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { otherFields } from "../../action/laid-out.ts";
 import { tellingOf } from "./field-text.tsx";
 import { choiceText } from "../../action/field-words.ts";
@@ -37,21 +37,21 @@ const Sheet = ({
   block,
   title,
   children,
-}: Props & { readonly block: Block; readonly title?: string; readonly children: Child }) => (
-  <BlockSheet
+}: Props & { readonly block: ActionBlock; readonly title?: string; readonly children: Child }) => (
+  <FicheBlock
     id={block}
     title={title ?? actionWords(visit.lang)(`edit.${block}`)}
     editHref={fiche.can.edit ? visit.at(`/plan/actions/${fiche.action.id}/modifier/${block}`) : undefined}
   >
     {children}
     <Others visit={visit} fiche={fiche} block={block} />
-  </BlockSheet>
+  </FicheBlock>
 );
 
 /** What else is said in a block, beside what has a place of its own. */
-const Others = ({ visit, fiche: { action, names }, block }: Props & { readonly block: Block }) => {
+const Others = ({ visit, fiche: { action, names }, block }: Props & { readonly block: ActionBlock }) => {
   const { label, value } = tellingOf(visit.lang, names);
-  const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, plain(each)]));
+  const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, asPlain(each)]));
   const facts = otherFields(block).map(({ name }) => ({ term: label(name), value: value(name, values.get(name) ?? null) }));
   return facts.length === 0 ? null : <Facts facts={facts} />;
 };
@@ -338,4 +338,4 @@ export const LifeBlock = (props: Props) => {
 };
 
 /** The blocks that a page shows of an action, in the order of the fiche. */
-export const shownBlocks = (works: boolean): readonly Block[] => blockNames.filter((block) => works || block !== "life");
+export const shownBlocks = (works: boolean): readonly ActionBlock[] => blockNames.filter((block) => works || block !== "life");

@@ -11,7 +11,7 @@ import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { editBlock } from "../../action/use-cases/edit-block.ts";
 import { actionWords } from "../../action/words.ts";
-import { blockNames, blocks, type Block } from "../../action/model.ts";
+import { blockNames, blocks, type ActionBlock } from "../../action/model.ts";
 import { actionRights } from "../../action/rights.ts";
 import { BlockFields, labelOf } from "./block-fields.tsx";
 import { conflictWords, tellingOf } from "./field-text.tsx";
@@ -19,12 +19,12 @@ import { readFiche, type Fiche } from "./fiche-read.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { showFicheTo } from "./show.tsx";
 
-const Block = z.enum(blockNames);
+const ActionBlock = z.enum(blockNames);
 
 interface EditProps {
   readonly visit: TerritoryVisit;
   readonly fiche: Fiche;
-  readonly block: Block;
+  readonly block: ActionBlock;
   readonly state: PartState;
 }
 
@@ -53,13 +53,13 @@ const EditPage = ({ visit, fiche, block, state }: EditProps) => {
   );
 };
 
-const typedOf = ({ action }: Fiche, block: Block): Typed => typedPart(blocks[block], action[block]);
+const typedOf = ({ action }: Fiche, block: ActionBlock): Typed => typedPart(blocks[block], action[block]);
 
 /** A form a block: `/plan/actions/:id/modifier/:block`. */
 export const editPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get("/plan/actions/:id/modifier/:block", (c) => {
-      const block = Block.safeParse(c.req.param("block"));
+      const block = ActionBlock.safeParse(c.req.param("block"));
       const { visit } = c.var;
       if (!block.success) return c.html(<MissingPage visit={visit} />, 404);
       return showFicheTo(c, actionRights.edit, (fiche) => (
@@ -68,7 +68,7 @@ export const editPages = (): Hono<TerritoryEnv> =>
     })
     .post("/plan/actions/:id/modifier/:block", async (c) => {
       const { visit } = c.var;
-      const block = Block.safeParse(c.req.param("block"));
+      const block = ActionBlock.safeParse(c.req.param("block"));
       if (!block.success) return c.html(<MissingPage visit={visit} />, 404);
       const found = await readFiche(visit, c.req.param("id"));
       if (found.kind !== "found") return show(c, found, () => null);

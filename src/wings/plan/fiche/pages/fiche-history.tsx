@@ -15,7 +15,7 @@ import { blockNames } from "../../action/model.ts";
 import { planRights, type ActionSubject } from "../../action/rights.ts";
 import { tellingOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
-import { readFiche, type Fiche, type Names } from "./fiche-read.ts";
+import { readFiche, type Fiche, type PlanNames } from "./fiche-read.ts";
 
 /** The events of an action that this actor may read, newest first. */
 export const readHistory = (
@@ -34,7 +34,7 @@ type Told = typeof told extends Set<infer Name> ? Name : never;
 const isTold = (block: string | null): block is Told => block !== null && [...told].some((name) => name === block);
 
 /** An event of an action in words, with what changed field by field. */
-export function entryOf(visit: TerritoryVisit, names: Names, { at, actor, verb, block, before, after }: Event): HistoryEntry {
+export function entryOf(visit: TerritoryVisit, names: PlanNames, { at, actor, verb, block, before, after }: Event): HistoryEntry {
   const { lang } = visit;
   const say = actionWords(lang);
   const who = actor.name === "" ? say("history.someone") : actor.name;

@@ -22,23 +22,23 @@ import type { Plan } from "../../action/model.ts";
 import { newActionRights } from "../../action/rights.ts";
 import { planAt } from "../../action/store.ts";
 import { BlockFields, labelOf } from "./block-fields.tsx";
-import { readDirectory, type Directory } from "./fiche-read.ts";
+import { readPlanReferences, type PlanReferences } from "./fiche-read.ts";
 
-interface Ground {
+interface NewFicheContext {
   readonly conventionId: ConventionId;
   readonly plan: Plan;
-  readonly directory: Directory;
+  readonly directory: PlanReferences;
 }
 
 /** What a new action needs around it, for those who may add one. */
-async function readGround(visit: TerritoryVisit): Promise<Found<Ground>> {
+async function readNewFicheContext(visit: TerritoryVisit): Promise<Found<NewFicheContext>> {
   const decision = decide(newActionRights.create, visit.actor, { leadId: organisationOf(visit.actor) });
   if (decision.kind === "refused") return decision;
   return visit.read(async (tx) => {
     const convention = currentOf(await listConventions(tx));
     if (convention === undefined) return { kind: "missing" };
     const { plan } = await planAt(tx, convention.id);
-    return { kind: "found", value: { conventionId: convention.id, plan, directory: await readDirectory(tx, plan) } };
+    return { kind: "found", value: { conventionId: convention.id, plan, directory: await readPlanReferences(tx, plan) } };
   });
 }
 
@@ -54,19 +54,19 @@ function nextNumber({ axes, actions }: Plan): string {
 
 interface Props {
   readonly visit: TerritoryVisit;
-  readonly ground: Ground;
+  readonly context: NewFicheContext;
   readonly typed: Typed;
   readonly errors?: Readonly<Record<string, string>>;
   readonly added?: string | undefined;
 }
 
-const NewPage = ({ visit, ground, typed, errors = {}, added }: Props) => {
+const NewPage = ({ visit, context, typed, errors = {}, added }: Props) => {
   const say = actionWords(visit.lang);
-  const common = { lang: visit.lang, directory: ground.directory, errors, added };
+  const common = { lang: visit.lang, directory: context.directory, errors, added };
   return (
     <Screen visit={visit} title={say("new.title")} crumbs={[{ label: say("crumb.plan"), href: visit.at("/plan") }]}>
       <PageHeading title={say("new.title")} intro={say("new.intro")} />
-      {ground.directory.axes.length === 0 ? (
+      {context.directory.axes.length === 0 ? (
         <Empty
           title={say("new.noAxis")}
           action={
@@ -78,7 +78,7 @@ const NewPage = ({ visit, ground, typed, errors = {}, added }: Props) => {
           {say("new.noAxis.why")}
         </Empty>
       ) : (
-        <Form action={visit.at("/plan/actions/nouvelle")} draft="new-action" hidden={{ conventionId: ground.conventionId }}>
+        <Form action={visit.at("/plan/actions/nouvelle")} draft="new-action" hidden={{ conventionId: context.conventionId }}>
           <ErrorSummary errors={errorList(errors, labelOf(visit.lang))} />
           <FormGroup legend={say("edit.identity")}>
             <BlockFields block="identity" prefix="identity." typed={typedPart(typed, "identity")} {...common} />
@@ -103,19 +103,19 @@ export const newPages = (): Hono<TerritoryEnv> =>
   new Hono<TerritoryEnv>()
     .get("/plan/actions/nouvelle", async (c) => {
       const { visit } = c.var;
-      return show(c, await readGround(visit), (ground) => {
-        const identity = { number: nextNumber(ground.plan), axisId: ground.plan.axes[0]?.id ?? "", confidentiality: "shared" };
+      return show(c, await readNewFicheContext(visit), (context) => {
+        const identity = { number: nextNumber(context.plan), axisId: context.plan.axes[0]?.id ?? "", confidentiality: "shared" };
         const who = { leadId: organisationOf(visit.actor) ?? "", participation: "none" };
-        return <NewPage visit={visit} ground={ground} typed={{ identity, who }} />;
+        return <NewPage visit={visit} context={context} typed={{ identity, who }} />;
       });
     })
     .post("/plan/actions/nouvelle", async (c) => {
       const { visit } = c.var;
-      const found = await readGround(visit);
+      const found = await readNewFicheContext(visit);
       if (found.kind !== "found") return show(c, found, () => null);
       const data = await c.req.formData();
       const typed = readForm(data);
-      const page = { visit, ground: found.value, typed };
+      const page = { visit, context: found.value, typed };
       const [added, removed] = [data.get("_add"), data.get("_remove")];
       if (typeof added === "string") return c.html(<NewPage {...page} added={added} />);
       if (typeof removed === "string") {

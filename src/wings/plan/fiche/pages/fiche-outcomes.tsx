@@ -1,6 +1,6 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { Badge, ExampleMark } from "../../../../ui/badge.tsx";
-import { Block } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { actionWords } from "../../action/words.ts";
 import type { Fiche } from "./fiche-read.ts";
 
@@ -9,7 +9,7 @@ export const OutcomesBlock = ({ visit, fiche: { linked } }: { readonly visit: Te
   const outcomes = linked.filter(({ side }) => side === "outcome");
   if (outcomes.length === 0) return null;
   return (
-    <Block id="services" title={actionWords(visit.lang)("outcomes.title")}>
+    <FicheBlock id="services" title={actionWords(visit.lang)("outcomes.title")}>
       <ul>
         {outcomes.map(({ relation, title, href, state, example }) => (
           <li>
@@ -18,6 +18,6 @@ export const OutcomesBlock = ({ visit, fiche: { linked } }: { readonly visit: Te
           </li>
         ))}
       </ul>
-    </Block>
+    </FicheBlock>
   );
 };

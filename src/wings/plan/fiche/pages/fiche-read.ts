@@ -25,7 +25,7 @@ import { factsOf, type ActionFacts } from "../../action/rules/facts.ts";
 import { loadAction, loadActions, planAt } from "../../action/store.ts";
 
 /** What fiches name by an id or a key. */
-export interface Directory {
+export interface PlanReferences {
   readonly organisations: readonly Organisation[];
   readonly themes: readonly Theme[];
   readonly communes: readonly Commune[];
@@ -33,7 +33,7 @@ export interface Directory {
   readonly objectives: readonly Objective[];
 }
 
-export interface Names {
+export interface PlanNames {
   readonly organisation: (id: string) => string;
   readonly theme: (key: string) => string;
   readonly commune: (code: string) => string;
@@ -42,7 +42,7 @@ export interface Names {
 }
 
 /** Names in a language; what is no longer there is shown by its id, never left out. */
-export function namesOf({ organisations, themes, communes, axes, objectives }: Directory, lang: Lang): Names {
+export function planNamesOf({ organisations, themes, communes, axes, objectives }: PlanReferences, lang: Lang): PlanNames {
   const find = (pairs: readonly (readonly [string, string])[]) => {
     const map = new Map(pairs);
     return (id: string) => map.get(id) ?? id;
@@ -56,7 +56,7 @@ export function namesOf({ organisations, themes, communes, axes, objectives }: D
   };
 }
 
-export async function readDirectory(tx: Tx, plan: Pick<Plan, "axes" | "objectives">): Promise<Directory> {
+export async function readPlanReferences(tx: Tx, plan: Pick<Plan, "axes" | "objectives">): Promise<PlanReferences> {
   return {
     organisations: await listOrganisations(tx),
     themes: await listThemes(tx),
@@ -66,10 +66,11 @@ export async function readDirectory(tx: Tx, plan: Pick<Plan, "axes" | "objective
   };
 }
 
-const ofPlan = keptWith<Promise<Directory>>();
+const ofPlan = keptWith<Promise<PlanReferences>>();
 
 /** The directory of a plan that was just read: whatever changes either makes another plan. */
-export const directoryAt = (tx: Tx, plan: Plan): Promise<Directory> => ofPlan(plan, "", () => readDirectory(tx, plan));
+export const planReferencesAt = (tx: Tx, plan: Plan): Promise<PlanReferences> =>
+  ofPlan(plan, "", () => readPlanReferences(tx, plan));
 
 export interface LinkedAction {
   readonly link: ActionLink;
@@ -87,8 +88,8 @@ export interface Fiche {
   readonly can: { readonly [Verb in keyof typeof actionRights]: boolean };
   readonly facts: ActionFacts;
   readonly today: Day;
-  readonly directory: Directory;
-  readonly names: Names;
+  readonly directory: PlanReferences;
+  readonly names: PlanNames;
   readonly notes: readonly Note[];
   readonly files: readonly ActionFile[];
   readonly links: readonly LinkedAction[];
@@ -112,7 +113,7 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
     const decision = decide(actionRights.read, visit.actor, subject);
     if (decision.kind === "refused") return decision;
     const today = dayOf(visit.runtime.clock.now());
-    const directory = await directoryAt(tx, read.plan);
+    const directory = await planReferencesAt(tx, read.plan);
     const readable = (confidentiality: Note["confidentiality"], authorPerson: string | null): boolean =>
       may(noteRights.read, visit.actor, { action: subject, confidentiality, authorPerson });
     return {
@@ -127,7 +128,7 @@ export async function readFiche(visit: TerritoryVisit, address: string): Promise
         facts: factsOf(action, today),
         today,
         directory,
-        names: namesOf(directory, visit.lang),
+        names: planNamesOf(directory, visit.lang),
         notes: (await listNotes(tx, action.id)).filter(({ confidentiality, author }) => readable(confidentiality, author.person)),
         files: (await listFiles(tx, action.id)).filter(({ confidentiality }) => readable(confidentiality, null)),
         links: await readLinks(tx, visit, read.plan, action.id, convention),

@@ -8,7 +8,7 @@ import { FileField } from "../../../../ui/form/file-field.tsx";
 import { ErrorSummary, errorList, Form, FormActions } from "../../../../ui/form/form.tsx";
 import { TextArea } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
-import { Block as BlockSheet } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { attachmentExtensions } from "../../action/attachment.ts";
 import { actionWords } from "../../action/words.ts";
@@ -107,7 +107,7 @@ export const NotesBlock = ({ visit, fiche, back }: Props) => {
   const mine = back?.form === "note" ? back : null;
   if (!can.comment && notes.length === 0) return null;
   return (
-    <BlockSheet id="notes" title={say("notes.title", { count: notes.length })}>
+    <FicheBlock id="notes" title={say("notes.title", { count: notes.length })}>
       {notes.length > 0 && (
         <ol class="history">
           {notes.map((note) => (
@@ -124,7 +124,7 @@ export const NotesBlock = ({ visit, fiche, back }: Props) => {
           </FormActions>
         </Form>
       )}
-    </BlockSheet>
+    </FicheBlock>
   );
 };
 
@@ -142,7 +142,7 @@ export const FilesBlock = ({ visit, fiche, back }: Props) => {
   const at = visit.at(`/plan/actions/${action.id}/fichiers`);
   if (!can.attachFile && files.length === 0) return null;
   return (
-    <BlockSheet id="files" title={say("files.title", { count: files.length })}>
+    <FicheBlock id="files" title={say("files.title", { count: files.length })}>
       {files.length > 0 && (
         <ul>
           {files.map(({ fileId, name, size, confidentiality }) => (
@@ -185,7 +185,7 @@ export const FilesBlock = ({ visit, fiche, back }: Props) => {
           </FormActions>
         </Form>
       )}
-    </BlockSheet>
+    </FicheBlock>
   );
 };
 
@@ -194,7 +194,7 @@ export const LinksBlock = ({ visit, fiche }: Omit<Props, "back">) => {
   const { links, action, can, plan } = fiche;
   if (links.length === 0 && (!can.edit || plan.actions.length < 2)) return null;
   return (
-    <BlockSheet id="links" title={say("links.title", { count: links.length })}>
+    <FicheBlock id="links" title={say("links.title", { count: links.length })}>
       {links.length > 0 && (
         <ul>
           {links.map(({ link, action: other }) => (
@@ -225,6 +225,6 @@ export const LinksBlock = ({ visit, fiche }: Omit<Props, "back">) => {
           </ButtonLink>
         </p>
       )}
-    </BlockSheet>
+    </FicheBlock>
   );
 };

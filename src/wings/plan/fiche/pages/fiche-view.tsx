@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { TerritoryEnv, TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Event } from "../../../../platform/history/model.ts";
 import { HistoryList } from "../../../../ui/history-list.tsx";
-import { Block as BlockSheet, Fiche as FicheLayout } from "../../../../ui/layouts/fiche.tsx";
+import { FicheBlock, Fiche as FicheLayout } from "../../../../ui/layouts/fiche.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { actionWords } from "../../action/words.ts";
@@ -65,12 +65,12 @@ export const FichePage = ({ visit, fiche, events, back = null }: Props) => {
         <FilesBlock {...side} />
         <NotesBlock {...side} />
         {works && (
-          <BlockSheet id="history" title={say("history.title")}>
+          <FicheBlock id="history" title={say("history.title")}>
             <HistoryList entries={events.map((event) => entryOf(visit, fiche.names, event))} />
             <p>
               <a href={visit.at(`/plan/actions/${action.id}/historique`)}>{say("history.all")}</a>
             </p>
-          </BlockSheet>
+          </FicheBlock>
         )}
       </FicheLayout>
     </Screen>

@@ -7,10 +7,10 @@ import { timeText } from "../../../../ui/time.tsx";
 import { choiceText, fieldLabel } from "../../action/field-words.ts";
 import { actionWords } from "../../action/words.ts";
 import { blocks, FundingLine, Measure, Milestone, Partner } from "../../action/model.ts";
-import type { Names } from "./fiche-read.ts";
+import type { PlanNames } from "./fiche-read.ts";
 
 /** How the fields of a fiche are told. */
-export const tellingOf = (lang: Lang, names: Names): FieldTelling => ({
+export const tellingOf = (lang: Lang, names: PlanNames): FieldTelling => ({
   label: (field) => fieldLabel(lang, field),
   value: tellValues(blocks, {
     lang,
@@ -45,7 +45,7 @@ export function conflictWords(lang: Lang): ConflictWords {
   };
 }
 
-const partnerLine = (lang: Lang, names: Names, { organisationId, role }: Partner): string =>
+const partnerLine = (lang: Lang, names: PlanNames, { organisationId, role }: Partner): string =>
   `${names.organisation(organisationId)} (${actionWords(lang)(`role.${role}`)})`;
 
 function milestoneLine(lang: Lang, { title, due, doneOn }: Milestone): string {
@@ -58,7 +58,7 @@ function milestoneLine(lang: Lang, { title, due, doneOn }: Milestone): string {
   return said.length === 0 ? title : `${title} (${said.join(", ")})`;
 }
 
-function fundingLine(lang: Lang, names: Names, { year, funderId, nature, ...amounts }: FundingLine): string {
+function fundingLine(lang: Lang, names: PlanNames, { year, funderId, nature, ...amounts }: FundingLine): string {
   const say = actionWords(lang);
   const said = (["planned", "notified", "paid"] as const).flatMap((name) => {
     const cents = amounts[name];

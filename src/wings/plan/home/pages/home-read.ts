@@ -9,17 +9,17 @@ import { mayReadEvent } from "../../notes/history.ts";
 import { ActionId, type Action } from "../../action/model.ts";
 import { actionSubject } from "../../action/rights.ts";
 import { concernsCommune } from "../../action/rules/attention.ts";
-import type { Work } from "../../views/pages/work.ts";
+import type { ReadablePlan } from "../../views/pages/readable-plan.ts";
 
 /** The commune that an elected member sits for, when their organisation is one. */
-export function communeOf({ directory }: Work, actor: Actor): CommuneCode | null {
+export function communeOf({ directory }: ReadablePlan, actor: Actor): CommuneCode | null {
   const organisation = actor.role === "elected" ? organisationOf(actor) : null;
   const found = directory.organisations.find(({ id, kind }) => id === organisation && kind === "commune");
   return found?.communeCode ?? null;
 }
 
 /** The actions that a person follows: their own, those of their commune, or all of them for those who look after the whole. */
-export function followed(work: Work, actor: Actor): readonly Action[] {
+export function followed(work: ReadablePlan, actor: Actor): readonly Action[] {
   const { actions } = work.plan;
   const commune = communeOf(work, actor);
   if (commune !== null) return actions.filter((action) => concernsCommune(action, commune));
@@ -29,7 +29,7 @@ export function followed(work: Work, actor: Actor): readonly Action[] {
 }
 
 /** What others changed since then in what this visitor may read, the newest first. What one did oneself is no news. */
-export async function newsSince(visit: TerritoryVisit, work: Work, since: Date): Promise<readonly Event[]> {
+export async function newsSince(visit: TerritoryVisit, work: ReadablePlan, since: Date): Promise<readonly Event[]> {
   const events = await visit.read((tx) =>
     readEvents(tx, { kinds: ["action", "axis", "objective", "convention"], since, limit: 300 }),
   );
@@ -106,7 +106,7 @@ const statusIn = (value: Event["before"]): string | null =>
     : null;
 
 /** The action that an event is about, when this visitor may open it. */
-export const actionOf = (work: Work, object: Event["object"]): Action | undefined => {
+export const actionOf = (work: ReadablePlan, object: Event["object"]): Action | undefined => {
   const id = ActionId.safeParse(object.id);
   return object.kind === "action" && id.success ? work.plan.actions.find((action) => action.id === id.data) : undefined;
 };

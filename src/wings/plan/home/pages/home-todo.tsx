@@ -16,7 +16,7 @@ import {
   silenceText,
   stateKind,
 } from "../../action/facts-text.ts";
-import { noFilters, type Filters } from "../../views/filters.ts";
+import { noFilters, type ActionFilters } from "../../views/filters.ts";
 import type { Action, ActionId } from "../../action/model.ts";
 import { actionRights, actionSubject } from "../../action/rights.ts";
 import { actionWords } from "../../action/words.ts";
@@ -24,7 +24,7 @@ import type { ActionFacts, Lateness } from "../../action/rules/facts.ts";
 import type { Attention } from "../../action/rules/attention.ts";
 import { viewWords } from "../../views/words.ts";
 import { planAddress } from "../../views/pages/plan-address.ts";
-import type { Work } from "../../views/pages/work.ts";
+import type { ReadablePlan } from "../../views/pages/readable-plan.ts";
 import { homeWords } from "../words.ts";
 
 type Group = Exclude<Attention, { readonly kind: "no_deliberation" }>;
@@ -35,7 +35,7 @@ const AT_MOST = 8;
 const OF_ONE_KIND = 3;
 
 /** The list that shows all of a kind, where the address bar can say it. */
-const filterOf: Partial<Readonly<Record<Kind, Partial<Filters>>>> = {
+const filterOf: Partial<Readonly<Record<Kind, Partial<ActionFilters>>>> = {
   blocked: { status: ["blocked"] },
   late: { flags: ["late"] },
   no_lead: { flags: ["noLead"] },
@@ -46,7 +46,7 @@ const filterOf: Partial<Readonly<Record<Kind, Partial<Filters>>>> = {
   undated: { flags: ["undated"] },
 };
 
-/** The page where a thing is settled, for this visitor: the form of the block when they may edit it, else the fiche. */
+/** The page where a thing is resolved, for this visitor: the form of the block when they may edit it, else the fiche. */
 function placeOf({ visit, work }: Todo, action: Action, { kind, block }: Group): string {
   const at = (path: string) => visit.at(`/plan/actions/${action.id}${path}`);
   if (!may(actionRights.edit, visit.actor, actionSubject(action, work.convention.state))) return at(`#${block}`);
@@ -123,7 +123,7 @@ function markOf({ visit: { lang } }: Todo, kind: Kind, facts: ActionFacts): Chil
 
 export interface Todo {
   readonly visit: TerritoryVisit;
-  readonly work: Work;
+  readonly work: ReadablePlan;
   readonly attention: readonly Attention[];
 }
 

@@ -14,7 +14,7 @@ import { actionOf, asNews, communeOf, followed, newsSince, type News } from "./h
 import { TodoPart, waiting, type Todo } from "./home-todo.tsx";
 import { planAddress } from "../../views/pages/plan-address.ts";
 import { examplesBanner } from "../../deletion/pages/examples-banner.tsx";
-import { readWork, type Work } from "../../views/pages/work.ts";
+import { readWorkingPlan, type ReadablePlan } from "../../views/pages/readable-plan.ts";
 import { viewWords } from "../../views/words.ts";
 import { homeWords } from "../words.ts";
 
@@ -29,7 +29,7 @@ const kinds = ["action", "axis", "objective", "convention"] as const;
 const isStatus = (value: string): value is ActionStatus => ActionStatus.options.some((each) => each === value);
 
 /** What was done, in words, with the thing as a link where it can be opened. */
-function whatOf(visit: TerritoryVisit, work: Work, news: News): Child {
+function whatOf(visit: TerritoryVisit, work: ReadablePlan, news: News): Child {
   const say = homeWords(visit.lang);
   const kind = kinds.find((each) => each === news.object.kind);
   if (news.objects.length > 1 && kind !== undefined)
@@ -72,7 +72,7 @@ function sentenceOf(visit: TerritoryVisit, { verb, blocks, status }: News): stri
 }
 
 /** The dates that come for this person, and the end of the convention when it is near enough to prepare. */
-function comingOf(visit: TerritoryVisit, work: Work): HomePart["coming"] {
+function comingOf(visit: TerritoryVisit, work: ReadablePlan): HomePart["coming"] {
   const say = homeWords(visit.lang);
   const actions = followed(work, visit.actor);
   const byId = new Map(actions.map((action) => [action.id, action]));
@@ -104,7 +104,7 @@ function comingOf(visit: TerritoryVisit, work: Work): HomePart["coming"] {
 
 /** What the plan says to a person on their home page: their actions that wait, what others changed, the dates that come. */
 export async function planHome(visit: TerritoryVisit, since: Date): Promise<HomePart | null> {
-  const read = await readWork(visit);
+  const read = await readWorkingPlan(visit);
   if (read.kind === "refused") return null;
   const say = homeWords(visit.lang);
   if (read.kind === "unstarted")

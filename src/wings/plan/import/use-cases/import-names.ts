@@ -2,7 +2,7 @@ import type { Actor } from "../../../../platform/actor.ts";
 import { refuseField } from "../../../../platform/use-case.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { OrganisationFields } from "../../../territory/organisations/model.ts";
 import { OrganisationId } from "../../../territory/territories/model.ts";
@@ -54,7 +54,7 @@ export async function createNames(work: ImportWork, { context, changes, decision
     const id = newId(OrganisationId);
     const fields = OrganisationFields.parse({ kind: /^asso/i.test(name) ? "association" : "other", name: name.slice(0, 200) });
     await saveOrganisation(tx, actor.territory, id, fields, { kind: "entered" });
-    await record({ verb: "created", object: { kind: "organisation", id, label: fields.name }, after: plain(fields) });
+    await record({ verb: "created", object: { kind: "organisation", id, label: fields.name }, after: asPlain(fields) });
     ids.set(ref, id);
   }
   for (const each of of("axis")) {
@@ -63,7 +63,7 @@ export async function createNames(work: ImportWork, { context, changes, decision
     await record({
       verb: "created",
       object: { kind: "axis", id: axis.id, label: `${axis.number} ${axis.title}` },
-      after: plain(axis),
+      after: asPlain(axis),
     });
     axes.push(axis);
     ids.set(each.ref, axis.id);
@@ -82,7 +82,7 @@ export async function createNames(work: ImportWork, { context, changes, decision
     };
     await saveObjective(tx, actor.territory, objective);
     const object = { kind: "objective", id: objective.id, label: `${objective.number} ${objective.title}` };
-    await record({ verb: "created", object, after: plain(objective) });
+    await record({ verb: "created", object, after: asPlain(objective) });
     objectives.push(objective);
     ids.set(each.ref, objective.id);
   }

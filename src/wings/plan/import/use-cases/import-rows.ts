@@ -1,7 +1,7 @@
 import { blankBlocks } from "../../action/blank-blocks.ts";
 import { z } from "zod";
 import { Refusal, type Problem } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { explainIssue } from "../../../../platform/validation.ts";
 import type { ImportId } from "../../../../platform/import-draft/model.ts";
 import type { ImportResult, RowDecision } from "../kept-import.ts";
@@ -183,7 +183,7 @@ async function createActions(work: ImportWork, { context }: Accepted, ready: rea
     await record({
       verb: "imported",
       object: actionObject(action),
-      after: plain({ identity, why, what, who, how, measures, life }),
+      after: asPlain({ identity, why, what, who, how, measures, life }),
     });
   }
   return actions.map(({ id }) => id);
@@ -194,7 +194,7 @@ async function changeAction({ tx, actor, now, record }: ImportWork, { id, before
   if (before === null) return false;
   let isChanged = remarks !== undefined;
   for (const block of blockNames) {
-    const [was, is] = [plain(before[block]), plain(after[block])];
+    const [was, is] = [asPlain(before[block]), asPlain(after[block])];
     if (samePlain(was, is)) continue;
     isChanged = true;
     await saveBlock(tx, actor.territory, id, block, after[block], now);

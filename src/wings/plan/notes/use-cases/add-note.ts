@@ -1,7 +1,7 @@
 import { nameOf, organisationOf, personOf, type Actor } from "../../../../platform/actor.ts";
 import { defineUseCase } from "../../../../platform/use-case.ts";
 import type { Change } from "../../../../platform/history/model.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { ActionId } from "../../action/model.ts";
 import { NoteFields, NoteId, type Note } from "../model.ts";
 import { saveNote } from "../store.ts";
@@ -20,8 +20,8 @@ export const noteChange = (object: Change["object"], before: Note | null, after:
   verb: "noted",
   object,
   block: "notes",
-  before: plain(before),
-  after: plain(after),
+  before: asPlain(before),
+  after: asPlain(after),
 });
 
 /** Leaves a word on an action: news, or a partner's comment. */

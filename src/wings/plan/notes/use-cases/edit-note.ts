@@ -1,5 +1,5 @@
 import { defineUseCase } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { NoteFields, NoteId } from "../model.ts";
 import type { ActionId } from "../../action/model.ts";
 import { saveNote } from "../store.ts";
@@ -16,7 +16,7 @@ export const editNote = defineUseCase({
   allow: noteRights.edit,
   run: async ({ input: { noteId: _, ...fields }, subject: { note, found }, actor, tx, record }): Promise<ActionId> => {
     const next = { ...note, ...fields };
-    if (samePlain(plain(note), plain(next))) return note.actionId;
+    if (samePlain(asPlain(note), asPlain(next))) return note.actionId;
     await saveNote(tx, actor.territory, next);
     await record(noteChange(actionObject(found.action), note, next));
     return note.actionId;

@@ -8,7 +8,7 @@ import { RefusedPage } from "../../../../ui/refused-page.tsx";
 import { actionsTableReport, ficheReport, fichesReport, summaryReport } from "../reports.ts";
 import { applyFilters, readFilters } from "../../views/filters.ts";
 import { partsOf } from "../report-parts.ts";
-import { readWork, type Work } from "../../views/pages/work.ts";
+import { readWorkingPlan, type ReadablePlan } from "../../views/pages/readable-plan.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -18,10 +18,10 @@ const formatOf = (file: string): Format | null => {
   return isFormat(extension) ? extension : null;
 };
 
-async function give(c: C, file: string, documentOf: (work: Work) => Document | null): Promise<Response> {
+async function give(c: C, file: string, documentOf: (work: ReadablePlan) => Document | null): Promise<Response> {
   const { visit } = c.var;
   const format = formatOf(file);
-  const found = await readWork(visit);
+  const found = await readWorkingPlan(visit);
   if (found.kind === "refused") return c.html(<RefusedPage visit={visit} door={found.door} />, 403);
   const document = found.kind === "found" ? documentOf(found.work) : null;
   if (format === null || document === null) return c.html(<MissingPage visit={visit} />, 404);

@@ -1,10 +1,10 @@
 import { Matrix, type MatrixHeading } from "../../../../ui/matrix.tsx";
-import type { Filters } from "../filters.ts";
+import type { ActionFilters } from "../filters.ts";
 import type { Action } from "../../action/model.ts";
 import { viewWords } from "../words.ts";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
-import { findActions } from "./work.ts";
+import { findActions } from "./readable-plan.ts";
 
 const WHOLE = "whole";
 const NO_THEME = "none";
@@ -20,7 +20,7 @@ export const MatrixPage = (shown: Shown) => {
   const inCell = (row: string, column: string) => (action: Action) =>
     (row === NO_THEME ? action.identity.themes.length === 0 : action.identity.themes.some((key) => key === row)) &&
     (column === WHOLE ? action.what.communes.length === 0 : action.what.communes.some((code) => code === column));
-  const list = (changed: Partial<Filters>) =>
+  const list = (changed: Partial<ActionFilters>) =>
     planAddress(visit, { ...filters, theme: null, commune: null, view: "list", page: 1, ...changed });
   const withFlag = (flag: "local" | "whole") => ({ flags: [...new Set([...filters.flags, flag])] });
   const themes = directory.themes.filter(({ key }) => filters.theme === null || filters.theme === key);

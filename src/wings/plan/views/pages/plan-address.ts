@@ -1,9 +1,9 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { ActiveFilter } from "../../../../ui/filters.tsx";
-import { toQuery, type Filtered, type Filters, type Ignored, type View } from "../filters.ts";
+import { toQuery, type Filtered, type ActionFilters, type Ignored, type View } from "../filters.ts";
 import { actionWords } from "../../action/words.ts";
 import { viewWords } from "../words.ts";
-import type { Work } from "./work.ts";
+import type { ReadablePlan } from "./readable-plan.ts";
 
 /** The address of each view. */
 export const viewPaths: Readonly<Record<View, string>> = {
@@ -16,15 +16,15 @@ export const viewPaths: Readonly<Record<View, string>> = {
 /** What every view of the plan is drawn from. */
 export interface Shown {
   readonly visit: TerritoryVisit;
-  readonly work: Work;
-  readonly filters: Filters;
+  readonly work: ReadablePlan;
+  readonly filters: ActionFilters;
   readonly ignored: readonly Ignored[];
   readonly found: Filtered;
   readonly errors?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The address of the plan in a view with these filters. The path says the view. */
-export function planAddress(visit: TerritoryVisit, filters: Filters): string {
+export function planAddress(visit: TerritoryVisit, filters: ActionFilters): string {
   const query = toQuery({ ...filters, view: "list" });
   return `${visit.at(viewPaths[filters.view])}${query === "" ? "" : `?${query}`}`;
 }
@@ -33,8 +33,8 @@ export function planAddress(visit: TerritoryVisit, filters: Filters): string {
 export function activeFilters({ visit, work, filters }: Pick<Shown, "visit" | "work" | "filters">): readonly ActiveFilter[] {
   const say = viewWords(visit.lang);
   const status = actionWords(visit.lang);
-  const without = (changed: Partial<Filters>) => planAddress(visit, { ...filters, page: 1, ...changed });
-  const chip = (label: string, changed: Partial<Filters>): ActiveFilter => ({ label, removeHref: without(changed) });
+  const without = (changed: Partial<ActionFilters>) => planAddress(visit, { ...filters, page: 1, ...changed });
+  const chip = (label: string, changed: Partial<ActionFilters>): ActiveFilter => ({ label, removeHref: without(changed) });
   return [
     ...(filters.q === "" ? [] : [chip(say("chip.q", { q: filters.q }), { q: "" })]),
     ...filters.axis.map((number) => chip(say("chip.axis", { number }), { axis: filters.axis.filter((each) => each !== number) })),

@@ -1,5 +1,5 @@
 import { Button } from "../../../../ui/button.tsx";
-import { Filters as FiltersForm } from "../../../../ui/filters.tsx";
+import { FilterForm } from "../../../../ui/filters.tsx";
 import { ChoiceGroup, SelectField } from "../../../../ui/form/choice.tsx";
 import { countFilters, flags, noFilters, toQuery } from "../filters.ts";
 import { ActionStatus } from "../../action/model.ts";
@@ -16,7 +16,7 @@ export const PlanFilters = ({ visit, work, filters, found }: Shown) => {
   const counted = (label: string, count: number | undefined) => say("filter.count", { label, count: count ?? 0 });
   const order = new URLSearchParams(toQuery({ ...noFilters, sort: filters.sort })).get("sort") ?? undefined;
   return (
-    <FiltersForm
+    <FilterForm
       action={planAddress(visit, { ...noFilters, view: filters.view })}
       active={activeFilters({ visit, work, filters })}
       clearHref={planAddress(visit, { ...noFilters, view: filters.view })}
@@ -109,6 +109,6 @@ export const PlanFilters = ({ visit, work, filters, found }: Shown) => {
             .map(({ id, name }) => ({ value: id, label: counted(name, facets.organisation.get(id)) }))}
         />
       </div>
-    </FiltersForm>
+    </FilterForm>
   );
 };

@@ -10,7 +10,7 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { Menu, NavList, TabsNav } from "../../../../ui/nav.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
-import { countFilters, noFilters, toQuery, views, type Filters, type View } from "../filters.ts";
+import { countFilters, noFilters, toQuery, views, type ActionFilters, type View } from "../filters.ts";
 import type { SavedView } from "../model.ts";
 import { newActionRights, planRights } from "../../action/rights.ts";
 import { viewWords } from "../words.ts";
@@ -75,7 +75,7 @@ const MoreMenu = ({ visit }: { readonly visit: TerritoryVisit }) => {
 };
 
 /** The query that a saved view keeps: the filters and the view, from the first page. */
-const keptQuery = (filters: Filters): string => toQuery({ ...filters, page: 1 });
+const keptQuery = (filters: ActionFilters): string => toQuery({ ...filters, page: 1 });
 
 const OneView = ({ visit, view, here }: { readonly visit: TerritoryVisit; readonly view: SavedView; readonly here: string }) => {
   const say = viewWords(visit.lang);

@@ -3,7 +3,7 @@ import { ExampleMark } from "../../../../ui/badge.tsx";
 import { ButtonLink } from "../../../../ui/button.tsx";
 import { Card, Cards } from "../../../../ui/card.tsx";
 import { Empty } from "../../../../ui/empty.tsx";
-import { Filters as FiltersForm } from "../../../../ui/filters.tsx";
+import { FilterForm } from "../../../../ui/filters.tsx";
 import { SelectField } from "../../../../ui/form/choice.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -105,7 +105,7 @@ const PublicFilters = ({ visit, work, filters, found }: Shown) => {
   const { facets } = found;
   const counted = (label: string, count: number | undefined) => say("public.counted", { label, count: count ?? 0 });
   return (
-    <FiltersForm
+    <FilterForm
       action={planAddress(visit, noFilters)}
       active={activeFilters({ visit, work, filters })}
       clearHref={planAddress(visit, noFilters)}
@@ -141,6 +141,6 @@ const PublicFilters = ({ visit, work, filters, found }: Shown) => {
           label: counted(`${number}. ${title}`, facets.axis.get(number)),
         }))}
       />
-    </FiltersForm>
+    </FilterForm>
   );
 };

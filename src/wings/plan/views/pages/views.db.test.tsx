@@ -169,7 +169,7 @@ describe("saved views", () => {
 describe("the home", () => {
   const tasks = (document: Document) => [...document.querySelectorAll(".task a")].map((link) => link.getAttribute("href"));
 
-  test("leads a coordinator to the place where each thing is settled", async () => {
+  test("leads a coordinator to the place where each thing is resolved", async () => {
     const { document } = await get(here.as.coordinator, "/accueil");
     expect(heading(document)).toBe("Bonjour Alix, 3 actions vous attendent");
     expect(tasks(document)[0]).toBe(`/vosges/plan/actions/${late}#how`);

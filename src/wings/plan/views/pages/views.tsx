@@ -17,7 +17,7 @@ import { planAddress, viewPaths, type Shown } from "./plan-address.ts";
 import { UnstartedPage } from "./plan-frame.tsx";
 import { PublicListPage } from "./public-list.tsx";
 import { TimelinePage } from "./timeline.tsx";
-import { findActions, readShared, readWork } from "./work.ts";
+import { findActions, readReadablePlan, readWorkingPlan } from "./readable-plan.ts";
 
 type C = Context<TerritoryEnv>;
 
@@ -28,7 +28,11 @@ const screens: Readonly<Record<View, (shown: Shown) => Child>> = {
   matrix: (shown) => <MatrixPage {...shown} />,
 };
 
-async function shownOf(c: C, params: URLSearchParams, reading: typeof readWork = readWork): Promise<Shown | Response> {
+async function shownOf(
+  c: C,
+  params: URLSearchParams,
+  reading: typeof readWorkingPlan = readWorkingPlan,
+): Promise<Shown | Response> {
   const { visit } = c.var;
   const read = await reading(visit);
   if (read.kind === "refused") return c.html(<RefusedPage visit={visit} door={read.door} />, 403);
@@ -52,7 +56,7 @@ const showView =
 /** The address that everyone knows: a passer-by reads what is public, those who work here have their tools. */
 const showPlan = async (c: C): Promise<Response> => {
   if (may(planRights.work, c.var.visit.actor, {})) return showView("list")(c);
-  const shown = await shownOf(c, new URL(c.req.url).searchParams, readShared);
+  const shown = await shownOf(c, new URL(c.req.url).searchParams, readReadablePlan);
   return shown instanceof Response ? shown : c.html(<PublicListPage {...shown} />);
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { optional } from "../../../../platform/model.ts";
 import { OrganisationFields, type Organisation } from "../model.ts";
@@ -34,11 +34,16 @@ export const saveOrganisation = defineUseCase({
       throw refuseField("communeCode", say("organisation.whichCommune"));
     // What people have changed is no longer what the source or the example said.
     const { id: __, provenance, ...before } = known ?? { id, provenance: null };
-    if (known !== null && samePlain(plain(before), plain(fields))) return known;
+    if (known !== null && samePlain(asPlain(before), asPlain(fields))) return known;
     const entered = provenance?.kind === "example" ? provenance : ({ kind: "entered" } as const);
     await store(tx, actor.territory, id, fields, entered);
     const object = { kind: "organisation", id, label: fields.name };
-    await record({ verb: known === null ? "created" : "changed", object, before: known && plain(before), after: plain(fields) });
+    await record({
+      verb: known === null ? "created" : "changed",
+      object,
+      before: known && asPlain(before),
+      after: asPlain(fields),
+    });
     return { id, ...fields, provenance: entered };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, perform, type Runtime } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { InvitationId } from "../model.ts";
 import { invitationRights } from "../rights.ts";
@@ -30,7 +30,7 @@ export const acceptInvitation = defineUseCase({
       object: { kind: "person", id, label: person.name },
       block: "membership",
       before: { membership: null },
-      after: { membership: plain(invitation.membership) },
+      after: { membership: asPlain(invitation.membership) },
     });
   },
 });

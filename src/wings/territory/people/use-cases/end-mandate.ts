@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { writtenDay } from "../../../../platform/model.ts";
 import { MandateId } from "../model.ts";
 import { PersonId } from "../../territories/model.ts";
@@ -22,6 +22,6 @@ export const endMandate = defineUseCase({
     const ended = { ...mandate, to };
     await saveMandate(tx, actor.territory, person.id, ended);
     const object = { kind: "person", id: person.id, label: person.name };
-    await record({ verb: "changed", object, block: "mandates", before: plain(mandate), after: plain(ended) });
+    await record({ verb: "changed", object, block: "mandates", before: asPlain(mandate), after: asPlain(ended) });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import type { Membership } from "../model.ts";
@@ -25,14 +25,14 @@ export const grantAccess = defineUseCase({
     const membership = await readMembership(tx, input, lang, wings);
     if (leavesNoCoordinator(people, person.id, membership)) throw refuseField("role", say("access.lastCoordinator"));
     const { id, mandates: _, membership: before, ...fields } = person;
-    if (samePlain(plain(before), plain(membership))) return membership;
+    if (samePlain(asPlain(before), asPlain(membership))) return membership;
     await savePerson(tx, actor.territory, id, { ...fields, membership });
     await record({
       verb: "changed",
       object: { kind: "person", id, label: person.name },
       block: "membership",
-      before: { membership: plain(before) },
-      after: { membership: plain(membership) },
+      before: { membership: asPlain(before) },
+      after: { membership: asPlain(membership) },
     });
     return membership;
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
 import { personOf } from "../../../../platform/actor.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { email, line } from "../../../../platform/model.ts";
 import { invitationMail } from "../invitation-mail.ts";
@@ -84,7 +84,7 @@ export const invitePerson = defineUseCase({
     };
     await insertInvitation(tx, actor.territory, invitation);
     const object = { kind: "invitation", id: invitation.id, label: known?.name ?? input.name };
-    await record({ verb: "created", object, after: plain({ personId, email: input.email, membership, invitedBy, expiresAt }) });
+    await record({ verb: "created", object, after: asPlain({ personId, email: input.email, membership, invitedBy, expiresAt }) });
     // The register's name of the territory, not the one chosen for the screen: nobody here writes it.
     const registered = findEpci(territory.siren)?.name ?? territory.slug;
     await send(

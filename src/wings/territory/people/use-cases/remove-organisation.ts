@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { OrganisationId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
@@ -21,7 +21,7 @@ export const removeOrganisation = defineUseCase({
     // Memberships are kept whole, not by reference: the database can't see that they name it.
     const named = (await listPeople(tx)).some(({ membership }) => membership !== null && membershipNames(membership, id));
     if (named || !(await store(tx, id))) throw refuseField("id", words(lang)("organisation.used", { name }));
-    await record({ verb: "deleted", object: { kind: "organisation", id, label: name }, before: plain(subject) });
+    await record({ verb: "deleted", object: { kind: "organisation", id, label: name }, before: asPlain(subject) });
     return { name };
   },
 });

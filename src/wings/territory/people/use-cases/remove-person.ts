@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
@@ -20,7 +20,7 @@ export const removePerson = defineUseCase({
     const now = await personById(tx, id);
     if (now?.membership != null) throw refuseField("id", say("person.hasAccess", { name }));
     if (!(await store(tx, id))) throw refuseField("id", say("person.used", { name }));
-    await record({ verb: "deleted", object: { kind: "person", id, label: name }, before: plain(subject) });
+    await record({ verb: "deleted", object: { kind: "person", id, label: name }, before: asPlain(subject) });
     return { name };
   },
 });

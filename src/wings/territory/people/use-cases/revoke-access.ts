@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain } from "../../../../platform/record/rules.ts";
+import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { PersonId } from "../../territories/model.ts";
 import { territoryRights } from "../../territories/rights.ts";
@@ -25,7 +25,7 @@ export const revokeAccess = defineUseCase({
       verb: "changed",
       object: { kind: "person", id, label: fields.name },
       block: "membership",
-      before: { membership: plain(membership) },
+      before: { membership: asPlain(membership) },
       after: { membership: null },
     });
     return { name: fields.name };

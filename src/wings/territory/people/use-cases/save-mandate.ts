@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
 import { MandateFields, MandateId, type Mandate } from "../model.ts";
 import { PersonId } from "../../territories/model.ts";
@@ -29,14 +29,14 @@ export const saveMandate = defineUseCase({
     const organisation = await organisationById(tx, fields.organisationId);
     if (organisation === undefined) throw refuseField("organisationId", words(lang)("mandate.unknownOrganisation"));
     const mandate: Mandate = { id: before?.id ?? newId(MandateId), ...fields };
-    if (samePlain(plain(before), plain(mandate))) return mandate;
+    if (samePlain(asPlain(before), asPlain(mandate))) return mandate;
     await store(tx, actor.territory, personId, mandate);
     await record({
       verb: "changed",
       object: { kind: "person", id: personId, label: person.name },
       block: "mandates",
-      before: plain(before),
-      after: plain({ ...mandate, organisation: organisation.name }),
+      before: asPlain(before),
+      after: asPlain({ ...mandate, organisation: organisation.name }),
     });
     return mandate;
   },

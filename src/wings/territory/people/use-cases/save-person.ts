@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
-import { plain, samePlain } from "../../../../platform/record/rules.ts";
+import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
 import { optional } from "../../../../platform/model.ts";
 import { PersonFields, type Person } from "../model.ts";
@@ -38,11 +38,11 @@ export const savePerson = defineUseCase({
     if (namesake !== undefined && namesake.id !== id)
       throw refuseField("email", say("person.emailTaken", { name: namesake.name }));
     const before = known && { name: known.name, email: known.email, phone: known.phone };
-    if (samePlain(plain(before), plain(fields))) return { id, name };
+    if (samePlain(asPlain(before), asPlain(fields))) return { id, name };
     const provenance = known?.provenance.kind === "example" ? known.provenance : ({ kind: "entered" } as const);
     await store(tx, actor.territory, id, { ...fields, membership: known?.membership ?? null, provenance });
     const object = { kind: "person", id, label: name };
-    await record({ verb: known === null ? "created" : "changed", object, block: "contact", before, after: plain(fields) });
+    await record({ verb: known === null ? "created" : "changed", object, block: "contact", before, after: asPlain(fields) });
     return { id, name };
   },
 });

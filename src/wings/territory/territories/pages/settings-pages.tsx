@@ -24,9 +24,9 @@ import { closed, TerritoryScreen } from "./frame.tsx";
 const here = "/territoire/reglages";
 type Errors = Readonly<Record<string, string>>;
 
-/** Hues that have a name. Lightness and chroma are the house's: each of them is as legible as the others. */
+/** Hues that have a name. Lightness and chroma are the instance's: each of them is as legible as the others. */
 const namedHues = [
-  { word: "settings.hue.house", hue: null },
+  { word: "settings.hue.instance", hue: null },
   { word: "settings.hue.blue", hue: 252 },
   { word: "settings.hue.teal", hue: 205 },
   { word: "settings.hue.violet", hue: 300 },
@@ -138,7 +138,7 @@ const SettingsPage = ({ visit, themes, typed, errors, previewed }: SettingsProps
         <FieldRow>
           <SelectField
             label={say("settings.hue")}
-            emptyLabel={say("settings.hue.house")}
+            emptyLabel={say("settings.hue.instance")}
             choices={[
               ...namedHues.flatMap(({ word, hue }) => (hue === null ? [] : [{ value: String(hue), label: say(word) }])),
               { value: "own", label: say("settings.hue.own") },

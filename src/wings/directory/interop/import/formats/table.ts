@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emptyMemory, rememberedHeading, type MappingMemory } from "../../../../../platform/import-draft/memory.ts";
 import type { DraftMapping } from "../../../../../platform/import-draft/model.ts";
 import { comparable, nearest, type Named } from "../../../../../platform/french/near.ts";
-import { plain } from "../../../../../platform/french/plain.ts";
+import { folded } from "../../../../../platform/french/plain.ts";
 import { cellText, type Sheet } from "../../../../../platform/spreadsheet/sheet.ts";
 import { readHours } from "../../../hours/calendar.ts";
 import { importWords } from "../words.ts";
@@ -130,7 +130,7 @@ function oneOf<Item extends Named>(reading: Reading, written: string, items: rea
 }
 
 const feeOf = (text: string): string => {
-  const said = plain(text);
+  const said = folded(text);
   if (/\bgratuit|^non$|^0( ?€)?$/.test(said)) return "free";
   if (/quotient|\bqf\b/.test(said)) return "family_quotient";
   return /payant|^oui$|\d|€/.test(said) ? "paid" : "unknown";
@@ -214,7 +214,7 @@ export function tableRow(row: number, fields: RawFields, reading: Reading): Feed
         "wayIn.phone": text("phone"),
         "wayIn.email": text("email"),
         "fees.fee": fee === null ? "unknown" : feeOf(fee),
-        "fees.details": fee !== null && plain(fee) !== "gratuit" ? fee : null,
+        "fees.details": fee !== null && folded(fee) !== "gratuit" ? fee : null,
         "capacity.capacities": text("capacity") === null ? [] : [{ unit: "places", maximum: text("capacity") }],
       },
     },

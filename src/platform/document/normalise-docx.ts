@@ -9,14 +9,14 @@ const MTIME = new Date(2000, 0, 1);
  * Makes the same outline give the same bytes: the library dates the file with the clock and numbers bookmarks and drawings
  * with counters that go on from one document to the next. Here they are dated with the document and numbered from one.
  */
-export function settleDocx(file: Uint8Array, date: string): Uint8Array {
+export function normaliseDocx(file: Uint8Array, date: string): Uint8Array {
   const parts = unzipSync(file);
   const bookmarks = renumber();
   const drawings = renumber();
   // The library names links by chance. Their own order in the file names them as well.
   const links = renumber();
   const names = Object.keys(parts).sort();
-  const settled = names.map((name): [string, Uint8Array] => {
+  const normalised = names.map((name): [string, Uint8Array] => {
     const bytes = parts[name] ?? new Uint8Array();
     if (name === "word/_rels/document.xml.rels") return [name, strToU8(named(strFromU8(bytes), links))];
     if (name === "docProps/core.xml") return [name, strToU8(dated(strFromU8(bytes), date))];
@@ -34,7 +34,7 @@ export function settleDocx(file: Uint8Array, date: string): Uint8Array {
       .replace(/(w:(?:name|anchor)="|PAGEREF )_Toc(\d+)/g, (_, before: string, id: string) => `${before}_Toc${bookmarks(id)}`);
     return [name, strToU8(named(xml, links))];
   });
-  return zipSync(Object.fromEntries(contentTypesFirst(settled)), { level: 6, mtime: MTIME });
+  return zipSync(Object.fromEntries(contentTypesFirst(normalised)), { level: 6, mtime: MTIME });
 }
 
 const named = (xml: string, links: (id: string) => string): string =>
