@@ -1,17 +1,9 @@
 // The arrows between the folders, as docs/architecture.md draws them.
 
-/** The wings in order: each may see those before it, never those after. `src/app/wings.ts` lists those that stand. */
-const wingOrder = [
-  "territory",
-  "convention",
-  "diagnosis",
-  "plan",
-  "directory",
-  "governance",
-  "distribution",
-  "participation",
-  "review",
-];
+const { wingOrder: orderOfList } = require("./scripts/wing-order.cjs");
+
+/** Each wing may see those before it, never those after. */
+const wingOrder = orderOfList();
 const wingNames = wingOrder.join("|");
 /**
  * The slices of a wing in order: each may see those before it, and a new one takes its place here. Those of one line are the
@@ -85,6 +77,12 @@ const storeys = [
 ];
 
 const orderOfWings = [
+  forbid(
+    "wings-have-a-place",
+    "A wing has its place in the list of src/app/wings.ts.",
+    { path: "^src/wings/", pathNot: [wing] },
+    "^src/",
+  ),
   ...wingOrder
     .slice(0, -1)
     .map((name, index) =>

@@ -39,7 +39,7 @@ export function checksOf(inCheckout, reports) {
     types: script("Type check", inCheckout("node_modules", "typescript-native", "bin", "tsc"), "--noEmit"),
     lint: tool("Lint", "oxlint", "--deny-warnings"),
     eslint: tool("Lint, whole", "eslint", "."),
-    architecture: tool("Architecture", "depcruise", "src", "packages", "--config", ".dependency-cruiser.cjs"),
+    architecture: script("Architecture", inCheckout("scripts", "checks", "architecture.mjs")),
     unused: tool("Unused code and packages", "knip"),
     format: tool("Format", "prettier", "--check", "."),
     unit: vitest("Unit tests", "unit"),
