@@ -1,36 +1,10 @@
 // The arrows between the folders, as docs/architecture.md draws them.
 
-const { wingOrder: orderOfList } = require("./scripts/wing-order.cjs");
+const { wingOrder: orderOfList, sliceOrder } = require("./scripts/order.cjs");
 
 /** Each wing may see those before it, never those after. */
 const wingOrder = orderOfList();
 const wingNames = wingOrder.join("|");
-/**
- * The slices of a wing in order: each may see those before it, and a new one takes its place here. Those of one line are the
- * parts of one thing, read and kept together.
- */
-const sliceOrder = {
-  territory: [["territories"], ["organisations"], ["people"], ["instance"], ["overview"], ["public"]],
-  convention: [["frameworks", "competences", "parties", "amendments", "snapshots", "conventions"], ["public"], ["report"]],
-  plan: [["axes", "action"], ["notes"], ["deletion"], ["fiche"], ["views"], ["home"], ["public"], ["import"], ["reports"]],
-  directory: [
-    ["hours"],
-    ["kinds"],
-    ["synonyms"],
-    ["places", "card"],
-    ["settings"],
-    ["plan-links"],
-    ["upkeep"],
-    ["search"],
-    ["coverage"],
-    ["booklets"],
-    ["widget"],
-    ["interop"],
-    ["duplicates"],
-    ["service"],
-    ["public"],
-  ],
-};
 const wing = `^src/wings/(?:${wingNames})/`;
 const test = "^test/|[.](?:test|fixture)[.]";
 /** A room of any wing or of the platform: a file (`store.ts`), several (`people-store.ts`), or a folder (`pages/`). */
@@ -109,25 +83,27 @@ const orderOfWings = [
   ),
 ];
 
-const orderOfSlices = Object.entries(sliceOrder).flatMap(([name, order]) => [
-  forbid(
-    `${name}-slices-have-a-place`,
-    "A slice has its place in the order of its wing.",
-    { path: `^src/wings/${name}/[^/]+/`, pathNot: [`^src/wings/${name}/(?:${order.flat().join("|")})/`] },
-    "^src/",
-  ),
-  ...order.slice(0, -1).map((slices, index) =>
+const orderOfSlices = wingOrder
+  .map((name) => [name, sliceOrder(name)])
+  .flatMap(([name, order]) => [
     forbid(
-      `${name}-${slices.at(-1)}-sees-no-slice-above`,
-      "A slice sees those before it: what both need stands in the lower one.",
-      `^src/wings/${name}/(?:${slices.join("|")})/`,
-      `^src/wings/${name}/(?:${order
-        .slice(index + 1)
-        .flat()
-        .join("|")})/`,
+      `${name}-slices-have-a-place`,
+      "A slice has its place in the order of its wing.",
+      { path: `^src/wings/${name}/[^/]+/`, pathNot: [`^src/wings/${name}/(?:${order.flat().join("|")})/`] },
+      "^src/",
     ),
-  ),
-]);
+    ...order.slice(0, -1).map((slices, index) =>
+      forbid(
+        `${name}-${slices.at(-1)}-sees-no-slice-above`,
+        "A slice sees those before it: what both need stands in the lower one.",
+        `^src/wings/${name}/(?:${slices.join("|")})/`,
+        `^src/wings/${name}/(?:${order
+          .slice(index + 1)
+          .flat()
+          .join("|")})/`,
+      ),
+    ),
+  ]);
 
 const pureRooms = [
   forbid("rules-touch-nothing", "Rules decide: no clock, no disk, no network.", rooms("rules", "model"), {

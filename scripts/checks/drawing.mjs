@@ -1,7 +1,7 @@
 // The drawing of the house in docs/architecture.md: its boxes in order, and how many imports lead from each to those below it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { inCheckout } from "../checkout.mjs";
-import { wingOrder } from "../wing-order.cjs";
+import { wingOrder } from "../order.cjs";
 
 const path = inCheckout("docs", "architecture.md");
 const [start, end] = ["<!-- npm run drawing writes from here -->\n", "<!-- to here -->\n"];
