@@ -27,7 +27,7 @@ test("a coordinator says which action of the plan improves a service, and both s
   await expect(page.getByText("Le service est relié à l’action.")).toBeVisible();
   await expectOpenToAll("linked");
   await page.getByRole("link", { name: action }).click();
-  await expect(page.getByRole("heading", { name: "Dans l’annuaire des services" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ce que l’action a produit" })).toBeVisible();
   await expectOpenToAll("with services");
   await page.getByRole("link", { name: "Ludobus (exemple)" }).click();
   await expect(page.getByText("Ce service est créé par l’action")).toBeVisible();

@@ -5,15 +5,11 @@ import { TextArea, TextField } from "./form/text-field.tsx";
 import { Repeat } from "./form/repeat.tsx";
 import { renderScreen, screens, type ScreenName } from "./gallery/render.tsx";
 import { Table } from "./table.tsx";
+import { draw } from "./draw.fixture.ts";
 import { LangContext } from "./words.ts";
 
 const setting = { lang: "fr", theme: "auto", assets: { css: ["/a.css"], scripts: ["/a.js"] }, accentHue: 20 } as const;
 const names = Object.keys(screens).filter((name): name is ScreenName => name in screens);
-
-async function draw(node: { toString(): string | Promise<string> }): Promise<Document> {
-  const { document } = parseHTML(`<html><body>${await node.toString()}</body></html>`);
-  return document;
-}
 
 describe.each(names)("the screen %s", (name) => {
   let html = "";

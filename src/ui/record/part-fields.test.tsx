@@ -1,7 +1,7 @@
-import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { line, optional, prose, rowsOf, setOf, writtenCents, writtenDay } from "../../platform/model.ts";
+import { draw } from "../draw.fixture.ts";
 import { PartFields, type PartLook } from "./part-fields.tsx";
 import { tellValues } from "./telling.tsx";
 import { typedPart } from "./typed-part.ts";
@@ -35,9 +35,9 @@ test("amounts stand in a form as euros, and nothing as a blank", () => {
   expect(typed).toEqual({ ...value, start: "", funding: [{ id: "a", planned: "3500,50" }] });
 });
 
-test("each field is drawn from its schema, with what was typed and what is wrong", () => {
+test("each field is drawn from its schema, with what was typed and what is wrong", async () => {
   const errors = { "funding.0.planned": "Ce montant n’est pas compris." };
-  const { document } = parseHTML(String(<PartFields part={Part} look={look} typed={typed} errors={errors} />));
+  const document = await draw(<PartFields part={Part} look={look} typed={typed} errors={errors} />);
   const at = (name: string) => document.querySelector(`[name="${name}"]`);
   expect(document.querySelector(".field-row")?.querySelectorAll("input")).toHaveLength(2);
   expect(at("title")?.hasAttribute("required")).toBe(true);
@@ -51,12 +51,13 @@ test("each field is drawn from its schema, with what was typed and what is wrong
   expect(at("funding.1.planned")?.getAttribute("value")).toBe("");
 });
 
-test("values are told by what their fields hold, and those of a field that is gone by what they are", () => {
+test("values are told by what their fields hold, and those of a field that is gone by what they are", async () => {
   const tell = tellValues({ only: Part }, { lang: "fr", choice: look.choice, names: {}, own: {} });
-  const said = (field: string, told: Parameters<typeof tell>[1]) => String(<>{tell(field, told)}</>).replace(/<[^>]+>/g, "");
-  expect(said("start", "2026-03-03")).toContain("3 mars");
-  expect(said("pace", "weekly")).toBe("Chaque semaine");
-  expect(said("stake", null)).toBe("");
-  expect(said("forgotten", "un mot")).toBe("un mot");
-  expect(said("forgotten", 1_500.5)).toMatch(/^1\s500,5$/);
+  const said = async (field: string, told: Parameters<typeof tell>[1]) =>
+    (await draw(<>{tell(field, told)}</>)).body.textContent;
+  expect(await said("start", "2026-03-03")).toContain("3 mars");
+  expect(await said("pace", "weekly")).toBe("Chaque semaine");
+  expect(await said("stake", null)).toBe("");
+  expect(await said("forgotten", "un mot")).toBe("un mot");
+  expect(await said("forgotten", 1_500.5)).toMatch(/^1\s500,5$/);
 });
