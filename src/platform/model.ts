@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseAmount } from "./french/amount.ts";
 import { parseDay } from "./french/day.ts";
 import { marks } from "./record/fields.ts";
+import { parseNumber } from "./french/number.ts";
 
 export const TerritoryId = z.uuid().brand<"TerritoryId">();
 export type TerritoryId = z.infer<typeof TerritoryId>;
@@ -83,11 +84,7 @@ export const writtenCents = marks(
 export const writtenNumber = marks(
   { kind: "number", isWhole: false },
   z.preprocess(
-    (value) => {
-      if (typeof value !== "string") return value;
-      const text = value.replace(/[\s\u00A0\u202F]/g, "").replace(",", ".");
-      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : value;
-    },
+    (value) => (typeof value === "string" ? (parseNumber(value) ?? value) : value),
     z
       .unknown()
       .refine((value): value is number => typeof value === "number" && Number.isFinite(value), { params: { rule: "number" } })

@@ -1,8 +1,8 @@
 import type { WaitingMail } from "../platform/mail/store.ts";
 import type { Lang } from "../platform/words.ts";
 import { Notice } from "./notice.tsx";
-import { timeText } from "./time.tsx";
 import { uiWords } from "./words.ts";
+import { timeText } from "../platform/french/time.ts";
 
 interface Props {
   readonly lang: Lang;

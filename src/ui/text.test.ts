@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fieldId, withParam } from "./attributes.ts";
 import { axisTone } from "./axis-mark.tsx";
-import { moneyText } from "./money.tsx";
-import { timeText } from "./time.tsx";
 import { placeOf } from "./timeline-chart.tsx";
 
 describe("withParam", () => {
@@ -17,27 +15,6 @@ describe("withParam", () => {
 describe("fieldId", () => {
   it("is always fit for an address", () => {
     fc.assert(fc.property(fc.string(), (name) => /^[A-Za-z0-9_-]+$/.test(fieldId(name))));
-  });
-});
-
-describe("timeText", () => {
-  it("writes a day as people do, whatever the clock of the machine", () => {
-    expect(timeText("fr", "2027-03-03")).toBe("3 mars\u00A02027");
-    expect(timeText("fr", "2026-12-01")).toBe("1er décembre\u00A02026");
-    expect(timeText("fr", "2026-12-11", "short")).toBe("11 décembre");
-    expect(timeText("en", "2026-12-01")).toBe("1 December 2026");
-  });
-
-  it("writes an instant at the hour of Paris", () => {
-    expect(timeText("fr", new Date("2026-07-01T22:30:00Z"), "moment")).toBe("2 juillet\u00A02026 à 00:30");
-  });
-});
-
-describe("moneyText", () => {
-  it("shows cents only where there are some", () => {
-    expect(moneyText("fr", 3500)).toBe("3\u202F500\u00A0€");
-    expect(moneyText("fr", 12.5)).toBe("12,50\u00A0€");
-    expect(moneyText("fr", 0)).toBe("0\u00A0€");
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import { classes } from "./attributes.ts";
 import type { StateKind } from "./state.tsx";
-import { timeText } from "./time.tsx";
 import { useLang, useSay } from "./words.ts";
+import { timeText } from "../platform/french/time.ts";
 
 export type TimelineMilestone = { readonly date: string; readonly label: string; readonly reached: boolean };
 

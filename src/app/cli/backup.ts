@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { backup } from "../../platform/backup/backup.ts";
 import { restore } from "../../platform/backup/restore.ts";
 import { UsageError, type Command } from "../../platform/command.ts";
+import { numberText } from "../../platform/french/number.ts";
 
 export const backupCommand: Command = {
   usage: "backup FILE",
@@ -14,7 +15,7 @@ export const backupCommand: Command = {
     // Written aside, then renamed: an interrupted backup never takes the place of a good one.
     await writeFile(`${path}.part`, bytes);
     await rename(`${path}.part`, path);
-    print(`Sauvegarde écrite : ${path} (${tables} tables, ${rows.toLocaleString("fr")} lignes, ${files} fichiers).`);
+    print(`Sauvegarde écrite : ${path} (${tables} tables, ${numberText("fr", rows)} lignes, ${files} fichiers).`);
   },
 };
 
@@ -28,7 +29,7 @@ export const restoreCommand: Command = {
     const outcome = await restore(await runtime(), bytes);
     if (outcome.kind === "refused") throw new UsageError(outcome.sentence);
     print(
-      `Instance remise : ${outcome.tables} tables, ${outcome.rows.toLocaleString("fr")} lignes, ${outcome.files} fichiers. Chacun se connecte de nouveau.`,
+      `Instance remise : ${outcome.tables} tables, ${numberText("fr", outcome.rows)} lignes, ${outcome.files} fichiers. Chacun se connecte de nouveau.`,
     );
   },
 };

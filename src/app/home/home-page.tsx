@@ -10,9 +10,9 @@ import { HistoryList } from "../../ui/history-list.tsx";
 import { ComingDates, WorkHome } from "../../ui/layouts/work-home.tsx";
 import { RefusedPage } from "../../ui/refused-page.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { timeText } from "../../ui/time.tsx";
 import { territoryRights } from "../../wings/territory/wing.ts";
 import { homeWords } from "./words.ts";
+import { timeText } from "../../platform/french/time.ts";
 
 const NEWS_SHOWN = 10;
 const COMING_SHOWN = 8;

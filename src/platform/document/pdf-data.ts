@@ -3,8 +3,9 @@ import { headingsOf } from "./contents.ts";
 import { fit, svgBytes, svgSize } from "./picture.ts";
 import { clipped, linesOf, linesTaken, ONE_PIECE, oneLine, targetOnPaper, type Target } from "./readable.ts";
 import { inks } from "./tint.ts";
-import { cellRuns, longDay, textOf } from "./value.ts";
+import { cellRuns, textOf } from "./value.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../french/time.ts";
 
 /** What the template reads, as JSON can hold it. */
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
@@ -55,7 +56,7 @@ export function pdfData(
     footer: shortened(document.footer ?? document.title),
     coverNote: document.coverNote === null ? null : shortened(document.coverNote),
     date: { year, month, day },
-    day: longDay(document.date, document.lang),
+    day: timeText(document.lang, document.date),
     pageWords: documentWords(document.lang)("page", { page: "◆", pages: "◆" }).split("◆"),
     inks: { ...inks(document.accent) },
     fonts,

@@ -6,8 +6,8 @@ import type { Block, Document } from "./model.ts";
 import { clipped, oneLine } from "./readable.ts";
 import { normaliseDocx } from "./normalise-docx.ts";
 import { inks } from "./tint.ts";
-import { longDay } from "./value.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../french/time.ts";
 
 /** The document as a DOCX that Word and LibreOffice open without a question. The same outline gives the same bytes. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
@@ -84,7 +84,7 @@ function opening(sheet: Sheet): (Docx.Paragraph | Docx.Table | Docx.TableOfConte
     title,
     ...told("Subtitle", document.subtitle),
     ...(document.opening === "cover" ? told("Parties", document.header) : []),
-    ...told("Parties", longDay(document.date, document.lang)),
+    ...told("Parties", timeText(document.lang, document.date)),
   ];
   return document.opening === "cover"
     ? [...parts, new docx.Paragraph({ style: "AfterTable", children: [new docx.PageBreak()] })]

@@ -5,8 +5,9 @@ import { headingsOf, type Heading } from "./contents.ts";
 import { documentStyle } from "./html-look.ts";
 import type { Block, Cell, Column, Document, Figure, List, ListItem, Logo, Run, Section, Table } from "./model.ts";
 import { linesOf, oneLine, readable, targetOf } from "./readable.ts";
-import { cellRuns, longDay } from "./value.ts";
+import { cellRuns } from "./value.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../french/time.ts";
 
 interface Place {
   readonly lang: Lang;
@@ -32,7 +33,7 @@ export function DocumentPreview({ document, baseLevel = 1 }: { readonly document
         {document.subtitle !== null && <p class="document-subtitle">{oneLine(document.subtitle)}</p>}
         <p class="document-parties">{oneLine(document.header)}</p>
         <p class="document-date">
-          <time datetime={document.date}>{longDay(document.date, document.lang)}</time>
+          <time datetime={document.date}>{timeText(document.lang, document.date)}</time>
         </p>
       </header>
       <Blocks blocks={document.blocks} place={{ lang: document.lang, level: baseLevel + 1, document }} />

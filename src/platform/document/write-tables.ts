@@ -3,8 +3,9 @@ import type { WrittenSheet } from "../spreadsheet/write-spreadsheet.ts";
 import type { Cell, Column, ColumnKind, Document } from "./model.ts";
 import { oneLine, readable } from "./readable.ts";
 import { tablesOf, type PlacedTable } from "./tables-of.ts";
-import { longDay, sayCell } from "./value.ts";
+import { sayCell } from "./value.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../french/time.ts";
 
 /**
  * The tables of a document as a workbook: a sheet for each, with real numbers and dates, then a last sheet that says what the
@@ -107,7 +108,7 @@ function aboutSheet(document: Document, tables: readonly PlacedTable[]): Written
         .join(" – "),
     ],
     [say("mark"), document.coverNote],
-    [say("date"), longDay(document.date, document.lang)],
+    [say("date"), timeText(document.lang, document.date)],
     [say("parties"), oneLine(document.header)],
     ...tables.map(({ table, under }): readonly [string, string] => [
       [...under, table.caption].map(oneLine).join(" › "),

@@ -1,3 +1,4 @@
+import type { Lang } from "../words.ts";
 import { folded } from "./plain.ts";
 
 export type AgeReading = { readonly kind: "age"; readonly months: number } | { readonly kind: "unreadable" };
@@ -14,7 +15,7 @@ export function parseAge(text: string): AgeReading {
 }
 
 /** An age in words, French: 18 → "18 mois", 36 → "3 ans", 30 → "2 ans et demi", 27 → "27 mois", 40 → "3 ans et 4 mois". */
-export function ageText(months: number, lang: "fr" | "en"): string {
+export function ageText(lang: Lang, months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12];
   const inMonths = lang === "fr" ? `${months} mois` : months === 1 ? "1 month" : `${months} months`;
   if (months < 36 && rest !== 0 && months !== 30) return inMonths;

@@ -180,30 +180,3 @@ function wordsBeside(written: string, all: readonly AmountInText[]): string {
   const left = rest.replace(approximate, " ").replace(perYear, " ").replace(harmless, " ").replace(/\s+/g, " ").trim();
   return /\p{L}|\d/u.test(left) ? left.slice(0, 200) : "";
 }
-
-const narrow = (text: string): string => text.replace(/[ \u00A0]/g, "\u202F");
-const euros = {
-  fr: new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }),
-  en: new Intl.NumberFormat("en-GB", { style: "currency", currency: "EUR" }),
-};
-const short = {
-  fr: new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 3, useGrouping: false }),
-  en: new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3, useGrouping: false }),
-};
-
-/** "3 500,00 €" with narrow no-break spaces; in English "€3,500.00". */
-export const formatAmount = (cents: number, lang: "fr" | "en"): string => {
-  const text = euros[lang].format(cents / 100);
-  return lang === "fr" ? narrow(text) : text;
-};
-
-/** For tables and charts: "850 €", "12 k€", "1,25 M€", to three digits; in English "€12k". */
-export function formatAmountShort(cents: number, lang: "fr" | "en"): string {
-  const value = Math.abs(cents) / 100;
-  const rounded = Number(value.toPrecision(3));
-  const [number, letter] =
-    rounded >= 1_000_000 ? [rounded / 1_000_000, "M"] : rounded >= 1_000 ? [rounded / 1_000, "k"] : [rounded, ""];
-  const sign = cents < 0 ? "-" : "";
-  const digits = short[lang].format(number);
-  return lang === "fr" ? narrow(`${sign}${digits} ${letter}€`) : `${sign}€${digits}${letter}`;
-}

@@ -90,18 +90,3 @@ export function dayOfSerial(serial: number): IsoDay | undefined {
 /** The calendar day of a date read from a file, which stores days at midnight UTC. */
 export const dayOfDate = (date: Date): IsoDay | undefined =>
   Number.isNaN(date.getTime()) ? undefined : dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-
-const longMonths = {
-  fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-} as const;
-
-export const monthName = (month: number, lang: "fr" | "en"): string => longMonths[lang][month - 1] ?? String(month);
-
-/** "3 mars 2027", "1er mars 2027"; in English "3 March 2027". What is not a day is shown as it is. */
-export function formatDay(day: IsoDay, lang: "fr" | "en"): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!parts) return day;
-  const date = Number(parts[3]);
-  return `${date === 1 && lang === "fr" ? "1er" : String(date)} ${monthName(Number(parts[2]), lang)} ${parts[1] ?? ""}`;
-}

@@ -1,3 +1,5 @@
+import { listText } from "./list.ts";
+
 const dayNames = [
   ["Mo", "lundi", /\b(lundis?|lun|lu)\b\.?/g],
   ["Tu", "mardi", /\b(mardis?|mar|ma)\b\.?/g],
@@ -53,10 +55,10 @@ function ruleInFrench(rule: string): string {
   if (rule === "PH off") return "fermé les jours fériés";
   const parts = rule.split(" ");
   const open = parts.at(-1) ?? "";
-  const when = open === "off" ? "fermé" : inList(open.split(",").map(spanInFrench));
+  const when = open === "off" ? "fermé" : listText("fr", open.split(",").map(spanInFrench));
   if (parts.length === 1) return when;
   const [first = "", ...others] = (parts[0] ?? "").split(",").map((each) => daysInFrench(each));
-  const named = others.length === 0 && !first.startsWith("du ") ? `le ${first}` : inList([first, ...others]);
+  const named = others.length === 0 && !first.startsWith("du ") ? `le ${first}` : listText("fr", [first, ...others]);
   return `${named} ${when}`;
 }
 
@@ -71,6 +73,3 @@ function spanInFrench(span: string): string {
     .map((time) => time.replace(/^0?(\d{1,2}):00$/, "$1h").replace(/^0?(\d{1,2}):/, "$1h"));
   return `de ${from} à ${to}`;
 }
-
-const inList = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} et ${parts.at(-1)}`;

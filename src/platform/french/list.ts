@@ -1,3 +1,5 @@
+import type { Lang } from "../words.ts";
+import { localeOf } from "./locale.ts";
 import { comparable } from "./near.ts";
 
 const bullet = /^\s*(?:[•·▪■●○◦‣⁃➢➔→*✓–—-]|\d{1,2}[.)]|[a-z]\))\s+/i;
@@ -55,8 +57,14 @@ export function splitLines(text: string): string[] {
   return whole.flatMap((line) => line.split(/\s*[•▪■●◦‣]\s*/)).filter((line) => line !== "");
 }
 
-/** One line again, as a spreadsheet takes it and as `splitList` reads it back. */
-export const formatList = (names: readonly string[]): string => names.join(" ; ");
+const conjunctions = new Map<Lang, Intl.ListFormat>();
+
+/** "a", "a et b", "a, b et c". */
+export function listText(lang: Lang, names: readonly string[]): string {
+  const format = conjunctions.get(lang) ?? new Intl.ListFormat(localeOf[lang], { type: "conjunction" });
+  conjunctions.set(lang, format);
+  return format.format(names);
+}
 
 // Strongest first: what is around a weaker mark may be one name once the stronger ones have cut.
 const marks: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatList, splitLines, splitList } from "./list.ts";
+import { listText, splitLines, splitList } from "./list.ts";
 import { comparable, nearest, nearness } from "./near.ts";
 
 describe("splitList", () => {
@@ -40,7 +40,7 @@ describe("splitList", () => {
       .filter((text) => !/ (?:et|puis|ainsi) |^Etc$/.test(text));
     fc.assert(
       fc.property(fc.uniqueArray(name, { selector: (each) => each.toLowerCase() }), (names) => {
-        expect(splitList(formatList(names))).toEqual(names);
+        expect(splitList(listText("fr", names))).toEqual(names);
       }),
     );
   });

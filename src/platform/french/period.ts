@@ -1,5 +1,7 @@
-import { dayOf, dayOfDate, dayOfSerial, daysInMonth, formatDay, type IsoDay, monthName, monthNumber, parseDay } from "./day.ts";
+import type { Lang } from "../words.ts";
+import { dayOf, dayOfDate, dayOfSerial, daysInMonth, type IsoDay, monthNumber, parseDay } from "./day.ts";
 import { folded, saysNothing } from "./plain.ts";
+import { timeText } from "./time.ts";
 
 /** What a reader of a period is not sure of. */
 export type PeriodDoubt =
@@ -90,6 +92,7 @@ const tidy = (value: string): string =>
     .replace(/\n/g, " ")
     .replace(/^[\s:;,.]+|[\s:;,]+$/g, "")
     .replace(/^(?:en|sur|periode|calendrier)\s*:?\s+(?=\S)/, "")
+    .replace(/^from (?=.+ to )/, "")
     .replace(/\b1 ?(?:er|ere)\b(?= (?:sem|tri))/g, "1")
     .replace(/\s+/g, " ");
 
@@ -254,44 +257,23 @@ function joined(years: readonly number[], doubts: readonly PeriodDoubt[]): Span 
   return { start: yearSpan(first).start, end: yearSpan(last).end, doubts };
 }
 
-/** The shortest true words for a period: "2024-2026", "1er semestre 2025", "septembre 2024 à juin 2025", "à partir du 3 mars 2025". */
-export function formatPeriod(start: IsoDay | null, end: IsoDay | null, lang: "fr" | "en"): string {
-  const say = sentences[lang];
-  if (start === null) return end === null ? "" : say.until(formatDay(end, lang));
-  if (end === null) return say.from(formatDay(start, lang));
-  if (start === end) return formatDay(start, lang);
-  const [startYear, startMonth, endYear, endMonth] = [
-    start.slice(0, 4),
-    Number(start.slice(5, 7)),
-    end.slice(0, 4),
-    Number(end.slice(5, 7)),
-  ];
-  const whole = start.endsWith("-01") && Number(end.slice(8)) === daysInMonth(Number(endYear), endMonth);
-  if (!whole) return say.days(formatDay(start, lang), formatDay(end, lang));
-  if (startMonth === 1 && endMonth === 12) return startYear === endYear ? startYear : `${startYear}-${endYear}`;
-  const length = endMonth - startMonth + 1;
-  if (startYear === endYear && length === 6 && startMonth % 6 === 1) return say.half((startMonth + 5) / 6, startYear);
-  if (startYear === endYear && length === 3 && startMonth % 3 === 1) return say.quarter((startMonth + 2) / 3, startYear);
-  const first = `${monthName(startMonth, lang)} ${startYear}`;
-  return startYear === endYear && length === 1 ? first : say.months(first, `${monthName(endMonth, lang)} ${endYear}`);
-}
-
-const ordinal = (rank: number): string => (rank === 1 ? "1er" : `${String(rank)}e`);
 const sentences = {
   fr: {
     from: (day: string) => `à partir du ${day}`,
     until: (day: string) => `jusqu’au ${day}`,
     days: (first: string, last: string) => `du ${first} au ${last}`,
-    months: (first: string, last: string) => `${first} à ${last}`,
-    half: (which: number, year: string) => `${ordinal(which)} semestre ${year}`,
-    quarter: (which: number, year: string) => `${ordinal(which)} trimestre ${year}`,
   },
   en: {
     from: (day: string) => `from ${day}`,
     until: (day: string) => `until ${day}`,
-    days: (first: string, last: string) => `${first} to ${last}`,
-    months: (first: string, last: string) => `${first} to ${last}`,
-    half: (which: number, year: string) => `H${String(which)} ${year}`,
-    quarter: (which: number, year: string) => `Q${String(which)} ${year}`,
+    days: (first: string, last: string) => `from ${first} to ${last}`,
   },
 } as const;
+
+/** "du 3 mars 2025 au 7 avril 2026", "à partir du 3 mars 2025", "jusqu’au 7 avril 2026"; nothing where neither day is known. */
+export function periodText(lang: Lang, start: IsoDay | null, end: IsoDay | null): string | null {
+  const say = sentences[lang];
+  if (start === null) return end === null ? null : say.until(timeText(lang, end));
+  if (end === null) return say.from(timeText(lang, start));
+  return say.days(timeText(lang, start), timeText(lang, end));
+}

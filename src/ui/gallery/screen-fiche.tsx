@@ -143,17 +143,17 @@ export const FicheScreen = ({ setting }: { readonly setting: SampleSetting }) =>
           columns={[
             { key: "funder", label: "Financeur", cell: (row) => row.funder },
             { key: "year", label: "Année", numeric: true, cell: (row) => row.year },
-            { key: "planned", label: "Prévu", numeric: true, cell: (row) => <Money euros={row.planned} /> },
+            { key: "planned", label: "Prévu", numeric: true, cell: (row) => <Money cents={row.planned} /> },
             {
               key: "notified",
               label: "Notifié",
               numeric: true,
-              cell: (row) => <Money euros={row.notified} unknown="pas encore" />,
+              cell: (row) => <Money cents={row.notified} unknown="pas encore" />,
             },
-            { key: "paid", label: "Payé", numeric: true, cell: (row) => <Money euros={row.paid} unknown="pas encore" /> },
+            { key: "paid", label: "Payé", numeric: true, cell: (row) => <Money cents={row.paid} unknown="pas encore" /> },
           ]}
           rows={budget}
-          footer={["Total", "", <Money euros={33000} />, <Money euros={29500} />, <Money euros={14000} />]}
+          footer={["Total", "", <Money cents={3_300_000} />, <Money cents={2_950_000} />, <Money cents={1_400_000} />]}
           note="Montants toutes taxes comprises. Fonctionnement."
         />
       </FicheBlock>

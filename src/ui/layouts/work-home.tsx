@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Section } from "../heading.tsx";
-import { timeText } from "../time.tsx";
 import { useLang } from "../words.ts";
+import { timeText } from "../../platform/french/time.ts";
 
 export type Task = {
   readonly title: Child;

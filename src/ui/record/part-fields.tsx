@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { z } from "zod";
 import { fieldsOf, type Field } from "../../platform/record/fields.ts";
-import { sayKnownDate } from "../../platform/known-date.ts";
 import type { Lang } from "../../platform/words.ts";
 import { ChoiceGroup, SelectField, type Choice, type ChoiceSection } from "../form/choice.tsx";
 import type { FieldProps } from "../form/field.tsx";
@@ -10,6 +9,7 @@ import { Repeat } from "../form/repeat.tsx";
 import { AmountField, DateField, TextArea, TextField } from "../form/text-field.tsx";
 import type { TypedForm } from "../form/typed-fields.tsx";
 import { typedMany, typedRows, typedText, type Typed } from "../form/typed.ts";
+import { knownDateText } from "../../platform/french/known-date.ts";
 
 type Attributes = Partial<FieldProps> & {
   readonly rows?: number | undefined;
@@ -104,7 +104,7 @@ const Control = ({ field, look, form, at, typed, rows }: ControlProps) => {
     case "day":
       return <DateField {...common} />;
     case "knownDate":
-      return <TextField width="short" {...common} value={sayKnownDate(common.value, look.lang)} />;
+      return <TextField width="short" {...common} value={knownDateText(look.lang, common.value)} />;
     case "cents":
       return <AmountField {...common} />;
     case "number":

@@ -1,10 +1,8 @@
 import type { z } from "zod";
-import { ageText } from "../../platform/french/age.ts";
 import { fieldsOf, type FieldKind } from "../../platform/record/fields.ts";
 import type { Typed } from "../form/typed.ts";
-
-const plainNumber = new Intl.NumberFormat("fr-FR", { useGrouping: false, maximumFractionDigits: 20 });
-const plainAmount = new Intl.NumberFormat("fr-FR", { useGrouping: false, minimumFractionDigits: 2 });
+import { typedNumber, typedAmount } from "../../platform/french/number.ts";
+import { ageText } from "../../platform/french/age.ts";
 
 /** A part, or a row of it, as its form shows it before anyone types: amounts in euros, ages as people say them, `null` blank. */
 export function typedPart(schema: z.ZodObject, value: object): Typed {
@@ -22,9 +20,8 @@ const isRow = (value: unknown): value is object => typeof value === "object" && 
 function typedValue(kind: FieldKind, value: unknown): unknown {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") {
-    if (kind.kind === "months") return ageText(value, "fr");
-    if (kind.kind !== "cents") return plainNumber.format(value);
-    return (value % 100 === 0 ? plainNumber : plainAmount).format(value / 100);
+    if (kind.kind === "months") return ageText("fr", value);
+    return kind.kind === "cents" ? typedAmount(value) : typedNumber(value);
   }
   if (!Array.isArray(value)) return value;
   if (kind.kind === "rows") return value.filter(isRow).map((row) => typedPart(kind.row, row));

@@ -1,13 +1,11 @@
-import { ageText } from "../../platform/french/age.ts";
 import type { Plain } from "../../platform/history/model.ts";
-import { KnownDate, sayKnownDate } from "../../platform/known-date.ts";
+import { KnownDate } from "../../platform/known-date.ts";
 import type { FieldKind } from "../../platform/record/fields.ts";
 import type { Lang } from "../../platform/words.ts";
-import { moneyText } from "../money.tsx";
-import { timeText } from "../time.tsx";
-
-const numbers = { fr: new Intl.NumberFormat("fr-FR"), en: new Intl.NumberFormat("en-GB") };
-export const numberText = (lang: Lang, value: number): string => numbers[lang].format(value);
+import { timeText } from "../../platform/french/time.ts";
+import { amountText, numberText } from "../../platform/french/number.ts";
+import { knownDateText } from "../../platform/french/known-date.ts";
+import { ageText } from "../../platform/french/age.ts";
 
 /** A value as text: what has no words of its own is shown as it is kept. */
 export const textOf = (value: Plain): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -22,9 +20,9 @@ export function valueText(lang: Lang, kind: FieldKind["kind"], value: Plain, nam
     return kind === "lines" ? texts.join("\n") || null : texts.map(named).join(", ");
   }
   if (kind === "day") return timeText(lang, textOf(value));
-  if (kind === "knownDate" && KnownDate.safeParse(value).success) return sayKnownDate(textOf(value), lang);
-  if (kind === "cents") return moneyText(lang, Number(value) / 100);
-  if (kind === "months") return ageText(Number(value), lang);
+  if (kind === "knownDate" && KnownDate.safeParse(value).success) return knownDateText(lang, textOf(value));
+  if (kind === "cents") return amountText(lang, Number(value));
+  if (kind === "months") return ageText(lang, Number(value));
   if (typeof value === "number") return numberText(lang, value);
   return typeof value === "object" ? null : named(String(value));
 }

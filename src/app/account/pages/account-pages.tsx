@@ -22,6 +22,7 @@ import { deviceOf } from "../device.ts";
 import { placesOf, type Place } from "../home.ts";
 import { words } from "../words.ts";
 import { uncached, type Ask, type Doors } from "./kit.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 /** One's own account: where one works, passkeys, devices, language. */
 export function accountPages({ runtime, identity }: Doors): Hono<InstanceEnv> {
@@ -85,7 +86,7 @@ interface AccountProps {
 const AccountScreen = ({ visit, account, session, places, passkeys, sessions }: AccountProps) => {
   const say = words(visit.lang);
   const common = commonWords(visit.lang);
-  const dated = (day: Date): string => day.toLocaleDateString(visit.lang, { dateStyle: "long", timeZone: "Europe/Paris" });
+  const dated = (day: Date): string => timeText(visit.lang, day);
   return (
     <Screen visit={visit} title={say("account.title")} width="text">
       <div class="stack">

@@ -23,6 +23,7 @@ import { Screen } from "../../../ui/screen.tsx";
 import { demoCast, type CastRole } from "../demo-cast.ts";
 import { words } from "../words.ts";
 import { setCookies, uncached, type Doors } from "./kit.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 const operatorEmail = "instance@exemple.fr";
 
@@ -178,8 +179,7 @@ const OutboxScreen = ({
 }) => {
   const say = words(visit.lang);
   const title = say("outbox.title", { count: mails.length });
-  const dated = (at: Date): string =>
-    at.toLocaleString(visit.lang, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Paris" });
+  const dated = (at: Date): string => timeText(visit.lang, at, "moment");
   return (
     <Screen visit={visit} title={title} width="text">
       <PageHeading title={title} intro={say("outbox.intro")} />

@@ -7,6 +7,7 @@ import { PageHeading, Section } from "../../../ui/heading.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Screen } from "../../../ui/screen.tsx";
 import { words } from "../words.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 interface EnterProps {
   readonly visit: Visit;
@@ -91,7 +92,7 @@ export const SentScreen = ({
   readonly opensAt: Date | null;
 }) => {
   const say = words(visit.lang);
-  const time = opensAt?.toLocaleTimeString(visit.lang, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
+  const time = opensAt === null ? undefined : timeText(visit.lang, opensAt, "hour");
   return (
     <Screen visit={visit} title={say("sent.title")} width="text">
       <PageHeading

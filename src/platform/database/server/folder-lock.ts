@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { timeText } from "../../french/time.ts";
 import { errorText } from "./error-text.ts";
 import { StartRefusal } from "./start-refusal.ts";
 
@@ -59,8 +60,8 @@ async function readHolder(holderFile: string): Promise<Holder | undefined> {
 export class FolderInUse extends StartRefusal {}
 
 function alreadyRunning(folder: string, holder: Holder | undefined, cause: unknown): FolderInUse {
-  const since = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short" });
-  const who = holder === undefined ? "" : ` (processus ${holder.pid}, lancé le ${since.format(new Date(holder.startedAt))})`;
+  const who =
+    holder === undefined ? "" : ` (processus ${holder.pid}, lancé le ${timeText("fr", new Date(holder.startedAt), "moment")})`;
   return new FolderInUse(
     `Maillage tourne déjà sur le dossier de données « ${folder} »${who} : ` +
       `arrêtez-le d'abord, ou indiquez un autre dossier avec MAILLAGE_DATA.`,

@@ -1,5 +1,4 @@
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import { sayKnownDate } from "../../../platform/known-date.ts";
 import type { PublicPart } from "../../../platform/wing/wing.ts";
 import { Section } from "../../../ui/heading.tsx";
 import { Figures, Signatories, Story, type StoryStep } from "../../../ui/layouts/public-home.tsx";
@@ -7,6 +6,9 @@ import type { Convention } from "../conventions/model.ts";
 import { signedOnOf } from "../conventions/rules.ts";
 import { readPublicConventions, type PublicConventions } from "./public-facts.ts";
 import { publicWords } from "./words.ts";
+import { numberText } from "../../../platform/french/number.ts";
+import { knownDateText } from "../../../platform/french/known-date.ts";
+import { capitalised } from "../../../platform/french/capital.ts";
 
 type Part = { readonly visit: TerritoryVisit; readonly facts: PublicConventions };
 type CurrentPart = Part & { readonly current: Convention };
@@ -70,7 +72,7 @@ const Territory = ({ visit, facts: { communes, current } }: Part) => {
             ? []
             : [
                 {
-                  value: population.toLocaleString(visit.lang === "fr" ? "fr-FR" : "en-GB"),
+                  value: numberText(visit.lang, population),
                   label: say("territory.people"),
                   source: say("territory.peopleSource", { vintage: communes[0]?.vintage ?? "" }),
                 },
@@ -82,7 +84,7 @@ const Territory = ({ visit, facts: { communes, current } }: Part) => {
                 {
                   value: String(current.parties.length),
                   label: say("territory.parties", { count: current.parties.length }),
-                  source: signed === null ? undefined : say("territory.signedOn", { day: sayKnownDate(signed, visit.lang) }),
+                  source: signed === null ? undefined : say("territory.signedOn", { day: knownDateText(visit.lang, signed) }),
                 },
               ]),
         ]}
@@ -130,10 +132,7 @@ const History = ({ visit, facts: { conventions, framework }, current }: CurrentP
   );
 };
 
-const when = (date: string, { lang }: TerritoryVisit): string => {
-  const text = sayKnownDate(date, lang);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+const when = (date: string, { lang }: TerritoryVisit): string => capitalised(knownDateText(lang, date));
 
 const Parties = ({ visit, facts: { organisations }, current }: CurrentPart) => {
   const say = publicWords(visit.lang);

@@ -15,8 +15,6 @@ import {
   table,
   contentsDownTo,
 } from "../../../platform/document/outline.ts";
-import { formatDay } from "../../../platform/french/day.ts";
-import { sayKnownDate } from "../../../platform/known-date.ts";
 import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { SharedAxis } from "../../../platform/wing/contributions.ts";
@@ -29,6 +27,8 @@ import type { Party } from "../parties/model.ts";
 import type { Snapshot } from "../snapshots/model.ts";
 import { isSigned } from "../conventions/rules.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../../../platform/french/time.ts";
+import { knownDateText } from "../../../platform/french/known-date.ts";
 
 export interface ConventionReportParts {
   readonly lang: Lang;
@@ -59,7 +59,7 @@ export function conventionReport(parts: ConventionReportParts): Document {
       lang,
       opening: "cover",
       header: parts.header === "" ? parts.territory : parts.header,
-      footer: say("footer", { day: formatDay(today, lang) }),
+      footer: say("footer", { day: timeText(lang, today) }),
       date: today,
       coverNote: note,
       origin: parts.origin,
@@ -109,7 +109,7 @@ const deliberation = ({ deliberationNumber, deliberationDate }: Party, lang: Lan
   const say = documentWords(lang);
   return [
     deliberationNumber === null ? null : say("number", { number: deliberationNumber }),
-    deliberationDate === null ? null : say("on", { day: formatDay(deliberationDate, lang) }),
+    deliberationDate === null ? null : say("on", { day: timeText(lang, deliberationDate) }),
   ]
     .filter((each) => each !== null)
     .join(" ");
@@ -198,8 +198,10 @@ function duration({ convention: { periodStart, periodEnd, planValidatedOn }, lan
   return [
     periodStart === null || periodEnd === null
       ? paragraph(emphasis(say("notWritten")))
-      : paragraph(say("duration.text", { start: sayKnownDate(periodStart, lang), end: sayKnownDate(periodEnd, lang) })),
-    ...(planValidatedOn === null ? [] : [paragraph(say("duration.planValidated", { day: sayKnownDate(planValidatedOn, lang) }))]),
+      : paragraph(say("duration.text", { start: knownDateText(lang, periodStart), end: knownDateText(lang, periodEnd) })),
+    ...(planValidatedOn === null
+      ? []
+      : [paragraph(say("duration.planValidated", { day: knownDateText(lang, planValidatedOn) }))]),
   ];
 }
 
@@ -208,7 +210,7 @@ function amendments({ convention, lang }: ConventionReportParts): readonly Block
   if (convention.amendments.length === 0) return [paragraph(emphasis(say("notWritten")))];
   return convention.amendments.map(({ number, title, reason, signedOn }) =>
     section(say("amendment", { number, title }), [
-      ...(signedOn === null ? [] : [paragraph(`${say("signedOn")} ${formatDay(signedOn, lang)}`)]),
+      ...(signedOn === null ? [] : [paragraph(`${say("signedOn")} ${timeText(lang, signedOn)}`)]),
       ...(reason === null ? [] : prose(reason)),
     ]),
   );
@@ -219,11 +221,11 @@ function closing({ convention, snapshot, lang }: ConventionReportParts): readonl
   const annexes = ["diagnosis", "services", "plan", "steering", "evaluation", "deliberations"] as const;
   return [
     section(say("signatures"), [
-      ...(convention.signedOn === null ? [] : [paragraph(`${say("signedOn")} ${formatDay(convention.signedOn, lang)}`)]),
+      ...(convention.signedOn === null ? [] : [paragraph(`${say("signedOn")} ${timeText(lang, convention.signedOn)}`)]),
       ...(convention.signingNote === null ? [] : prose(convention.signingNote)),
       ...(snapshot === null
         ? []
-        : [paragraph(say("snapshot", { day: formatDay(dayOf(snapshot.takenAt), lang), hash: snapshot.hash }))]),
+        : [paragraph(say("snapshot", { day: timeText(lang, dayOf(snapshot.takenAt)), hash: snapshot.hash }))]),
     ]),
     section(say("annexes"), [numbered(annexes.map((each) => say(`annex.${each}`)))]),
     ...(convention.sources.length === 0 ? [] : [section(say("sources"), [bullets(convention.sources)])]),

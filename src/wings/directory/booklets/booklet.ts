@@ -1,7 +1,6 @@
 import { dayOf } from "../../../platform/clock.ts";
 import { bullets, callout, contentsDownTo, link, paragraph, report, section } from "../../../platform/document/outline.ts";
 import type { Block, Document, Paper } from "../../../platform/document/model.ts";
-import { formatDay } from "../../../platform/french/day.ts";
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
 import type { CommuneCode } from "../../territory/territories/model.ts";
 import { bookletWords } from "./words.ts";
@@ -15,6 +14,7 @@ import type { ServiceKind } from "../kinds/model.ts";
 import { communeOf, type Lists, type DirectoryNames } from "../card/names.ts";
 import { publicWords } from "../search/words.ts";
 import { serviceBlocks, unbroken } from "./service-sheet.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 /** Whom a booklet is for: those of a commune, or the children of an age. */
 export type BookletChoice =
@@ -45,7 +45,7 @@ export function booklet(visit: Asked, context: BookletContext, choice: BookletCh
     figures: referenceFigures,
   });
   const address = new URL(visit.at("/annuaire"), origin).href;
-  const on = formatDay(dayOf(now), lang);
+  const on = timeText(lang, dayOf(now));
   const parts =
     choice.kind === "commune"
       ? communeParts({ visit, context }, coverage, choice.commune)

@@ -11,7 +11,7 @@ import type { Place } from "../places/model.ts";
 import type { Service } from "../card/model.ts";
 import { communeOf, type Lists, type DirectoryNames } from "../card/names.ts";
 import { publicWords } from "../search/words.ts";
-import { formatDay } from "../../../platform/french/day.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 interface Shown {
   readonly service: Service;
@@ -95,7 +95,7 @@ export function serviceSheet(
       subtitle: names.plainKind(service.offer.kind),
       lang,
       header: territory.name,
-      date: formatDay(dayOf(now), lang),
+      date: timeText(lang, dayOf(now)),
       origin: address,
     },
     [

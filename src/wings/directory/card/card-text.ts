@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { ageText } from "../../../platform/french/age.ts";
-import { formatDay } from "../../../platform/french/day.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { cardWords, isCardWord } from "./words.ts";
 import type { Ages } from "../kinds/model.ts";
 import type { CapacityRow, Round } from "./model.ts";
 import type { DirectoryNames } from "./names.ts";
+import { timeText, clockText } from "../../../platform/french/time.ts";
+import { uncapitalised } from "../../../platform/french/capital.ts";
+import { ageText } from "../../../platform/french/age.ts";
 
 /** In which list of words the values of a field are. */
 const vocabularies: Readonly<Record<string, string>> = {
@@ -41,9 +42,9 @@ export function fieldLabel(lang: Lang, field: string): string {
 export function agesText(lang: Lang, { minMonths, maxMonths }: Ages): string | null {
   const say = cardWords(lang);
   if (minMonths === null && maxMonths === null) return null;
-  const min = minMonths === null ? "" : ageText(minMonths, lang);
+  const min = minMonths === null ? "" : ageText(lang, minMonths);
   // 35 months is "until three", as people say it: the month before a birthday is still that age.
-  const max = maxMonths === null ? "" : ageText(maxMonths % 12 === 11 ? maxMonths + 1 : maxMonths, lang);
+  const max = maxMonths === null ? "" : ageText(lang, maxMonths % 12 === 11 ? maxMonths + 1 : maxMonths);
   if (maxMonths === null) return say("ages.from", { min });
   return minMonths === null || minMonths === 0 ? say("ages.to", { max }) : say("ages.between", { min, max });
 }
@@ -59,15 +60,15 @@ export function roundText(
     place,
     day: say(`weekday.${weekday}`),
     rhythm: say(`rhythm.${rhythm}`),
-    from: clock(from),
-    to: clock(to),
+    from: timeOfDay(lang, from),
+    to: timeOfDay(lang, to),
   });
 }
-const clock = (time: string): string =>
-  time
-    .replace(/^0/, "")
-    .replace(":00", "\u00A0h")
-    .replace(/:(\d\d)$/, "\u00A0h\u00A0$1");
+/** "08:30", in words. */
+function timeOfDay(lang: Lang, time: string): string {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return clockText(lang, hours * 60 + minutes);
+}
 
 export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): string {
   const say = cardWords(lang);
@@ -76,7 +77,11 @@ export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): stri
     unit: say(`unit.${row.unit}`),
     maximum: row.maximum ?? "none",
     available: row.available ?? "none",
-    on: row.on === null ? "none" : formatDay(row.on, lang),
+    on: row.on === null ? "none" : timeText(lang, row.on),
   });
-  return ages === null ? counted : `${counted} (${ages.charAt(0).toLowerCase()}${ages.slice(1)})`;
+  return ages === null ? counted : `${counted} (${uncapitalised(ages)})`;
 }
+
+/** A language that families ask for, by its code: "ar" is « arabe ». */
+export const languageText = (lang: Lang, code: string): string =>
+  new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code;

@@ -1,30 +1,23 @@
+import { dayOf } from "../../../platform/french/day.ts";
 import { defineWords, type Lang } from "../../../platform/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
 import type { Span } from "./calendar.ts";
 import { dayAfter, wallClock } from "./calendar.ts";
 import type { OpenState, WeekRow } from "./opening.ts";
+import { timeText, clockText } from "../../../platform/french/time.ts";
+import { capitalised } from "../../../platform/french/capital.ts";
 
 /** What hours say in words. */
 export const hoursWords = defineWords(fr, en);
-
-/** A time of day, as people say it: "18 h", "8 h 30", "midi". */
-export function clockText(lang: Lang, minutes: number): string {
-  const say = hoursWords(lang);
-  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  if (minute === 0 && hour === 12) return say("noon");
-  if (minute === 0 && hour === 0) return say("midnight");
-  const padded = String(minute).padStart(2, "0");
-  if (lang === "en") return `${hour}:${padded}`;
-  return minute === 0 ? `${hour}\u00A0h` : `${hour}\u00A0h\u00A0${padded}`;
-}
 
 const minutesOf = (wall: Date): number => wall.getHours() * 60 + wall.getMinutes();
 
 /** "jeudi" within the week, "jeudi 3 décembre" beyond. */
 function dayText(lang: Lang, day: Date, today: Date): string {
   const isNear = day.getTime() < dayAfter(today, 7).getTime();
-  return day.toLocaleDateString(lang, isNear ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" });
+  const written = dayOf(day.getFullYear(), day.getMonth() + 1, day.getDate()) ?? "";
+  return timeText(lang, written, isNear ? "weekday" : "weekday-short");
 }
 
 /** How a service stands, in one line; `null` where nothing is known. */
@@ -64,5 +57,5 @@ export function daysText(lang: Lang, { days }: Pick<WeekRow, "days">): string {
   const [first, last] = [names[0] ?? "", names.at(-1) ?? ""];
   const follow = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
   const text = names.length >= 3 && follow ? say("days.range", { first, last }) : names.join(", ");
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }

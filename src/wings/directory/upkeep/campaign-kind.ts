@@ -1,4 +1,3 @@
-import { formatDay } from "../../../platform/french/day.ts";
 import type { RoundKind } from "../../../platform/rounds/kind.ts";
 import { territoryById } from "../../territory/territories/store.ts";
 import { ServiceId } from "../card/model.ts";
@@ -7,6 +6,7 @@ import { placeById } from "../places/store.ts";
 import { campaignKind } from "./model.ts";
 import { isKeptBy } from "./rules.ts";
 import { upkeepWords } from "./words.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 /** What a keeper receives: one mail for all their cards that are published and theirs that day, a link to each, and nothing to remember. */
 export const campaignRounds: RoundKind = {
@@ -39,7 +39,7 @@ export const campaignRounds: RoundKind = {
         count,
         territory: territory.name,
         cards: lines.join("\n\n"),
-        until: formatDay(round.closesOn, lang),
+        until: timeText(lang, round.closesOn),
       }),
     };
   },

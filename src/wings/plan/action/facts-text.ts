@@ -1,12 +1,13 @@
 import type { Lang } from "../../../platform/words.ts";
-import { moneyText } from "../../../ui/money.tsx";
 import type { StateKind } from "../../../ui/state.tsx";
-import { timeText } from "../../../ui/time.tsx";
 import { actionWords } from "./words.ts";
 import type { ActionStatus } from "./model.ts";
 import type { Lateness, Progress, Silence } from "./rules/facts.ts";
 import type { Completeness } from "./rules/completeness.ts";
 import type { FundingBalance } from "./rules/funding.ts";
+import { timeText } from "../../../platform/french/time.ts";
+import { amountText } from "../../../platform/french/number.ts";
+import { listText } from "../../../platform/french/list.ts";
 
 /** The shape and colour of each state. */
 export const stateKind: Readonly<Record<ActionStatus, StateKind>> = {
@@ -18,7 +19,6 @@ export const stateKind: Readonly<Record<ActionStatus, StateKind>> = {
   dropped: "abandoned",
 };
 
-const euros = (lang: Lang, cents: number) => moneyText(lang, cents / 100);
 const months = (days: number) => Math.max(1, Math.floor(days / 30.44));
 
 /** The rule behind the lateness of an action, with its dates. */
@@ -72,7 +72,10 @@ export const completenessText = (lang: Lang, { score }: Completeness): string =>
 export function completenessRule(lang: Lang, { detail, missing }: Completeness): string {
   const say = actionWords(lang);
   const applicable = detail.filter(({ score }) => score !== "not_applicable").length;
-  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(missing.map((criterion) => say(`lacks.${criterion}`)));
+  const list = listText(
+    lang,
+    missing.map((criterion) => say(`lacks.${criterion}`)),
+  );
   const rest = missing.length === 0 ? say("completeness.whole") : say("completeness.missing", { what: list });
   return `${say("completeness.rule", { met: applicable - missing.length, applicable })} ${rest}`;
 }
@@ -81,14 +84,14 @@ export function completenessRule(lang: Lang, { detail, missing }: Completeness):
 export function balanceText(lang: Lang, { balance }: FundingBalance): string {
   const say = actionWords(lang);
   return balance.kind === "missing" || balance.kind === "over"
-    ? say(`balance.${balance.kind}`, { amount: euros(lang, balance.cents) })
+    ? say(`balance.${balance.kind}`, { amount: amountText(lang, balance.cents) })
     : say(`balance.${balance.kind}`);
 }
 
 /** The rule behind the balance of an action, with its amounts. */
 export function balanceRule(lang: Lang, { balance, planned, totalCost }: FundingBalance): string {
   const say = actionWords(lang);
-  const amounts = { cost: euros(lang, totalCost ?? 0), planned: euros(lang, planned.cents), unknown: planned.unknown };
+  const amounts = { cost: amountText(lang, totalCost ?? 0), planned: amountText(lang, planned.cents), unknown: planned.unknown };
   switch (balance.kind) {
     case "unknown":
       return say(`balance.rule.${balance.because}`, amounts);
@@ -98,7 +101,7 @@ export function balanceRule(lang: Lang, { balance, planned, totalCost }: Funding
     case "over":
       return say(`balance.rule.${balance.kind === "missing" && planned.known === 0 ? "missing_all" : balance.kind}`, {
         ...amounts,
-        amount: euros(lang, balance.cents),
+        amount: amountText(lang, balance.cents),
       });
   }
 }

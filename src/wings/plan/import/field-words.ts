@@ -1,5 +1,3 @@
-import { formatAmount } from "../../../platform/french/amount.ts";
-import { formatDay } from "../../../platform/french/day.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { importWords } from "./import-words.ts";
 import { actionWords } from "../action/words.ts";
@@ -7,6 +5,8 @@ import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 import type { PlanFields, Ref } from "./plan-fields.ts";
+import { timeText } from "../../../platform/french/time.ts";
+import { amountText } from "../../../platform/french/number.ts";
 
 /** The names behind the references of a proposal: those that are known, and those that it would create. */
 export type RefNames = (ref: Ref) => string;
@@ -27,7 +27,7 @@ export function refNames({ known }: ImportContext, changes: PlanChanges, lang: L
 /** A field of a proposal in words, a row a line; nothing when it is empty. */
 export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames, lang: Lang): string | null {
   const say = importWords(lang);
-  const money = (cents: number | null): string => (cents === null ? say("money.unknown") : formatAmount(cents, lang));
+  const money = (cents: number | null): string => (cents === null ? say("money.unknown") : amountText(lang, cents));
   const list = (lines: readonly string[], between = ", "): string | null => (lines.length === 0 ? null : lines.join(between));
   switch (field) {
     case "axis":
@@ -50,7 +50,7 @@ export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames,
     case "start":
     case "end": {
       const day = fields[field];
-      return day === null ? null : formatDay(day, lang);
+      return day === null ? null : timeText(lang, day);
     }
     case "totalCost":
       return fields.totalCost === null ? null : money(fields.totalCost);
@@ -75,7 +75,7 @@ export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames,
       );
     case "milestones":
       return list(
-        fields.milestones.map(({ title, due }) => (due === null ? title : `${title} (${formatDay(due, lang)})`)),
+        fields.milestones.map(({ title, due }) => (due === null ? title : `${title} (${timeText(lang, due)})`)),
         "\n",
       );
     default:

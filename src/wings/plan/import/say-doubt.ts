@@ -1,5 +1,3 @@
-import { formatAmount } from "../../../platform/french/amount.ts";
-import { formatDay } from "../../../platform/french/day.ts";
 import { defineWords, type Lang } from "../../../platform/words.ts";
 import type { GuessReason } from "./columns.ts";
 import type { Doubt } from "./doubt.ts";
@@ -7,6 +5,8 @@ import type { ImportField } from "./fields.ts";
 import type { FieldName, SkipReason } from "./imported.ts";
 import en from "./words.en.json" with { type: "json" };
 import fr from "./words.fr.json" with { type: "json" };
+import { timeText } from "../../../platform/french/time.ts";
+import { amountText } from "../../../platform/french/number.ts";
 
 const words = defineWords(fr, en);
 
@@ -15,9 +15,9 @@ const said = (params: Doubt["params"], lang: Lang): Record<string, string | numb
     Object.entries(params).map(([name, value]) => [
       name,
       name.endsWith("Cents") && typeof value === "number"
-        ? formatAmount(value, lang)
+        ? amountText(lang, value)
         : name.endsWith("Day")
-          ? formatDay(String(value), lang)
+          ? timeText(lang, String(value))
           : value,
     ]),
   );

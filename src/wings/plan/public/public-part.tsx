@@ -1,5 +1,4 @@
 import type { TerritoryVisit } from "../../../platform/http/visit.ts";
-import { sayKnownDate } from "../../../platform/known-date.ts";
 import type { PublicPart } from "../../../platform/wing/wing.ts";
 import { AxisMark, axisTone } from "../../../ui/axis-mark.tsx";
 import { ExampleMark } from "../../../ui/badge.tsx";
@@ -14,6 +13,8 @@ import { stateKind } from "../action/facts-text.ts";
 import type { Action } from "../action/model.ts";
 import { readPublicPlan, type PublicPlan } from "./public-facts.ts";
 import { publicWords } from "./words.ts";
+import { knownDateText } from "../../../platform/french/known-date.ts";
+import { capitalised } from "../../../platform/french/capital.ts";
 
 const kindsInOrder = ["done", "ongoing", "upcoming", "paused", "blocked", "abandoned"] as const;
 
@@ -95,10 +96,8 @@ const HowItStands = ({ visit, facts: { actions, axes } }: Part) => {
   );
 };
 
-const stateWord = ({ lang }: TerritoryVisit, kind: StateKind): string => {
-  const word = publicWords(lang)(`state.${kind}`, { count: 1 });
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};
+const stateWord = ({ lang }: TerritoryVisit, kind: StateKind): string =>
+  capitalised(publicWords(lang)(`state.${kind}`, { count: 1 }));
 
 const Near = ({ visit, facts: { actions, communes } }: Part) => {
   const say = publicWords(visit.lang);
@@ -131,7 +130,7 @@ const Axes = ({ visit, facts: { axes, actions, framework } }: Part) => {
           ? undefined
           : say("axes.shared", {
               name: framework.name,
-              signed: framework.signedIn === null ? "none" : sayKnownDate(framework.signedIn, visit.lang),
+              signed: framework.signedIn === null ? "none" : knownDateText(visit.lang, framework.signedIn),
             })
       }
     >

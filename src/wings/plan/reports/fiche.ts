@@ -1,3 +1,4 @@
+import { periodText } from "../../../platform/french/period.ts";
 import type { Block, Cell } from "../../../platform/document/model.ts";
 import {
   amount,
@@ -15,8 +16,6 @@ import {
   table,
   type CellLike,
 } from "../../../platform/document/outline.ts";
-import { formatDay } from "../../../platform/french/day.ts";
-import { formatAmount } from "../../../platform/french/amount.ts";
 import type { Lang } from "../../../platform/words.ts";
 import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
@@ -29,6 +28,7 @@ import { actionWords } from "../action/words.ts";
 import type { ActionFacts } from "../action/rules/facts.ts";
 import { sumsOf, type Sum } from "../action/rules/funding.ts";
 import { documentWords } from "./words.ts";
+import { amountText } from "../../../platform/french/number.ts";
 
 /** Names of what a fiche cites by an id or a key. */
 export interface CitedNames {
@@ -58,12 +58,8 @@ const signs: Readonly<Record<ActionStatus, string>> = {
 export const statusCell = (lang: Lang, status: ActionStatus): Cell => state(signs[status], actionWords(lang)(`status.${status}`));
 
 /** What is known of a calendar, in words. */
-export function periodText(lang: Lang, { start, end }: Pick<Action["how"], "start" | "end">): string {
-  const say = documentWords(lang);
-  if (start !== null && end !== null) return say("period.both", { start: formatDay(start, lang), end: formatDay(end, lang) });
-  if (start !== null) return say("period.from", { start: formatDay(start, lang) });
-  return end === null ? say("period.none") : say("period.to", { end: formatDay(end, lang) });
-}
+export const calendarText = (lang: Lang, { start, end }: Pick<Action["how"], "start" | "end">): string =>
+  periodText(lang, start, end) ?? documentWords(lang)("period.none");
 
 /** The blocks of one fiche, in the order of the screen. What nobody wrote is left out; money and measures are tables. */
 export function ficheBlocks(parts: FicheParts): readonly Block[] {
@@ -157,12 +153,12 @@ function how(parts: FicheParts): readonly Block[] {
   });
   return [
     facts([
-      [say("period"), periodText(lang, block)],
+      [say("period"), calendarText(lang, block)],
       [say("recurrence"), block.recurrence],
       [say("staff"), block.staff === null ? null : say("staff.value", { count: block.staff })],
       [
         say("totalCost"),
-        block.totalCost === null ? say("unknown") : `${formatAmount(block.totalCost, lang)}, ${say(`taxBase.${block.taxBase}`)}`,
+        block.totalCost === null ? say("unknown") : `${amountText(lang, block.totalCost)}, ${say(`taxBase.${block.taxBase}`)}`,
       ],
       [say("balance"), balanceText(lang, parts.facts.funding)],
     ]),

@@ -13,7 +13,6 @@ import {
   table,
   tableOfContents,
 } from "../../../platform/document/outline.ts";
-import { formatDay } from "../../../platform/french/day.ts";
 import type { Day } from "../../../platform/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { Action } from "../action/model.ts";
@@ -21,6 +20,7 @@ import type { Axis } from "../axes/model.ts";
 import type { PlanFacts } from "../action/rules/facts.ts";
 import { ficheBlocks, latestResult, statusCell, type CitedNames } from "./fiche.ts";
 import { documentWords } from "./words.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 /** What every document of a plan says of itself. */
 export interface PlanReportParts {
@@ -56,7 +56,7 @@ function frame(parts: PlanReportParts, title: string, subtitle: string, actions:
     subtitle,
     lang: parts.lang,
     header: parts.parties === "" ? parts.territory : parts.parties,
-    footer: say("footer", { day: formatDay(parts.today, parts.lang) }),
+    footer: say("footer", { day: timeText(parts.lang, parts.today) }),
     date: parts.today,
     coverNote: note,
     origin: parts.origin,
@@ -134,7 +134,7 @@ function actionsReport(parts: PlanReportParts, after: readonly Block[]): Documen
   );
   return report({ ...frame(parts, say("summary.title"), parts.convention, actions), orientation: "landscape" }, [
     table({
-      caption: say("summary.caption", { count: actions.length, day: formatDay(today, lang) }),
+      caption: say("summary.caption", { count: actions.length, day: timeText(lang, today) }),
       columns: [
         column(say("number"), "text", { width: 1 }),
         rowNames(say("action"), { width: 5.6 }),

@@ -2,6 +2,7 @@ import type { Mail } from "../../../platform/mail/model.ts";
 import type { Lang } from "../../../platform/words.ts";
 import type { Invitation } from "./model.ts";
 import { words } from "./words.ts";
+import { timeText } from "../../../platform/french/time.ts";
 
 interface InvitationParts extends Pick<Invitation, "invitedBy" | "expiresAt"> {
   readonly to: string;
@@ -16,7 +17,7 @@ interface InvitationParts extends Pick<Invitation, "invitedBy" | "expiresAt"> {
 export function invitationMail({ to, invitedBy, territory, slug, origin, expiresAt, lang }: InvitationParts): Mail {
   const say = words(lang);
   const link = `${origin}/connexion?retour=${encodeURIComponent(`/${slug}/accueil`)}`;
-  const until = expiresAt.toLocaleDateString(lang, { dateStyle: "long", timeZone: "Europe/Paris" });
+  const until = timeText(lang, expiresAt);
   const inviter =
     invitedBy.organisation === null
       ? invitedBy.name

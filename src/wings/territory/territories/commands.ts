@@ -4,6 +4,7 @@ import { TerritoryId } from "../../../platform/model.ts";
 import { addTerritory } from "./use-cases/add-territory.ts";
 import { listCommunes, listTerritories } from "./store.ts";
 import { commandLineActor, UsageError, type Command } from "../../../platform/command.ts";
+import { numberText } from "../../../platform/french/number.ts";
 
 export const territoryAdd: Command = {
   usage: "territory add SIREN",
@@ -19,7 +20,7 @@ export const territoryAdd: Command = {
     const communes = await instance.database.inTerritory(territory, listCommunes);
     const population = communes.reduce((sum, each) => sum + (each.population ?? 0), 0);
     print(
-      `${name} : ${communes.length} communes, ${population.toLocaleString("fr")} habitants (${communes[0]?.vintage ?? ""}), ${departement.name}, ${region.name}.`,
+      `${name} : ${communes.length} communes, ${numberText("fr", population)} habitants (${communes[0]?.vintage ?? ""}), ${departement.name}, ${region.name}.`,
     );
     print(`Adresse : ${instance.origin}/${slug}`);
   },

@@ -1,5 +1,4 @@
 import { partNamesOf } from "../../../../platform/record/parts.ts";
-import { sayKnownDate } from "../../../../platform/known-date.ts";
 import { TextField } from "../../../../ui/form/text-field.tsx";
 import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PartFields, type PartLook } from "../../../../ui/record/part-fields.tsx";
@@ -7,6 +6,7 @@ import { frameworkWords } from "../../frameworks/words.ts";
 import { conventionParts, type ConventionPart } from "../model.ts";
 import { conventionWords, isWord, type FieldName } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
+import { knownDateText } from "../../../../platform/french/known-date.ts";
 
 interface FieldsProps {
   readonly opened: Pick<OpenConvention, "visit" | "frameworks" | "themes">;
@@ -23,7 +23,7 @@ export const KnownDateField = ({ opened, typed, errors, name }: FieldsProps & { 
       name={name}
       label={say(`field.${name}`)}
       hint={say("hint.knownDate")}
-      value={sayKnownDate(typedText(typed, name), lang)}
+      value={knownDateText(lang, typedText(typed, name))}
       error={errors[name]}
       width="short"
     />

@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { sayKnownDate } from "../../../../platform/known-date.ts";
 import { Explain } from "../../../../ui/explain.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
 import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
@@ -9,6 +8,7 @@ import { conventionWords } from "../words.ts";
 import { addressOf } from "./frame.tsx";
 import { KnownTime } from "./known-time.tsx";
 import type { OpenConvention } from "./read.ts";
+import { knownDateText } from "../../../../platform/french/known-date.ts";
 
 /** What to say of a fact that is not there: it was not published, or nobody has written it yet. */
 export const absent = ({ visit, convention }: Pick<OpenConvention, "visit" | "convention">): string =>
@@ -45,8 +45,8 @@ export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
               periodStart === null || periodEnd === null
                 ? null
                 : say("dates.period.value", {
-                    start: sayKnownDate(periodStart, visit.lang),
-                    end: sayKnownDate(periodEnd, visit.lang),
+                    start: knownDateText(visit.lang, periodStart),
+                    end: knownDateText(visit.lang, periodEnd),
                   }),
             ),
             missing,
@@ -109,7 +109,7 @@ export const DatesBlock = ({ opened }: { readonly opened: OpenConvention }) => {
                 {precision === "day" ? (
                   <Time value={day} />
                 ) : (
-                  say("next.about", { date: sayKnownDate(day.slice(0, precision === "month" ? 7 : 4), visit.lang) })
+                  say("next.about", { date: knownDateText(visit.lang, day.slice(0, precision === "month" ? 7 : 4)) })
                 )}
               </li>
             ))}

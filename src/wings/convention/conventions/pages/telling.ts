@@ -1,4 +1,4 @@
-import { KnownDate, sayKnownDate } from "../../../../platform/known-date.ts";
+import { KnownDate } from "../../../../platform/known-date.ts";
 import type { Plain } from "../../../../platform/history/model.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import type { ConflictWords } from "../../../../ui/record/conflict.tsx";
@@ -9,6 +9,7 @@ import { competenceWords } from "../../competences/words.ts";
 import { conventionParts } from "../model.ts";
 import { conventionWords, isFieldName } from "../words.ts";
 import type { OpenConvention } from "./read.ts";
+import { knownDateText } from "../../../../platform/french/known-date.ts";
 
 /** How the fields of a convention, of a party, an amendment or a framework are told. */
 export function tellingOf({
@@ -18,7 +19,8 @@ export function tellingOf({
   frameworks,
 }: Pick<OpenConvention, "visit" | "organisations" | "themes" | "frameworks">): FieldTelling {
   const theme = (key: string): string => themes.find((each) => each.key === key)?.name[lang] ?? key;
-  const date = (value: Plain): string => (KnownDate.safeParse(value).success ? sayKnownDate(textOf(value), lang) : textOf(value));
+  const date = (value: Plain): string =>
+    KnownDate.safeParse(value).success ? knownDateText(lang, textOf(value)) : textOf(value);
   return {
     label: (field) => (isFieldName(field) ? conventionWords(lang)(`field.${field}`) : field),
     value: tellValues(conventionParts, {

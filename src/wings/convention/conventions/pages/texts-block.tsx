@@ -8,13 +8,14 @@ import { absent } from "./dates-block.tsx";
 import { addressOf } from "./frame.tsx";
 import { KnownTime } from "./known-time.tsx";
 import type { OpenConvention } from "./read.ts";
+import { listText } from "../../../../platform/french/list.ts";
+import { uncapitalised } from "../../../../platform/french/capital.ts";
 
 interface BlockProps {
   readonly opened: OpenConvention;
 }
 
 /** A heading inside a sentence: its first letter only is lowered, « Caf » stays. */
-const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase() + heading.slice(1);
 
 /** The articles that are written; those that are not are named in one line. */
 export const TextsBlock = ({ opened }: BlockProps) => {
@@ -23,7 +24,10 @@ export const TextsBlock = ({ opened }: BlockProps) => {
   const articles = conventionParts.texts.keyof().options;
   const written = articles.filter((article) => convention[article] !== null);
   const blank = articles.filter((article) => convention[article] === null);
-  const list = new Intl.ListFormat(visit.lang).format(blank.map((article) => inSentence(say(`field.${article}`))));
+  const list = listText(
+    visit.lang,
+    blank.map((article) => uncapitalised(say(`field.${article}`))),
+  );
   return (
     <FicheBlock
       id="textes"

@@ -10,6 +10,7 @@ import { partyWords } from "../words.ts";
 import { absent } from "../../conventions/pages/dates-block.tsx";
 import { addressOf } from "../../conventions/pages/frame.tsx";
 import type { NamedParty, OpenConvention } from "../../conventions/pages/read.ts";
+import { listText } from "../../../../platform/french/list.ts";
 
 /** Says how far the signatures are: "14 signataires, tous ont signé". */
 export function partiesTitle({ visit, convention }: Pick<OpenConvention, "visit" | "convention">): string {
@@ -38,7 +39,14 @@ export const PartiesBlock = ({ opened }: { readonly opened: OpenConvention }) =>
   return (
     <FicheBlock id="signataires" title={partiesTitle(opened)}>
       {canBeSigned(convention.state) && waiting.length > 0 && (
-        <p>{say("parties.waiting", { names: new Intl.ListFormat(visit.lang).format(waiting.map(({ name }) => name)) })}</p>
+        <p>
+          {say("parties.waiting", {
+            names: listText(
+              visit.lang,
+              waiting.map(({ name }) => name),
+            ),
+          })}
+        </p>
       )}
       <Table
         caption={say("parties.caption")}

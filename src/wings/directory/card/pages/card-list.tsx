@@ -15,7 +15,6 @@ import { keptHtml } from "../../../../ui/kept-html.ts";
 import { Pagination } from "../../../../ui/pagination.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import type { Place } from "../../places/model.ts";
 import type { Service } from "../model.ts";
 import { communeOf } from "../names.ts";
@@ -24,6 +23,7 @@ import { cardWords } from "../words.ts";
 import { directoryContextFor, type DirectoryContext } from "./card-read.ts";
 import { stateTones } from "./card-state.tsx";
 import { DirectoryScreen } from "./frame.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 const address = "/annuaire/services";
 const pageSize = 100;

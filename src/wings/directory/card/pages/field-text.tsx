@@ -4,7 +4,6 @@ import type { Lang } from "../../../../platform/words.ts";
 import type { ConflictWords } from "../../../../ui/record/conflict.tsx";
 import { rowsText, tellValues, type FieldTelling } from "../../../../ui/record/telling.tsx";
 import { textOf } from "../../../../ui/record/value-text.ts";
-import { timeText } from "../../../../ui/time.tsx";
 import { daysText, spansText } from "../../hours/words.ts";
 import { weeksOf } from "../../hours/opening.ts";
 import { capacityText, choiceText, fieldLabel, roundText } from "../card-text.ts";
@@ -13,6 +12,7 @@ import { Area, CapacityRow, cardParts, Round, type Card, type Internal, type Par
 import type { PlaceFields } from "../../places/model.ts";
 import type { DirectoryNames } from "../names.ts";
 import { cardWords } from "../words.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 export type CardField =
   | { [P in Part]: keyof Card[P] }[Part]
@@ -29,7 +29,7 @@ export type CardField =
 /** A week without holidays: what a period says of an ordinary week, whenever it is read. */
 const ordinaryWeek = new Date("2026-09-16T12:00:00Z");
 
-function periodText(lang: Lang, period: Period): string {
+function seasonText(lang: Lang, period: Period): string {
   const [week] = weeksOf({ periods: [period] }, ordinaryWeek);
   const hours =
     week?.kind === "week"
@@ -60,7 +60,7 @@ export const tellingOf = (lang: Lang, names: DirectoryNames): FieldTelling => ({
     },
     own: {
       verifiedOn: (value) => timeText(lang, textOf(value)),
-      periods: (value) => rowsText(Period, value, (period) => periodText(lang, period)),
+      periods: (value) => rowsText(Period, value, (period) => seasonText(lang, period)),
       closures: (value) =>
         rowsText(Closure, value, ({ from, to, reason }) =>
           [`${timeText(lang, from)} – ${timeText(lang, to)}`, ...(reason === null ? [] : [reason])].join(" : "),

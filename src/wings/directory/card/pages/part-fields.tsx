@@ -10,7 +10,7 @@ import { cardWords, isCardWord } from "../words.ts";
 import { cardParts, type Directory, type Part } from "../model.ts";
 import { partNamesOf } from "../../../../platform/record/parts.ts";
 import type { Lists } from "../names.ts";
-import { choiceText, fieldLabel } from "../card-text.ts";
+import { choiceText, fieldLabel, languageText } from "../card-text.ts";
 import { type CardField } from "./field-text.tsx";
 import { HoursField } from "./hours-field.tsx";
 
@@ -32,10 +32,8 @@ export function cardFields({ lang, ...form }: TypedForm & { readonly lang: Lang 
 /** Languages that families of France ask for most, beside French. Others may be in a card that was imported. */
 const languages = ["ar", "de", "en", "es", "it", "pt", "ru", "sq", "tr", "uk"] as const;
 
-const languageChoices = (lang: Lang, chosen: readonly string[]): readonly Choice[] => {
-  const names = new Intl.DisplayNames(lang, { type: "language" });
-  return [...new Set([...languages, ...chosen])].map((value) => ({ value, label: names.of(value) ?? value }));
-};
+const languageChoices = (lang: Lang, chosen: readonly string[]): readonly Choice[] =>
+  [...new Set([...languages, ...chosen])].map((value) => ({ value, label: languageText(lang, value) }));
 
 const areaKinds = ["unknown", "everywhere", "codes"] as const;
 

@@ -16,6 +16,8 @@ import {
   type Places,
 } from "../rules.ts";
 import { cellAddress, coverageAddress, type Covered } from "./coverage-read.ts";
+import { numberText } from "../../../../platform/french/number.ts";
+import { uncapitalised } from "../../../../platform/french/capital.ts";
 
 /** The ages that can be looked at, as links. */
 export const AgeLinks = ({ visit, query }: Covered) => {
@@ -176,13 +178,13 @@ export const CellPlaces = ({ covered: { visit }, cell }: { readonly covered: Cov
 };
 
 const figureText = (lang: Covered["visit"]["lang"], figure: Figure | null): string =>
-  figure === null ? coverageWords(lang)("places.unknown") : new Intl.NumberFormat(lang).format(figure.count);
+  figure === null ? coverageWords(lang)("places.unknown") : numberText(lang, figure.count);
 
 /** The rate of a commune, rounded to a whole place and said as a least where some do not say theirs. */
 export function rateText(lang: Covered["visit"]["lang"], per100: number | null, { silent }: Places): string {
   const say = coverageWords(lang);
   if (per100 === null) return say("places.unknown");
-  const rate = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }).format(per100);
+  const rate = numberText(lang, per100, 0);
   return silent === 0 ? rate : say("places.least.rate", { rate });
 }
 
@@ -236,7 +238,7 @@ export const CrossChecks = ({ visit, context, coverage, query }: Covered) => {
           <li>
             {say("check", {
               commune: context.names.commune(commune),
-              kind: lang === "fr" ? lowerFirst(kind.plain[lang]) : kind.plain[lang],
+              kind: lang === "fr" ? uncapitalised(kind.plain[lang]) : kind.plain[lang],
               known,
               counted: counted.count,
               year: String(counted.year),
@@ -248,5 +250,3 @@ export const CrossChecks = ({ visit, context, coverage, query }: Covered) => {
     </Section>
   );
 };
-
-const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;

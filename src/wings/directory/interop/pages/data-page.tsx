@@ -7,7 +7,6 @@ import { ButtonLink } from "../../../../ui/button.tsx";
 import { Card, Cards } from "../../../../ui/card.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { checkDataInclusion } from "../data-inclusion/faults.ts";
 import { unsaidIn } from "../data-inclusion/unsaid.ts";
 import { dataWords } from "../words.ts";
@@ -19,6 +18,7 @@ import { readOpenData, type OpenData } from "../open-data/open-data.ts";
 import { publicWords } from "../../search/words.ts";
 import { directoryRights } from "../../card/rights.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

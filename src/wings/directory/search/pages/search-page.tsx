@@ -8,7 +8,6 @@ import { TextField } from "../../../../ui/form/text-field.tsx";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Pagination } from "../../../../ui/pagination.tsx";
-import { ageText } from "../../../../platform/french/age.ts";
 import { cardWords } from "../../card/words.ts";
 import { publicWords } from "../words.ts";
 import { locate } from "../locate.ts";
@@ -22,6 +21,7 @@ import { activeFilters, filterName, SearchFilters } from "./search-filters.tsx";
 import { blankQuery, filtersOf, positionOf, readQuery, searchAddress, type SearchQuery } from "./search-query.ts";
 import { ServiceMap } from "./service-map.tsx";
 import type { Searched } from "./searched.ts";
+import { ageText } from "../../../../platform/french/age.ts";
 
 const pageSize = 20;
 
@@ -81,7 +81,7 @@ const SearchFields = ({ visit, context, query, isLost }: Searched) => {
 const UnderstoodLine = ({ visit, context, found: { understood } }: Searched) => {
   const say = publicWords(visit.lang);
   const { communes, ages, day, moments, unknown } = understood;
-  const age = (months: number) => ageText(months, visit.lang);
+  const age = (months: number) => ageText(visit.lang, months);
   const parts = [
     ...communes.map((code) => say("understood.commune", { commune: context.names.commune(code) })),
     ...(ages === null

@@ -16,7 +16,6 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { FicheBlock, Fiche } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { closeService, publishService } from "../../card/use-cases/move-service.ts";
 import { verifyService } from "../../card/use-cases/verify-service.ts";
 import { cardWords } from "../../card/words.ts";
@@ -34,6 +33,7 @@ import { PartBlock } from "../../card/pages/part-block.tsx";
 import { formParts } from "../../card/pages/part-fields.tsx";
 import { stateTones } from "../../card/pages/card-state.tsx";
 import { placeWords } from "../../places/words.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

@@ -5,15 +5,15 @@ import { Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Table } from "../../../../ui/table.tsx";
 import { dayOf } from "../../../../platform/clock.ts";
-import { timeText } from "../../../../ui/time.tsx";
 import { cardWords } from "../../card/words.ts";
 import { daysText, hoursWords, spansText } from "../../hours/words.ts";
 import { weeksOf, type PeriodHours } from "../../hours/opening.ts";
 import { communeOf } from "../../card/names.ts";
 import { publicWords } from "../../search/words.ts";
 import type { OpenCard } from "../../card/pages/card-read.ts";
-import { agesText, capacityText, choiceText, roundText } from "../../card/card-text.ts";
+import { agesText, capacityText, choiceText, languageText, roundText } from "../../card/card-text.ts";
 import { Contact } from "./contact.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;
@@ -52,10 +52,8 @@ export const ForWhom = ({ visit, card: { service } }: Props) => {
   );
 };
 
-const languagesText = ({ lang }: TerritoryVisit, codes: readonly string[]): string | null => {
-  const names = new Intl.DisplayNames(lang, { type: "language" });
-  return codes.length === 0 ? null : codes.map((code) => names.of(code) ?? code).join(", ");
-};
+const languagesText = ({ lang }: TerritoryVisit, codes: readonly string[]): string | null =>
+  codes.length === 0 ? null : codes.map((code) => languageText(lang, code)).join(", ");
 
 const PeriodTable = ({ visit, period }: { readonly visit: TerritoryVisit; readonly period: PeriodHours }) => {
   const { lang } = visit;

@@ -8,7 +8,6 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { serviceSheet } from "../../booklets/service-sheet.ts";
 import { openText } from "../../hours/words.ts";
 import { openState } from "../../hours/opening.ts";
@@ -22,6 +21,7 @@ import { QrCode } from "../../card/pages/qr-code.tsx";
 import { freshnessTone } from "../../search/pages/result-card.tsx";
 import { searchAddress } from "../../search/pages/search-query.ts";
 import { Carriers, Cost, ForWhom, HowToRegister, When, Where, WhomToCall } from "./service-answers.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

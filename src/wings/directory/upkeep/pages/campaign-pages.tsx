@@ -12,7 +12,6 @@ import { Progress } from "../../../../ui/progress.tsx";
 import { RoundMails } from "../../../../ui/round-mails.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { endCampaign, remindCampaign, revokeLink } from "../use-cases/run-campaign.ts";
 import { mailsNotGone, type WaitingMail } from "../../../../platform/mail/store.ts";
 import { RoundId, type Round } from "../../../../platform/rounds/model.ts";
@@ -26,6 +25,7 @@ import { directoryRights } from "../../card/rights.ts";
 import { directoryContextFor, type DirectoryContext } from "../../card/pages/card-read.ts";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { campaigns, crumbsOf, home } from "./campaign-new.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Line extends Standing<KeeperAnswer> {
   readonly service: Service;

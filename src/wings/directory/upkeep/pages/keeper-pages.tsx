@@ -12,7 +12,6 @@ import { PageHeading } from "../../../../ui/heading.tsx";
 import { MissingPage } from "../../../../ui/missing-page.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Screen } from "../../../../ui/screen.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { cardWords } from "../../card/words.ts";
 import { confirmCard, correctCard } from "../use-cases/answer-by-link.ts";
 import { linkStateOf } from "../../../../platform/rounds/rules.ts";
@@ -26,6 +25,7 @@ import { PartBlock } from "../../card/pages/part-block.tsx";
 import type { PartState } from "../../../../ui/record/part-form.tsx";
 import { PartForm, readPartForm } from "../../card/pages/part-form.tsx";
 import { typedOf } from "../../card/pages/typed.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 /** What a keeper may correct, in the order in which a family asks. Who carries the service is said by those who hold the directory. */
 const keptParts = ["offer", "forWhom", "opening", "where", "wayIn", "fees", "capacity"] as const;

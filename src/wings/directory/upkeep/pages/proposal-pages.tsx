@@ -14,7 +14,6 @@ import { typedText, type Typed } from "../../../../ui/form/typed.ts";
 import { PageHeading, Section } from "../../../../ui/heading.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { show, type Found } from "../../../../ui/show.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { cardWords } from "../../card/words.ts";
 import { acceptProposal, refuseProposal } from "../use-cases/proposals.ts";
 import { ProposalId, type Proposal } from "../model.ts";
@@ -26,6 +25,7 @@ import { directoryContextFor, type DirectoryContext } from "../../card/pages/car
 import { tellingOf } from "../../card/pages/field-text.tsx";
 import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { crumbsOf, home } from "./campaign-new.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface OpenProposal extends DirectoryContext {
   readonly proposal: Proposal;

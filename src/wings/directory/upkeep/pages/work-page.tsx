@@ -12,7 +12,6 @@ import { TaskList } from "../../../../ui/layouts/work-home.tsx";
 import { Progress, StateBar } from "../../../../ui/progress.tsx";
 import { show } from "../../../../ui/show.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { freshnessOf, freshnesses } from "../freshness.ts";
 import { lastEmptying } from "../../card/use-cases/example-services.ts";
 import { closeQuestion } from "../use-cases/questions.ts";
@@ -31,6 +30,7 @@ import { DirectoryScreen } from "../../card/pages/frame.tsx";
 import { campaigns, home } from "./campaign-new.tsx";
 import { ExamplesNote } from "./examples-pages.tsx";
 import { improveHref } from "./improve.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 /** How many cards to improve are shown: a few hours a week, not a list to give up on. */
 const shownCards = 12;

@@ -9,13 +9,13 @@ import { Badge } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { actionWords } from "../../action/words.ts";
 import { blockNames, type ActionBlock, type Measure } from "../../action/model.ts";
-import { numberText } from "../../../../ui/record/value-text.ts";
 import { asPlain } from "../../../../platform/record/rules.ts";
 import { otherFields } from "../../action/laid-out.ts";
 import { tellingOf } from "./field-text.tsx";
 import { choiceText } from "../../action/field-words.ts";
 import { FundingTable } from "./funding-table.tsx";
 import { worksHere, type Fiche } from "./fiche-read.ts";
+import { numberText } from "../../../../platform/french/number.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

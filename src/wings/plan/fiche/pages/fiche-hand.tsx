@@ -22,6 +22,7 @@ import { actionRights } from "../../action/rights.ts";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { showFicheTo } from "./show.tsx";
+import { listText } from "../../../../platform/french/list.ts";
 
 interface EntrustProps {
   readonly visit: TerritoryVisit;
@@ -45,7 +46,14 @@ const EntrustPage = ({ visit, fiche, people, typed, errors = {} }: EntrustProps)
         intro={say("entrust.intro")}
       />
       {holders.length > 0 && (
-        <p>{say("entrust.holders", { names: new Intl.ListFormat(visit.lang).format(holders.map(({ name }) => name)) })}</p>
+        <p>
+          {say("entrust.holders", {
+            names: listText(
+              visit.lang,
+              holders.map(({ name }) => name),
+            ),
+          })}
+        </p>
       )}
       <Form action={`${back}/confier`}>
         <ErrorSummary errors={errorList(errors)} />

@@ -9,7 +9,6 @@ import { DownloadMenu } from "../../../../ui/download-menu.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { LateMark, State } from "../../../../ui/state.tsx";
 import { Badge } from "../../../../ui/badge.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import {
   balanceRule,
   balanceText,
@@ -25,6 +24,7 @@ import {
 import { actionWords } from "../../action/words.ts";
 import type { Action } from "../../action/model.ts";
 import { worksHere, type Fiche } from "./fiche-read.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 export const crumbsOf = (visit: TerritoryVisit, action: Action): readonly Crumb[] => [
   { label: actionWords(visit.lang)("crumb.plan"), href: visit.at("/plan") },

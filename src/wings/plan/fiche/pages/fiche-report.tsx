@@ -14,7 +14,6 @@ import { ConflictChoices } from "../../../../ui/record/conflict.tsx";
 import { typedPart } from "../../../../ui/record/typed-part.ts";
 import { Screen } from "../../../../ui/screen.tsx";
 import { show } from "../../../../ui/show.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { reportProgress } from "../use-cases/report-progress.ts";
 import { actionWords } from "../../action/words.ts";
 import { actionRights } from "../../action/rights.ts";
@@ -24,6 +23,7 @@ import { conflictWords, tellingOf } from "./field-text.tsx";
 import { crumbsOf } from "./fiche-head.tsx";
 import { readFiche, type Fiche } from "./fiche-read.ts";
 import { showFicheTo } from "./show.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 interface Props {
   readonly visit: TerritoryVisit;

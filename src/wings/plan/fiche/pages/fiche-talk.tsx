@@ -16,6 +16,7 @@ import type { Note } from "../../notes/model.ts";
 import { noteRights } from "../../notes/rights.ts";
 import { choiceText } from "../../action/field-words.ts";
 import type { Fiche } from "./fiche-read.ts";
+import { sizeText } from "../../../../platform/french/number.ts";
 
 /** A form of the page that came back: which one, with what was typed and what is wrong. */
 export interface CameBack {
@@ -128,13 +129,6 @@ export const NotesBlock = ({ visit, fiche, back }: Props) => {
   );
 };
 
-const sizeText = (visit: TerritoryVisit, size: number): string =>
-  new Intl.NumberFormat(visit.lang === "fr" ? "fr-FR" : "en-GB", {
-    style: "unit",
-    unit: size < 1_000_000 ? "kilobyte" : "megabyte",
-    maximumFractionDigits: 1,
-  }).format(size < 1_000_000 ? Math.max(1, Math.round(size / 1_000)) : size / 1_000_000);
-
 export const FilesBlock = ({ visit, fiche, back }: Props) => {
   const say = actionWords(visit.lang);
   const { files, action, can } = fiche;
@@ -150,7 +144,7 @@ export const FilesBlock = ({ visit, fiche, back }: Props) => {
               <a href={`${at}/${fileId}`} download>
                 {name}
               </a>{" "}
-              ({sizeText(visit, size)}) <ConfidentialityMark level={confidentiality} />
+              ({sizeText(visit.lang, size)}) <ConfidentialityMark level={confidentiality} />
               {can.attachFile && (
                 <Form action={`${at}/${fileId}/retirer`} inline>
                   <Button look="quiet" about={name}>

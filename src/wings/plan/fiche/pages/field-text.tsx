@@ -1,13 +1,13 @@
 import type { Lang } from "../../../../platform/words.ts";
-import { moneyText } from "../../../../ui/money.tsx";
 import type { ConflictWords } from "../../../../ui/record/conflict.tsx";
 import { rowsText, tellValues, type FieldTelling } from "../../../../ui/record/telling.tsx";
-import { numberText, textOf } from "../../../../ui/record/value-text.ts";
-import { timeText } from "../../../../ui/time.tsx";
+import { textOf } from "../../../../ui/record/value-text.ts";
 import { choiceText, fieldLabel } from "../../action/field-words.ts";
 import { actionWords } from "../../action/words.ts";
 import { blocks, FundingLine, Measure, Milestone, Partner } from "../../action/model.ts";
 import type { PlanNames } from "./fiche-read.ts";
+import { timeText } from "../../../../platform/french/time.ts";
+import { amountText, numberText } from "../../../../platform/french/number.ts";
 
 /** How the fields of a fiche are told. */
 export const tellingOf = (lang: Lang, names: PlanNames): FieldTelling => ({
@@ -62,7 +62,7 @@ function fundingLine(lang: Lang, names: PlanNames, { year, funderId, nature, ...
   const say = actionWords(lang);
   const said = (["planned", "notified", "paid"] as const).flatMap((name) => {
     const cents = amounts[name];
-    return cents === null ? [] : [`${say(`money.${name}`)} ${moneyText(lang, cents / 100)}`];
+    return cents === null ? [] : [`${say(`money.${name}`)} ${amountText(lang, cents)}`];
   });
   const funder = funderId === null ? say("funder.unknown") : names.organisation(funderId);
   return [`${year}`, funder, say(`nature.${nature}`), ...said].join(", ");

@@ -5,6 +5,7 @@ import { actionWords } from "../../action/words.ts";
 import type { FundingLine } from "../../action/model.ts";
 import type { Sum } from "../../action/rules/funding.ts";
 import type { Fiche } from "./fiche-read.ts";
+import { uncapitalised } from "../../../../platform/french/capital.ts";
 
 type Row =
   | { readonly kind: "line"; readonly line: FundingLine }
@@ -35,13 +36,12 @@ export const FundingTable = ({
     ) : (
       <>
         {sum.unknown > 0 && `${say("money.atLeast")} `}
-        <Money euros={sum.cents / 100} />
+        <Money cents={sum.cents} />
       </>
     );
   const cost = (
     <>
-      {say("field.totalCost")} : <Money euros={totalCost === null ? null : totalCost / 100} unknown={unknown} />.{" "}
-      {say(`taxBase.${taxBase}`)}.
+      {say("field.totalCost")} : <Money cents={totalCost} unknown={unknown} />. {say(`taxBase.${taxBase}`)}.
     </>
   );
   if (funding.length === 0)
@@ -70,7 +70,7 @@ export const FundingTable = ({
                 ) : (
                   called.organisation(row.line.funderId)
                 )}
-                {`, ${say(`nature.${row.line.nature}`).toLocaleLowerCase(visit.lang)}`}
+                {`, ${uncapitalised(say(`nature.${row.line.nature}`))}`}
               </>
             ),
         },
@@ -81,7 +81,7 @@ export const FundingTable = ({
           cell: (row: Row) => {
             if (row.kind === "year") return <strong>{total(row.sums[name])}</strong>;
             const cents = row.line[name];
-            return <Money euros={cents === null ? null : cents / 100} unknown={unknown} />;
+            return <Money cents={cents} unknown={unknown} />;
           },
         })),
       ]}

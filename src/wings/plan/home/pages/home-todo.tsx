@@ -4,7 +4,6 @@ import type { Lang } from "../../../../platform/words.ts";
 import { may } from "../../../../platform/rights.ts";
 import { Badge } from "../../../../ui/badge.tsx";
 import { TaskList, type Task } from "../../../../ui/layouts/work-home.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { LateMark, State } from "../../../../ui/state.tsx";
 import {
   balanceText,
@@ -26,6 +25,7 @@ import { viewWords } from "../../views/words.ts";
 import { planAddress } from "../../views/pages/plan-address.ts";
 import type { ReadablePlan } from "../../views/pages/readable-plan.ts";
 import { homeWords } from "../words.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 type Group = Exclude<Attention, { readonly kind: "no_deliberation" }>;
 type Kind = Group["kind"];

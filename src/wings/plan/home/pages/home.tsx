@@ -17,6 +17,7 @@ import { examplesBanner } from "../../deletion/pages/examples-banner.tsx";
 import { readWorkingPlan, type ReadablePlan } from "../../views/pages/readable-plan.ts";
 import { viewWords } from "../../views/words.ts";
 import { homeWords } from "../words.ts";
+import { listText } from "../../../../platform/french/list.ts";
 
 const COMING_SHOWN = 7;
 const COMING_DAYS = 92;
@@ -66,7 +67,7 @@ function sentenceOf(visit: TerritoryVisit, { verb, blocks, status }: News): stri
   if (verb === "changed" && edited.length > 0)
     return say("event.changedBlocks", {
       object,
-      blocks: new Intl.ListFormat(visit.lang, { type: "conjunction" }).format(edited),
+      blocks: listText(visit.lang, edited),
     });
   return say(`event.${verb}`, { object });
 }

@@ -14,6 +14,7 @@ import { fieldNames, withField } from "../plan-fields.ts";
 import { decisionOf, doubtsOf, possibleNeeds } from "../decisions.ts";
 import { importWords } from "../import-words.ts";
 import type { PlanView } from "./import-read.ts";
+import { capitalised } from "../../../../platform/french/capital.ts";
 
 export interface RowProps {
   readonly visit: TerritoryVisit;
@@ -69,7 +70,7 @@ export const ImportRow = ({ visit, view, nameOf, row, at, errors }: RowProps) =>
           row.changes.length > 0 && (
             <Diff
               changes={row.changes.map(({ field, before }) => ({
-                label: capital(sayField(field, lang)),
+                label: capitalised(sayField(field, lang)),
                 before: <Lines text={sayValue(withField(fields, field, before), field, nameOf, lang)} />,
                 after: <Lines text={sayValue(row.to, field, nameOf, lang)} />,
               }))}
@@ -85,14 +86,13 @@ export const ImportRow = ({ visit, view, nameOf, row, at, errors }: RowProps) =>
   );
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const shownInTitle: ReadonlySet<FieldName> = new Set(["number", "title"]);
 
 const NewFields = ({ visit, row, nameOf }: Pick<RowProps, "visit" | "row" | "nameOf">) => {
   const { lang } = visit;
   const facts = fieldNames.flatMap((field) => {
     const value = shownInTitle.has(field) ? null : sayValue(row.to, field, nameOf, lang);
-    return value === null ? [] : [{ term: capital(sayField(field, lang)), value: <span class="typed">{value}</span> }];
+    return value === null ? [] : [{ term: capitalised(sayField(field, lang)), value: <span class="typed">{value}</span> }];
   });
   return (
     <details class="fold">
@@ -120,7 +120,7 @@ const Asked = ({ visit, view, nameOf, row, at, errors }: RowProps & { readonly a
           return (
             <ChoiceGroup
               name={`${name}.picks.${field}`}
-              label={capital(sayField(field, lang))}
+              label={capitalised(sayField(field, lang))}
               pick="one"
               values={[decision.picks[field] ?? "here"]}
               choices={[

@@ -4,7 +4,6 @@ import { Explain } from "../../../../ui/explain.tsx";
 import { Progress } from "../../../../ui/progress.tsx";
 import { LateMark, State } from "../../../../ui/state.tsx";
 import { Money } from "../../../../ui/money.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import {
   balanceRule,
   balanceText,
@@ -18,6 +17,7 @@ import type { Action } from "../../action/model.ts";
 import { actionWords } from "../../action/words.ts";
 import type { ActionFacts } from "../../action/rules/facts.ts";
 import { viewWords } from "../words.ts";
+import { timeText } from "../../../../platform/french/time.ts";
 
 type Marked = { readonly lang: Lang; readonly action: Action; readonly facts: ActionFacts };
 
@@ -52,7 +52,7 @@ export const Far = ({ lang, facts: { progress } }: Marked) =>
 /** What an action costs, and what is missing or too much. */
 export const Cost = ({ lang, action, facts: { funding } }: Marked) => (
   <>
-    <Money euros={funding.totalCost === null ? null : funding.totalCost / 100} unknown={viewWords(lang)("cost.unknown")} />
+    <Money cents={funding.totalCost} unknown={viewWords(lang)("cost.unknown")} />
     {(funding.balance.kind === "missing" || funding.balance.kind === "over") && action.life.status !== "dropped" && (
       <span class="cell-note">
         <Explain id={`money-${action.id}`} rule={balanceRule(lang, funding)}>

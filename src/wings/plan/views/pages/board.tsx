@@ -2,7 +2,6 @@ import { AxisMark, axisTone } from "../../../../ui/axis-mark.tsx";
 import { Card } from "../../../../ui/card.tsx";
 import { Explain } from "../../../../ui/explain.tsx";
 import { LateMark, StateShape } from "../../../../ui/state.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { latenessRule, stateKind } from "../../action/facts-text.ts";
 import { ActionStatus, type Action } from "../../action/model.ts";
 import { actionWords } from "../../action/words.ts";
@@ -11,6 +10,7 @@ import { viewWords } from "../words.ts";
 import { Kind } from "./action-marks.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 /** Cards a column: beyond, the list is the better place. */
 const COLUMN_SIZE = 30;

@@ -5,7 +5,6 @@ import { Empty } from "../../../../ui/empty.tsx";
 import { Pagination } from "../../../../ui/pagination.tsx";
 import { useDuration } from "../../../../ui/state.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { timeText } from "../../../../ui/time.tsx";
 import { TimelineChart, type TimelineRow } from "../../../../ui/timeline-chart.tsx";
 import { useSay } from "../../../../ui/words.ts";
 import { stateKind } from "../../action/facts-text.ts";
@@ -17,6 +16,8 @@ import { viewWords } from "../words.ts";
 import { PAGE_SIZE } from "./list.tsx";
 import { planAddress, type Shown } from "./plan-address.ts";
 import { PlanFrame } from "./plan-frame.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
+import { periodText } from "../../../../platform/french/period.ts";
 
 const daysOf = ({ how }: Action): string[] =>
   [how.start, how.end, ...how.milestones.flatMap(({ due, doneOn }) => [due, doneOn])].filter((day) => day !== null);
@@ -38,9 +39,10 @@ function yearsOf(
 
 function period(lang: Lang, start: string | null, end: string | null): string {
   const say = viewWords(lang);
-  if (start !== null && end !== null) return say("period.both", { start: timeText(lang, start), end: timeText(lang, end) });
-  if (start !== null) return say("period.start", { start: timeText(lang, start) });
-  return end === null ? say("period.none") : say("period.end", { end: timeText(lang, end) });
+  const period = periodText(lang, start, end);
+  if (period === null) return say("period.none");
+  if (end === null) return `${period}, ${say("period.noEnd")}`;
+  return start === null ? `${period}, ${say("period.noStart")}` : period;
 }
 
 function milestoneText(lang: Lang, { title, due, doneOn }: Milestone): string {

@@ -7,6 +7,7 @@ import type { Commune, Territory, Theme } from "../../territories/model.ts";
 import { populationOf } from "../../territories/rules.ts";
 import { words } from "../../territories/words.ts";
 import { TerritoryScreen } from "../../territories/pages/frame.tsx";
+import { numberText } from "../../../../platform/french/number.ts";
 
 interface OverviewProps {
   readonly visit: TerritoryVisit;
@@ -19,7 +20,7 @@ interface OverviewProps {
 /** What a territory is made of: its communes with their population, its département, its region, its fields of action. */
 export const OverviewPage = ({ visit, territory, communes, themes, counts }: OverviewProps) => {
   const say = words(visit.lang);
-  const number = (value: number): string => value.toLocaleString(visit.lang);
+  const number = (value: number): string => numberText(visit.lang, value);
   const population = populationOf(communes);
   const vintage = communes[0]?.vintage ?? "";
   const title =

@@ -21,6 +21,7 @@ import { words } from "../words.ts";
 import { AccessFields } from "./access-fields.tsx";
 import { closed, TerritoryScreen } from "../../territories/pages/frame.tsx";
 import { roleSaid } from "./person-page.tsx";
+import { timeText } from "../../../../platform/french/time.ts";
 
 const list = "/territoire/invitations";
 type Errors = Readonly<Record<string, string>>;
@@ -42,7 +43,7 @@ export function invitationPages(): Hono<TerritoryEnv> {
         : null;
     return answer(c, outcome, {
       done: ({ email, expiresAt }) => {
-        const until = expiresAt.toLocaleDateString(visit.lang, { dateStyle: "long", timeZone: "Europe/Paris" });
+        const until = timeText(visit.lang, expiresAt);
         return { to: visit.at(list), said: words(visit.lang)("invite.sent", { email, until }) };
       },
       again: () => page,
@@ -89,7 +90,7 @@ interface InvitationsProps {
 
 const InvitationsPage = ({ visit, invitations, organisations, now, typed, errors }: InvitationsProps) => {
   const say = words(visit.lang);
-  const dated = (day: Date): string => day.toLocaleDateString(visit.lang, { dateStyle: "long", timeZone: "Europe/Paris" });
+  const dated = (day: Date): string => timeText(visit.lang, day);
   const endOf = (invitation: Invitation): string => {
     const state = invitationState(invitation, now);
     const at =

@@ -18,8 +18,10 @@ import { configureTerritory } from "../use-cases/configure-territory.ts";
 import type { Theme } from "../model.ts";
 import { territoryRights } from "../rights.ts";
 import { listThemes } from "../store.ts";
+import type { Lang } from "../../../../platform/words.ts";
 import { words } from "../words.ts";
 import { closed, TerritoryScreen } from "./frame.tsx";
+import { numberText } from "../../../../platform/french/number.ts";
 
 const here = "/territoire/reglages";
 type Errors = Readonly<Record<string, string>>;
@@ -178,9 +180,9 @@ const SettingsPage = ({ visit, themes, typed, errors, previewed }: SettingsProps
 };
 
 /** The least contrast of coloured text on the grounds of a page. */
-function ratio(hue: number, scheme: Scheme, lang: string): string {
+function ratio(hue: number, scheme: Scheme, lang: Lang): string {
   const colours = palette(scheme, hue);
   const { accent = "" } = colours;
   const least = Math.min(...["paper", "raised", "sunken"].map((ground) => contrast(accent, colours[ground] ?? "")));
-  return least.toLocaleString(lang, { maximumFractionDigits: 1 });
+  return numberText(lang, least, 1);
 }
