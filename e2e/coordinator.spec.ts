@@ -46,7 +46,7 @@ test("the plan is filtered, and seen in four ways", async ({ page, at, visit, ex
   await visit(at("/plan/calendrier"));
   await expect(title).toHaveText(/d’ici un an$/);
   await visit(at("/plan/matrice"));
-  await expect(title).toHaveText(/cases vides entre thèmes et communes$/);
+  await expect(title).toHaveText(/cases vides entre thématiques et communes$/);
   await page.getByRole("table").getByRole("link", { name: "Petite enfance" }).first().click();
   await expect(page).toHaveURL(/theme=/);
   expect(all).toBeGreaterThan(20);

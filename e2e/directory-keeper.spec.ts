@@ -25,7 +25,7 @@ test("a coordinator adds a place and a service, completes the card, publishes it
   });
 
   await page.getByLabel("Longitude").fill("6,59");
-  await page.getByLabel("Organisation").selectOption({ index: 1 });
+  await page.getByLabel("Structure").selectOption({ index: 1 });
   await page.getByLabel("Commune").selectOption({ label: "Vecoux" });
   await page.getByRole("button", { name: "Enregistrer" }).click();
 

@@ -109,8 +109,8 @@ const Figures = () => (
     </Section>
     <Section title="Matrice">
       <Matrix
-        caption="Actions par thème et par commune"
-        corner="Thème"
+        caption="Actions par thématique et par commune"
+        corner="Thématique"
         rows={themes}
         columns={communes}
         cell={(row, column) => ({ count: count(row, column), href: "#" })}

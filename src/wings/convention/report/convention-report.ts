@@ -71,17 +71,19 @@ export function conventionReport(parts: ConventionReportParts): Document {
 function opening(parts: ConventionReportParts): readonly Block[] {
   const { convention, lang, parties } = parts;
   const say = documentWords(lang);
+  const label = conventionWords(lang);
   return [
     section(say("parties"), [paragraph(strong(say("between"))), bullets(parties.map(({ name }) => name)), partiesTable(parts)], {
       start: "new-page",
     }),
     ...(convention.visas === null ? [] : [section(say("visas"), prose(convention.visas))]),
-    ...(convention.preamble === null ? [] : [section(say("preamble"), prose(convention.preamble))]),
+    ...(convention.preamble === null ? [] : [section(label("field.preamble"), prose(convention.preamble))]),
   ];
 }
 
 function partiesTable({ parties, lang, convention }: ConventionReportParts): Block {
   const say = documentWords(lang);
+  const label = conventionWords(lang);
   return table({
     caption: say("parties"),
     columns: [
@@ -93,8 +95,8 @@ function partiesTable({ parties, lang, convention }: ConventionReportParts): Blo
     rows: parties.map(({ party, name }) => [
       name,
       [party.representative, party.representativeFunction].filter((each) => each !== null).join(", ") ||
-        missing(say("notPublished")),
-      deliberation(party, lang) || missing(say("notPublished")),
+        missing(label("absent.unpublished")),
+      deliberation(party, lang) || missing(label("absent.unpublished")),
       signed(party, convention, lang),
     ]),
   });
@@ -102,7 +104,7 @@ function partiesTable({ parties, lang, convention }: ConventionReportParts): Blo
 
 const signed = ({ signedOn }: Party, { signedOn: together }: Convention, lang: Lang) => {
   const known = signedOn ?? together;
-  return known === null ? missing(documentWords(lang)("notSigned")) : day(known);
+  return known === null ? missing(conventionWords(lang)("dates.signed.notYet")) : day(known);
 };
 
 const deliberation = ({ deliberationNumber, deliberationDate }: Party, lang: Lang): string => {
@@ -125,23 +127,24 @@ const placed: ReadonlySet<string> = new Set([
 function articles(parts: ConventionReportParts): readonly Block[] {
   const { convention, lang } = parts;
   const say = documentWords(lang);
+  const label = conventionWords(lang);
   const text = (content: string | null): readonly Block[] =>
     content === null ? [paragraph(emphasis(say("notWritten")))] : prose(content);
   const bodies: readonly (readonly [title: string, body: readonly Block[]])[] = [
     [say("purpose"), text(convention.purpose)],
-    [say("cafScope"), text(convention.cafScope)],
+    [label("field.cafScope"), text(convention.cafScope)],
     [say("competences"), competences(parts)],
     [say("axes"), axes(parts)],
     [say("commitments"), commitments(parts)],
-    [say("cooperation"), text(convention.cooperation)],
-    [say("dataExchange"), text(convention.dataExchange)],
-    [say("communication"), text(convention.communication)],
-    [say("evaluation"), text(convention.evaluation)],
+    [label("field.cooperation"), text(convention.cooperation)],
+    [label("field.dataExchange"), text(convention.dataExchange)],
+    [label("field.communication"), text(convention.communication)],
+    [label("field.evaluation"), text(convention.evaluation)],
     [say("duration"), duration(parts)],
     [say("amendments"), amendments(parts)],
-    [say("ending"), text(convention.ending)],
-    [say("recourse"), text(convention.recourse)],
-    [say("confidentiality"), text(convention.confidentiality)],
+    [label("field.ending"), text(convention.ending)],
+    [label("field.recourse"), text(convention.recourse)],
+    [label("field.confidentiality"), text(convention.confidentiality)],
   ];
   const others = fieldsOf(conventionParts.texts)
     .map(({ name }) => name)
@@ -157,11 +160,12 @@ function articles(parts: ConventionReportParts): readonly Block[] {
 
 function competences({ convention, themeName, lang }: ConventionReportParts): readonly Block[] {
   const say = documentWords(lang);
+  const label = conventionWords(lang);
   if (convention.competences.length === 0) return [paragraph(emphasis(say("notWritten")))];
   return [
     table({
       caption: say("competences.caption"),
-      columns: [rowNames(say("theme")), column(say("holder")), column(say("note"))],
+      columns: [rowNames(label("field.theme")), column(say("holder")), column(label("field.note"))],
       rows: convention.competences.map(({ theme, holder, note }) => [themeName(theme), say(`holder.${holder}`), note]),
     }),
   ];

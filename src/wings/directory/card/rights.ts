@@ -26,13 +26,13 @@ export const isOpen = {
 const runs: Condition<ServiceSubject, "party"> = {
   name: "runs",
   holds: ({ organisation }, { organisationIds }) => organisationIds.includes(organisation),
-  said: { fr: "dont l’organisation gère le service", en: "whose organisation runs the service" },
+  said: { fr: "dont la structure gère le service", en: "whose organisation runs the service" },
 };
 const runsOrOpen: Condition<ServiceSubject, "party"> = {
   name: "runsOrPublished",
   holds: (actor, subject) => isOpen.holds(actor, subject) || runs.holds(actor, subject),
   said: {
-    fr: "quand la fiche est publiée, ou que leur organisation gère le service",
+    fr: "quand la fiche est publiée, ou que leur structure gère le service",
     en: "when the card is published, or their organisation runs the service",
   },
 };

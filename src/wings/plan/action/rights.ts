@@ -38,13 +38,13 @@ export const isShared = {
 export const carries: Condition<ActionSubject, "party"> = {
   name: "carries",
   holds: ({ organisation }, { leadId, coLeadIds }) => leadId === organisation || coLeadIds.includes(organisation),
-  said: { fr: "dont l’organisation pilote ou copilote l’action", en: "whose organisation leads or co-leads the action" },
+  said: { fr: "dont la structure pilote ou copilote l’action", en: "whose organisation leads or co-leads the action" },
 };
 const carriesOrShared: Condition<ActionSubject, "party"> = {
   name: "carriesOrShared",
   holds: (actor, subject) => isShared.holds(actor, subject) || carries.holds(actor, subject),
   said: {
-    fr: "quand l’action est partagée, ou que leur organisation la pilote ou la copilote",
+    fr: "quand l’action est partagée, ou que leur structure la pilote ou la copilote",
     en: "when the action is shared, or their organisation leads or co-leads it",
   },
 };
@@ -61,7 +61,7 @@ const isEntrustedOrShared: Condition<ActionSubject, "contributor"> = {
 const leads: Condition<ActionSubject, "party"> = {
   name: "leads",
   holds: ({ organisation }, { leadId }) => leadId === organisation,
-  said: { fr: "dont l’organisation pilote l’action", en: "whose organisation leads the action" },
+  said: { fr: "dont la structure pilote l’action", en: "whose organisation leads the action" },
 };
 
 const carriers: readonly Grant<ActionSubject>[] = [
@@ -120,7 +120,7 @@ export const newActionRights = rightsOn<NewActionSubject>()("plan.newAction", {
     grant("party", {
       name: "own",
       holds: ({ organisation }, { leadId }) => leadId === organisation,
-      said: { fr: "pour une action que leur organisation pilote", en: "for an action that their organisation leads" },
+      said: { fr: "pour une action que leur structure pilote", en: "for an action that their organisation leads" },
     }),
   ],
 });

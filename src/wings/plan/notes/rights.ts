@@ -30,8 +30,8 @@ export const noteRights = rightsOn<NoteSubject>()("plan.note", {
       name: "carriesOrOpen",
       holds: (actor, subject) => openOrAuthor.holds(actor, subject) || carries.holds(actor, subject.action),
       said: {
-        fr: "quand la note est partagée, ou que leur organisation porte l’action",
-        en: "when the note is shared, or their organisation carries the action",
+        fr: "quand la note est partagée, ou que leur structure pilote l’action",
+        en: "when the note is shared, or their organisation leads the action",
       },
     }),
     grant("elected", openOrAuthor),

@@ -1,3 +1,5 @@
+import { numberText } from "../../../platform/french/number.ts";
+import { uncapitalised } from "../../../platform/french/capital.ts";
 import { periodText } from "../../../platform/french/period.ts";
 import type { Block, Cell } from "../../../platform/document/model.ts";
 import {
@@ -63,7 +65,7 @@ export const calendarText = (lang: Lang, { start, end }: Pick<Action["how"], "st
 
 /** The blocks of one fiche, in the order of the screen. What nobody wrote is left out; money and measures are tables. */
 export function ficheBlocks(parts: FicheParts): readonly Block[] {
-  const say = documentWords(parts.lang);
+  const label = actionWords(parts.lang);
   const { lang, action } = parts;
   const others = (block: ActionBlock): readonly Block[] => {
     const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, asPlain(each)]));
@@ -75,13 +77,13 @@ export function ficheBlocks(parts: FicheParts): readonly Block[] {
     );
   };
   return [
-    section(say("identity"), [identity(parts), ...others("identity")]),
-    ...written(say("why"), [...why(parts), ...others("why")]),
-    ...written(say("what"), [...what(parts), ...others("what")]),
-    section(say("who"), [who(parts), ...others("who")]),
-    section(say("how"), [...how(parts), ...others("how")]),
-    ...written(say("measure"), [...measures(parts), ...others("measures")]),
-    section(say("life"), [...life(parts), ...others("life")]),
+    section(label("edit.identity"), [identity(parts), ...others("identity")]),
+    ...written(label("edit.why"), [...why(parts), ...others("why")]),
+    ...written(label("edit.what"), [...what(parts), ...others("what")]),
+    section(label("edit.who"), [who(parts), ...others("who")]),
+    section(label("edit.how"), [...how(parts), ...others("how")]),
+    ...written(label("edit.measures"), [...measures(parts), ...others("measures")]),
+    section(label("edit.life"), [...life(parts), ...others("life")]),
   ];
 }
 
@@ -92,53 +94,56 @@ const text = (label: string, content: string | null): readonly Block[] =>
   content === null ? [] : [paragraph(strong(label)), ...prose(content)];
 
 function identity({ action: { identity: block }, names, lang }: FicheParts): Block {
-  const say = documentWords(lang);
+  const label = actionWords(lang);
   return facts([
-    [say("axis"), names.axis(block.axisId)],
-    [say("objective"), block.objectiveId && names.objective(block.objectiveId)],
-    [say("themes"), block.themes.map(names.theme).join(", ")],
-    [say("novelty"), block.novelty && say(`novelty.${block.novelty}`)],
-    [say("otherContracts"), block.otherContracts],
-    [say("confidentiality"), commonWords(lang)(`confidentiality.${block.confidentiality}`)],
+    [label("field.axisId"), names.axis(block.axisId)],
+    [label("field.objectiveId"), block.objectiveId && names.objective(block.objectiveId)],
+    [label("field.themes"), block.themes.map(names.theme).join(", ")],
+    [label("field.novelty"), block.novelty && label(`novelty.${block.novelty}`)],
+    [label("field.otherContracts"), block.otherContracts],
+    [label("field.confidentiality"), commonWords(lang)(`confidentiality.${block.confidentiality}`)],
   ]);
 }
 
 function why({ action: { why: block }, lang }: FicheParts): readonly Block[] {
-  const say = documentWords(lang);
+  const label = actionWords(lang);
   return [
-    ...text(say("findings"), block.findings),
-    ...text(say("stake"), block.stake),
-    ...text(say("residentsWord"), block.residentsWord),
+    ...text(label("field.findings"), block.findings),
+    ...text(label("field.stake"), block.stake),
+    ...text(label("field.residentsWord"), block.residentsWord),
   ];
 }
 
 function what({ action: { what: block }, names, lang }: FicheParts): readonly Block[] {
-  const say = documentWords(lang);
+  const label = actionWords(lang);
   return [
-    ...text(say("goals"), block.goals),
-    ...text(say("description"), block.description),
+    ...text(label("field.goals"), block.goals),
+    ...text(label("field.description"), block.description),
     facts([
-      [say("audiences"), block.audiences.map((each) => actionWords(lang)(`audience.${each}`)).join(", ")],
-      [say("communes"), block.communes.length === 0 ? say("communes.all") : block.communes.map(names.commune).join(", ")],
+      [label("field.audiences"), block.audiences.map((each) => label(`audience.${each}`)).join(", ")],
+      [
+        label("field.communes"),
+        block.communes.length === 0 ? label("communes.all") : block.communes.map(names.commune).join(", "),
+      ],
     ]),
-    ...text(say("expectedResults"), block.expectedResults),
+    ...text(label("field.expectedResults"), block.expectedResults),
   ];
 }
 
 function who({ action: { who: block }, names, lang }: FicheParts): Block {
-  const say = documentWords(lang);
+  const label = actionWords(lang);
   return facts([
-    [say("lead"), block.leadId === null ? say("lead.none") : names.organisation(block.leadId)],
-    [say("leadPerson"), block.leadPerson],
-    [say("electedSponsor"), block.electedSponsor],
-    [say("cafReferent"), block.cafReferent],
+    [label("field.leadId"), block.leadId === null ? label("lead.none") : names.organisation(block.leadId)],
+    [label("field.leadPerson"), block.leadPerson],
+    [label("field.electedSponsor"), block.electedSponsor],
+    [label("field.cafReferent"), block.cafReferent],
     [
-      say("partners"),
+      label("field.partners"),
       block.partners
-        .map(({ organisationId, role }) => `${names.organisation(organisationId)} (${say(`partner.${role}`)})`)
+        .map(({ organisationId, role }) => `${names.organisation(organisationId)} (${label(`role.${role}`)})`)
         .join(", "),
     ],
-    [say("participation"), say(`participation.${block.participation}`)],
+    [label("field.participation"), label(`participation.${block.participation}`)],
   ]);
 }
 
@@ -146,19 +151,26 @@ function how(parts: FicheParts): readonly Block[] {
   const { action, lang } = parts;
   const { how: block } = action;
   const say = documentWords(lang);
+  const label = actionWords(lang);
   const milestones = table({
-    caption: say("milestones"),
-    columns: [rowNames(say("milestone"), { width: 5 }), column(say("due"), "day"), column(say("doneOn"), "day")],
+    caption: label("field.milestones"),
+    columns: [
+      rowNames(label("field.milestone"), { width: 5 }),
+      column(label("field.due"), "day"),
+      column(label("field.doneOn"), "day"),
+    ],
     rows: block.milestones.map(({ title, due, doneOn }) => [title, due && day(due), doneOn && day(doneOn)]),
   });
   return [
     facts([
       [say("period"), calendarText(lang, block)],
-      [say("recurrence"), block.recurrence],
-      [say("staff"), block.staff === null ? null : say("staff.value", { count: block.staff })],
+      [label("field.recurrence"), block.recurrence],
+      [label("field.staff"), block.staff === null ? null : `${numberText(lang, block.staff)} ${label("unit.fte")}`],
       [
-        say("totalCost"),
-        block.totalCost === null ? say("unknown") : `${amountText(lang, block.totalCost)}, ${say(`taxBase.${block.taxBase}`)}`,
+        label("field.totalCost"),
+        block.totalCost === null
+          ? label("money.unknown")
+          : `${amountText(lang, block.totalCost)}, ${uncapitalised(label(`taxBase.${block.taxBase}`))}`,
       ],
       [say("balance"), balanceText(lang, parts.facts.funding)],
     ]),
@@ -173,29 +185,30 @@ const sumCell = ({ cents, known }: Sum): CellLike => (known === 0 ? null : amoun
 
 function fundingTable({ action: { how: block }, names, lang }: FicheParts): Block {
   const say = documentWords(lang);
+  const label = actionWords(lang);
   const sums = sumsOf(block.funding);
   return table({
-    caption: say("funding"),
+    caption: label("field.funding"),
     columns: [
-      rowNames(say("year"), { kind: "text", width: 1 }),
-      column(say("funder")),
-      column(say("nature"), "text", { width: 2 }),
-      column(say("planned"), "amount"),
-      column(say("notified"), "amount"),
-      column(say("paid"), "amount"),
+      rowNames(label("field.year"), { kind: "text", width: 1 }),
+      column(label("field.funderId")),
+      column(label("field.nature"), "text", { width: 2 }),
+      column(label("field.planned"), "amount"),
+      column(label("field.notified"), "amount"),
+      column(label("field.paid"), "amount"),
     ],
     rows: block.funding
       .toSorted((a, b) => a.year - b.year)
       .map(({ year, funderId, nature, planned, notified, paid }) => [
         String(year),
-        funderId === null ? missing(say("funder.none")) : names.organisation(funderId),
-        say(`nature.${nature}`),
+        funderId === null ? missing(label("funder.unknown")) : names.organisation(funderId),
+        label(`nature.${nature}`),
         money(planned),
         money(notified),
         money(paid),
       ]),
-    totals: [[say("total"), null, null, sumCell(sums.planned), sumCell(sums.notified), sumCell(sums.paid)]],
-    note: say("funding.note", { taxBase: say(`taxBase.${block.taxBase}`) }),
+    totals: [[label("money.total"), null, null, sumCell(sums.planned), sumCell(sums.notified), sumCell(sums.paid)]],
+    note: say("funding.note", { taxBase: uncapitalised(label(`taxBase.${block.taxBase}`)) }),
   });
 }
 
@@ -203,26 +216,26 @@ export const latestResult = ({ results }: Measure): Measure["results"][number] |
   results.toSorted((a, b) => b.day.localeCompare(a.day))[0];
 
 function measures({ action: { measures: block }, lang }: FicheParts): readonly Block[] {
-  const say = documentWords(lang);
+  const label = actionWords(lang);
   if (block.measures.length === 0) return [];
   const value = (given: number | null, unit: string | null): CellLike =>
-    given === null ? missing(say("unknown")) : number(given, unit);
+    given === null ? missing(label("money.unknown")) : number(given, unit);
   return [
     table({
-      caption: say("measures"),
+      caption: label("field.measures"),
       columns: [
-        rowNames(say("measure.name"), { width: 4 }),
-        column(say("measure.kind"), "text", { width: 2 }),
-        column(say("baseline"), "number", { width: 2 }),
-        column(say("target"), "number", { width: 2 }),
-        column(say("latest"), "number", { width: 2 }),
-        column(say("latestOn"), "day"),
+        rowNames(label("field.name"), { width: 4 }),
+        column(label("field.kind"), "text", { width: 2 }),
+        column(label("field.baseline"), "number", { width: 2 }),
+        column(label("field.target"), "number", { width: 2 }),
+        column(label("measure.latest"), "number", { width: 2 }),
+        column(label("field.day"), "day"),
       ],
       rows: block.measures.map((each) => {
         const latest = latestResult(each);
         return [
           each.name,
-          say(`measure.${each.kind}`),
+          label(`measureKind.${each.kind}`),
           value(each.baseline, each.unit),
           value(each.target, each.unit),
           value(latest?.value ?? null, each.unit),
@@ -235,17 +248,18 @@ function measures({ action: { measures: block }, lang }: FicheParts): readonly B
 
 function life({ action: { life: block }, facts: derived, lang }: FicheParts): readonly Block[] {
   const say = documentWords(lang);
+  const label = actionWords(lang);
   return [
     facts([
-      [say("status"), `${signs[block.status]} ${actionWords(lang)(`status.${block.status}`)}`],
+      [label("field.status"), `${signs[block.status]} ${label(`status.${block.status}`)}`],
       [say("late"), derived.lateness.kind === "late" ? latenessRule(lang, derived.lateness) : null],
       [say("progress"), progressText(lang, derived.progress)],
-      [say("reason"), block.reason],
-      [say("unblockedBy"), block.unblockedBy],
-      [say("nextStep"), block.nextStep && say(`nextStep.${block.nextStep}`)],
+      [label("field.reason"), block.reason],
+      [label("field.unblockedBy"), block.unblockedBy],
+      [label("field.nextStep"), block.nextStep && label(`nextStep.${block.nextStep}`)],
     ]),
-    ...text(say("strengths"), block.strengths),
-    ...text(say("obstacles"), block.obstacles),
-    ...text(say("levers"), block.levers),
+    ...text(label("field.strengths"), block.strengths),
+    ...text(label("field.obstacles"), block.obstacles),
+    ...text(label("field.levers"), block.levers),
   ];
 }

@@ -1,3 +1,4 @@
+import { actionWords } from "../action/words.ts";
 import type { Block, Document } from "../../../platform/document/model.ts";
 import {
   amount,
@@ -76,11 +77,12 @@ export function ficheReport(parts: PlanReportParts, action: Action): Document {
 /** Every fiche, an axis after another, each on its own page, with a table of contents. */
 export function fichesReport(parts: PlanReportParts): Document {
   const say = documentWords(parts.lang);
+  const label = actionWords(parts.lang);
   return report({ ...frame(parts, say("fiches.title"), parts.convention, parts.actions), opening: "cover" }, [
     tableOfContents,
     ...parts.axes.map((axis) =>
       section(
-        `${say("axis")} ${axis.number}. ${axis.title}`,
+        `${label("field.axisId")} ${axis.number}. ${axis.title}`,
         parts.actions
           .filter(({ identity }) => identity.axisId === axis.id)
           .flatMap((action) => {
@@ -109,6 +111,7 @@ export const actionsTableReport = (parts: PlanReportParts): Document => actionsR
 
 function actionsReport(parts: PlanReportParts, after: readonly Block[]): Document {
   const say = documentWords(parts.lang);
+  const label = actionWords(parts.lang);
   const { actions, axes, names, lang, today } = parts;
   const rows = axes.flatMap((axis) =>
     actions
@@ -120,13 +123,15 @@ function actionsReport(parts: PlanReportParts, after: readonly Block[]): Documen
           identity.number,
           identity.title,
           String(axis.number),
-          who.leadId === null ? missing(say("lead.none")) : names.organisation(who.leadId),
+          who.leadId === null ? missing(label("lead.none")) : names.organisation(who.leadId),
           how.start === null ? null : day(how.start),
           how.end === null ? null : day(how.end),
           statusCell(lang, life.status),
           facts?.lateness.kind === "late" ? say("late.days", { days: facts.lateness.days }) : null,
-          facts === undefined || facts.progress.kind === "unknown" ? missing(say("unknown")) : percent(facts.progress.share),
-          how.totalCost === null ? missing(say("unknown")) : amount(how.totalCost),
+          facts === undefined || facts.progress.kind === "unknown"
+            ? missing(label("money.unknown"))
+            : percent(facts.progress.share),
+          how.totalCost === null ? missing(label("money.unknown")) : amount(how.totalCost),
           facts === undefined || facts.funding.planned.known === 0 ? null : amount(facts.funding.planned.cents),
           facts === undefined || facts.funding.paid.known === 0 ? null : amount(facts.funding.paid.cents),
         ];
@@ -138,16 +143,16 @@ function actionsReport(parts: PlanReportParts, after: readonly Block[]): Documen
       columns: [
         column(say("number"), "text", { width: 1 }),
         rowNames(say("action"), { width: 5.6 }),
-        column(say("axis"), "text", { width: 0.8 }),
-        column(say("lead"), "text", { width: 3 }),
-        column(say("start"), "day"),
-        column(say("end"), "day"),
-        column(say("status"), "state", { width: 2.6 }),
+        column(label("field.axisId"), "text", { width: 0.8 }),
+        column(label("field.leadId"), "text", { width: 3 }),
+        column(label("field.start"), "day"),
+        column(label("field.end"), "day"),
+        column(label("field.status"), "state", { width: 2.6 }),
         column(say("late"), "text", { width: 1.9 }),
         column(say("progress"), "percent", { width: 2.4 }),
-        column(say("cost"), "amount"),
-        column(say("planned"), "amount"),
-        column(say("paid"), "amount"),
+        column(label("field.totalCost"), "amount"),
+        column(label("field.planned"), "amount"),
+        column(label("field.paid"), "amount"),
       ],
       rows,
     }),
@@ -157,15 +162,16 @@ function actionsReport(parts: PlanReportParts, after: readonly Block[]): Documen
 
 function measuresTable({ actions, lang }: PlanReportParts) {
   const say = documentWords(lang);
+  const label = actionWords(lang);
   const rows = actions.flatMap((action) =>
     action.measures.measures.map((each) => {
       const latest = latestResult(each);
       const value = (given: number | null | undefined) =>
-        given === null || given === undefined ? missing(say("unknown")) : number(given, each.unit);
+        given === null || given === undefined ? missing(label("money.unknown")) : number(given, each.unit);
       return [
         action.identity.number,
         each.name,
-        say(`measure.${each.kind}`),
+        label(`measureKind.${each.kind}`),
         value(each.baseline),
         value(each.target),
         value(latest?.value),
@@ -176,15 +182,15 @@ function measuresTable({ actions, lang }: PlanReportParts) {
   if (rows.length === 0) return [];
   return [
     table({
-      caption: say("measures"),
+      caption: label("field.measures"),
       columns: [
         column(say("number"), "text", { width: 1 }),
-        rowNames(say("measure.name"), { width: 5 }),
-        column(say("measure.kind"), "text", { width: 2 }),
-        column(say("baseline"), "number", { width: 2 }),
-        column(say("target"), "number", { width: 2 }),
-        column(say("latest"), "number", { width: 2 }),
-        column(say("latestOn"), "day"),
+        rowNames(label("field.name"), { width: 5 }),
+        column(label("field.kind"), "text", { width: 2 }),
+        column(label("field.baseline"), "number", { width: 2 }),
+        column(label("field.target"), "number", { width: 2 }),
+        column(label("measure.latest"), "number", { width: 2 }),
+        column(label("field.day"), "day"),
       ],
       rows,
     }),

@@ -73,7 +73,7 @@ export const Standing = ({ visit, fiche: { action } }: Props) => {
       <p class="typed">{reason}</p>
       {unblockedBy !== null && status === "blocked" && (
         <p class="typed">
-          <strong>{say("field.unblockedBy")}</strong> {unblockedBy}
+          <strong>{say("standing.unblocked", { label: say("field.unblockedBy") })}</strong> {unblockedBy}
         </p>
       )}
     </Notice>
