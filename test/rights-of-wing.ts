@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import type { Corner, Who } from "./world.ts";
 
 /** What a person sends, with the identifiers of the corner where things are. */
@@ -9,4 +10,9 @@ export interface RightsOfWing {
   readonly lines: string;
   /** What is sent for each line, under its name. */
   readonly samples: Readonly<Record<string, Sample>>;
+  /** Rows of its tables, in each of the two territories: the tests of the wall between them read every table. */
+  readonly plant?: (corner: Corner) => Promise<unknown>;
 }
+
+/** Those of every wing, by the path of their file. */
+export const fixtures = import.meta.glob<RightsOfWing>("../src/**/rights.fixture.ts", { eager: true, import: "rights" });

@@ -1,6 +1,5 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 import { wings } from "../src/app/wings.ts";
-import type { RightsOfWing, Sample } from "./rights-of-wing.ts";
+import { fixtures, type Sample } from "./rights-of-wing.ts";
 import { people, type Who } from "./world.ts";
 
 /**
@@ -14,8 +13,6 @@ import { people, type Who } from "./world.ts";
  * with the same identifiers. 404: it does not exist for them. home: nothing is named, they do it at home, nothing changes
  * here. no: it is shared by all and changed by its owner. empty: whoever may is told 404, the others are refused.
  */
-const fixtures = import.meta.glob<RightsOfWing>("../src/**/rights.fixture.ts", { eager: true, import: "rights" });
-
 const answers = { yes: "done", no: "refused", "404": "missing" } as const;
 type Answer = (typeof answers)[keyof typeof answers];
 const places = ["404", "home", "no", "empty"] as const;

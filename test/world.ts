@@ -35,6 +35,7 @@ import { ThemeKey } from "../src/wings/territory/territories/model.ts";
 import { listCommunes } from "../src/wings/territory/territories/store.ts";
 import { saveMandate, savePerson } from "../src/wings/territory/people/store.ts";
 import { saveOrganisation } from "../src/wings/territory/organisations/store.ts";
+import { fixtures } from "./rights-of-wing.ts";
 import { openDirectory } from "./world-directory.ts";
 
 /** Everyone who may knock, as the field names them. */
@@ -60,7 +61,7 @@ const example = { kind: "example" as const };
 export async function makeWorld() {
   const here = await plantTerritory("200068377");
   const elsewhere = await here.another("200068757");
-  return {
+  const world = {
     runtime: here.runtime,
     time: here.time,
     url: here.url,
@@ -68,9 +69,11 @@ export async function makeWorld() {
     elsewhere: await furnish(elsewhere),
     close: here.close,
   };
+  for (const { plant } of Object.values(fixtures)) for (const corner of [world.here, world.elsewhere]) await plant?.(corner);
+  return world;
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>;
-export type Corner = World["here"];
+export type Corner = Awaited<ReturnType<typeof furnish>>;
 
 type Ground = Awaited<ReturnType<Awaited<ReturnType<typeof plantTerritory>>["another"]>>;
 
