@@ -1,4 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import glossaryEn from "./common-words.en.json" with { type: "json" };
+import glossaryFr from "./common-words.fr.json" with { type: "json" };
 import { kept } from "./kept/kept.ts";
 
 export const languages = ["fr", "en"] as const;
@@ -14,6 +16,14 @@ const NARROW = "\u202F";
 export const typeset = (text: string): string =>
   text.replace(/[ \u00A0](?=[;:!?»%€])/g, NARROW).replace(/«[ \u00A0]/g, `«${NARROW}`);
 
+/** What two rooms say the same is written once in the glossary, `common-words.*.json`: "@term.phone" stands for it. */
+function glossed(text: string, glossary: Readonly<Record<string, string>>): string {
+  if (!text.startsWith("@")) return text;
+  const shared = glossary[text.slice(1)];
+  if (shared === undefined) throw new RangeError(`The glossary does not say ${text}.`);
+  return shared;
+}
+
 /**
  * The words of one room, in ICU message format, French first: `const words = defineWords(fr, en)`, then
  * `words("fr")("late", { days: 3 })`. English must say all that French says, and nothing else: the types hold it.
@@ -22,8 +32,8 @@ export function defineWords<Messages extends Readonly<Record<string, string>>>(
   fr: Messages,
   en: { readonly [Key in keyof Messages]: string },
 ): (lang: Lang) => Say<keyof Messages & string> {
-  const french = speaker<keyof Messages & string>("fr", fr, typeset);
-  const english = speaker<keyof Messages & string>("en", en, (text) => text);
+  const french = speaker<keyof Messages & string>("fr", fr, (text) => typeset(glossed(text, glossaryFr)));
+  const english = speaker<keyof Messages & string>("en", en, (text) => glossed(text, glossaryEn));
   return (lang) => (lang === "fr" ? french : english);
 }
 
