@@ -29,7 +29,7 @@ test("a coordinator runs a campaign, and a keeper answers from the mail", async 
   await expect(page.getByText(/Aucune réponse sur \d/)).toBeVisible();
   await expectOpenToAll();
   const campaign = page.url();
-  await page.getByRole("button", { name: "Relancer ceux qui n’ont pas répondu" }).click();
+  await page.getByRole("button", { name: "Envoyer un rappel à ceux qui n’ont pas répondu" }).click();
   await expect(page.getByRole("alert")).toContainText("Un courriel est déjà parti aujourd’hui");
 
   await page.goto("/courriels");

@@ -4,7 +4,7 @@ import { capitalised, uncapitalised } from "./capital.ts";
 import { knownDateText, parseKnownDate } from "./known-date.ts";
 import { listText } from "./list.ts";
 import { amountText, numberText, parseNumber, percentText, sizeText, typedAmount, typedNumber } from "./number.ts";
-import { clockText, timeText } from "./time.ts";
+import { clockText, timeText, weekdayText } from "./time.ts";
 
 const anyLang = fc.constantFrom("fr" as const, "en" as const);
 const anyDay = fc
@@ -44,6 +44,16 @@ describe("an instant", () => {
   it("is written at the hour of Paris", () => {
     expect(timeText("fr", new Date("2026-07-01T22:30:00Z"), "moment")).toBe("2 juillet\u00A02026 à 00:30");
     expect(timeText("fr", new Date("2026-12-01T12:05:00Z"), "hour")).toBe("13:05");
+  });
+});
+
+describe("a day of the week", () => {
+  it("is counted from Monday", () => {
+    expect([1, 4, 7].map((day) => [weekdayText("fr", day), weekdayText("en", day)])).toEqual([
+      ["lundi", "Monday"],
+      ["jeudi", "Thursday"],
+      ["dimanche", "Sunday"],
+    ]);
   });
 });
 

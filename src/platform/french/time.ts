@@ -50,6 +50,9 @@ export function timeText(lang: Lang, value: string | Date, look: TimeLook = "day
   return lang === "fr" ? text.replace(/(?<!\d)1 (?=\p{L})/u, "1er ").replace(/ (\d{4})/, "\u00A0$1") : text;
 }
 
+/** A day of the week by its number, Monday first: 1 is "lundi", 7 "dimanche". */
+export const weekdayText = (lang: Lang, day: number): string => timeText(lang, `2024-01-0${day}`, "weekday");
+
 const hourNames = { fr: { 0: "minuit", 12: "midi" }, en: { 0: "midnight", 12: "noon" } } as const;
 
 /** A time of day in minutes from midnight, as people say it: "18 h", "8 h 30", "midi". */

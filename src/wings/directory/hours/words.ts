@@ -5,7 +5,7 @@ import fr from "./words.fr.json" with { type: "json" };
 import type { Span } from "./calendar.ts";
 import { dayAfter, wallClock } from "./calendar.ts";
 import type { OpenState, WeekRow } from "./opening.ts";
-import { timeText, clockText } from "../../../platform/french/time.ts";
+import { clockText, timeText, weekdayText } from "../../../platform/french/time.ts";
 import { capitalised } from "../../../platform/french/capital.ts";
 
 /** What hours say in words. */
@@ -48,12 +48,10 @@ export function openText(lang: Lang, state: OpenState, instant: Date): string | 
 export const spansText = (lang: Lang, spans: readonly Span[]): string =>
   spans.map(({ from, to }) => hoursWords(lang)("span", { from: clockText(lang, from), to: clockText(lang, to) })).join(", ");
 
-const isDay = (day: number): day is 1 | 2 | 3 | 4 | 5 | 6 | 7 => day >= 1 && day <= 7;
-
 /** "Du lundi au vendredi", "lundi, mardi, jeudi". */
 export function daysText(lang: Lang, { days }: Pick<WeekRow, "days">): string {
   const say = hoursWords(lang);
-  const names = days.filter(isDay).map((day) => say(`day.${day}`));
+  const names = days.map((day) => weekdayText(lang, day));
   const [first, last] = [names[0] ?? "", names.at(-1) ?? ""];
   const follow = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
   const text = names.length >= 3 && follow ? say("days.range", { first, last }) : names.join(", ");

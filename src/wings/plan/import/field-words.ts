@@ -5,6 +5,7 @@ import type { ImportContext } from "./context.ts";
 import type { FieldName } from "./imported.ts";
 import type { PlanChanges } from "./plan-changes.ts";
 import type { PlanFields, Ref } from "./plan-fields.ts";
+import { uncapitalised } from "../../../platform/french/capital.ts";
 import { timeText } from "../../../platform/french/time.ts";
 import { amountText } from "../../../platform/french/number.ts";
 
@@ -40,13 +41,13 @@ export function sayValue(fields: PlanFields, field: FieldName, nameOf: RefNames,
     case "partners":
       return list(fields[field].map(nameOf));
     case "communes":
-      return list(fields.communes.map(nameOf)) ?? say("communes.all");
+      return list(fields.communes.map(nameOf)) ?? uncapitalised(actionWords(lang)("communes.all"));
     case "audiences":
       return list(fields.audiences.map((each) => actionWords(lang)(`audience.${each}`)));
     case "status":
       return fields.status === null ? null : actionWords(lang)(`status.${fields.status}`);
     case "tax":
-      return fields.tax === null ? null : say(`tax.${fields.tax}`);
+      return fields.tax === null ? null : uncapitalised(actionWords(lang)(`taxBase.${fields.tax}`));
     case "start":
     case "end": {
       const day = fields[field];

@@ -1,3 +1,5 @@
+import { actionWords, type FieldName as FicheField } from "../action/words.ts";
+import { uncapitalised } from "../../../platform/french/capital.ts";
 import { defineWords, type Lang } from "../../../platform/words.ts";
 import type { GuessReason } from "./columns.ts";
 import type { Doubt } from "./doubt.ts";
@@ -28,7 +30,36 @@ export const sayDoubt = ({ code, params }: Doubt, lang: Lang): string => words(l
 export const saySkip = (reason: SkipReason, lang: Lang): string => words(lang)(`skip-${reason}`);
 /** Why a column is thought to feed a field. */
 export const sayGuess = (reason: GuessReason, lang: Lang): string => words(lang)(`why-${reason}`);
-/** The name of a field that a column can feed. */
-export const sayImportField = (field: ImportField, lang: Lang): string => words(lang)(`field-${field}`);
-/** The name of a part of an action that an import changes. */
-export const sayField = (field: FieldName, lang: Lang): string => words(lang)(`field-${field}`);
+
+/** The fields that an import and a fiche share bear one name: that of the fiche. */
+const ofFiche = {
+  number: "number",
+  title: "title",
+  axis: "axisId",
+  objective: "objectiveId",
+  themes: "themes",
+  lead: "leadId",
+  leadPerson: "leadPerson",
+  partners: "partners",
+  sponsor: "electedSponsor",
+  start: "start",
+  end: "end",
+  recurrence: "recurrence",
+  status: "status",
+  totalCost: "totalCost",
+  communes: "communes",
+  audiences: "audiences",
+  description: "description",
+  goals: "goals",
+  findings: "findings",
+  expectedResults: "expectedResults",
+  measures: "measures",
+  baseline: "baseline",
+  target: "target",
+  milestones: "milestones",
+} as const satisfies Partial<Record<ImportField | FieldName, FicheField>>;
+const isOfFiche = (field: string): field is keyof typeof ofFiche => Object.hasOwn(ofFiche, field);
+
+/** The name of a field that a column can feed, or that an import changes, as it stands inside a sentence. */
+export const sayField = (field: ImportField | FieldName, lang: Lang): string =>
+  isOfFiche(field) ? uncapitalised(actionWords(lang)(`field.${ofFiche[field]}`)) : words(lang)(`field-${field}`);

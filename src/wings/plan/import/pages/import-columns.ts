@@ -1,6 +1,6 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import type { Choice, ChoiceSection } from "../../../../ui/form/choice.tsx";
-import { sayImportField } from "../say-doubt.ts";
+import { sayField } from "../say-doubt.ts";
 import { importFieldNames } from "../fields.ts";
 import { importWords } from "../import-words.ts";
 
@@ -16,7 +16,7 @@ export function fieldChoices(visit: TerritoryVisit, keys: readonly string[]): re
       label: say("columns.fields"),
       choices: importFieldNames
         .filter((field) => field !== "costOfYear")
-        .map((field) => ({ value: field, label: sayImportField(field, visit.lang) })),
+        .map((field) => ({ value: field, label: sayField(field, visit.lang) })),
     },
     {
       label: say("columns.years"),
