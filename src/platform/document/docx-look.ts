@@ -5,6 +5,7 @@ import type {
   IStylesOptions,
   NumberingDefinition,
 } from "docx";
+import { localeOf } from "../french/locale.ts";
 import type { Lang } from "../words.ts";
 import type { Orientation } from "./model.ts";
 import type { Inks } from "./tint.ts";
@@ -54,7 +55,7 @@ export function styles(lang: Lang, ink: Inks): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONT, size: 22, color: ink.ink, language: { value: lang === "fr" ? "fr-FR" : "en-GB" } },
+        run: { font: FONT, size: 22, color: ink.ink, language: { value: localeOf[lang] } },
         paragraph: { spacing: { after: 120, line: 276, lineRule: "auto" } },
       },
       title: {
