@@ -53,8 +53,7 @@ test("each field is drawn from its schema, with what was typed and what is wrong
 
 test("values are told by what their fields hold, and those of a field that is gone by what they are", async () => {
   const tell = tellValues({ only: Part }, { lang: "fr", choice: look.choice, names: {}, own: {} });
-  const said = async (field: string, told: Parameters<typeof tell>[1]) =>
-    (await draw(<>{tell(field, told)}</>)).body.textContent;
+  const said = async (field: string, told: Parameters<typeof tell>[1]) => (await draw(<>{tell(field, told)}</>)).body.textContent;
   expect(await said("start", "2026-03-03")).toContain("3 mars");
   expect(await said("pace", "weekly")).toBe("Chaque semaine");
   expect(await said("stake", null)).toBe("");
