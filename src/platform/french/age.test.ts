@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseAge } from "./age.ts";
-import { ageText } from "./age.ts";
+import { ageText, parseAge } from "./age.ts";
 
 test.each([
   ["18 mois", 18],

@@ -33,3 +33,7 @@ export function fieldChanges(before: Plain, after: Plain): readonly FieldChange[
 /** Turns a model value into plain data as an event keeps it: dates become text, `undefined` disappears. */
 export const asPlain = (value: unknown): Plain =>
   value === undefined ? null : PlainData.parse(JSON.parse(JSON.stringify(value)));
+
+/** Each field of a part, as plain data. */
+export const plainFields = (part: object): ReadonlyMap<string, Plain> =>
+  new Map(Object.entries(part).map(([name, value]: [string, unknown]) => [name, asPlain(value)]));

@@ -1,4 +1,4 @@
-import { numberText } from "../../../platform/french/number.ts";
+import { amountText, numberText } from "../../../platform/french/number.ts";
 import { uncapitalised } from "../../../platform/french/capital.ts";
 import { periodText } from "../../../platform/french/period.ts";
 import type { Block, Cell } from "../../../platform/document/model.ts";
@@ -8,7 +8,6 @@ import {
   day,
   facts,
   missing,
-  number,
   paragraph,
   prose,
   rowNames,
@@ -21,16 +20,16 @@ import {
 import type { Lang } from "../../../platform/words.ts";
 import { commonWords } from "../../../platform/common-words.ts";
 import { balanceText, latenessRule, progressText } from "../action/facts-text.ts";
-import type { Action, ActionStatus, ActionBlock, Measure } from "../action/model.ts";
+import type { Action, ActionStatus, ActionBlock } from "../action/model.ts";
 import { otherFields } from "../action/laid-out.ts";
 import { choiceText, fieldLabel } from "../action/field-words.ts";
-import { asPlain } from "../../../platform/record/rules.ts";
+import { plainFields } from "../../../platform/record/rules.ts";
 import { valueText } from "../../../ui/record/value-text.ts";
 import { actionWords } from "../action/words.ts";
 import type { ActionFacts } from "../action/rules/facts.ts";
 import { sumsOf, type Sum } from "../action/rules/funding.ts";
+import { measuresTable } from "./measures-table.ts";
 import { documentWords } from "./words.ts";
-import { amountText } from "../../../platform/french/number.ts";
 
 /** Names of what a fiche cites by an id or a key. */
 export interface CitedNames {
@@ -68,7 +67,7 @@ export function ficheBlocks(parts: FicheParts): readonly Block[] {
   const label = actionWords(parts.lang);
   const { lang, action } = parts;
   const others = (block: ActionBlock): readonly Block[] => {
-    const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, asPlain(each)]));
+    const values = plainFields(action[block]);
     return otherFields(block).flatMap(({ name, kind }) =>
       text(
         fieldLabel(lang, name),
@@ -82,7 +81,7 @@ export function ficheBlocks(parts: FicheParts): readonly Block[] {
     ...written(label("edit.what"), [...what(parts), ...others("what")]),
     section(label("edit.who"), [who(parts), ...others("who")]),
     section(label("edit.how"), [...how(parts), ...others("how")]),
-    ...written(label("edit.measures"), [...measures(parts), ...others("measures")]),
+    ...written(label("edit.measures"), [...measuresTable(lang, action.measures.measures), ...others("measures")]),
     section(label("edit.life"), [...life(parts), ...others("life")]),
   ];
 }
@@ -210,40 +209,6 @@ function fundingTable({ action: { how: block }, names, lang }: FicheParts): Bloc
     totals: [[label("money.total"), null, null, sumCell(sums.planned), sumCell(sums.notified), sumCell(sums.paid)]],
     note: say("funding.note", { taxBase: uncapitalised(label(`taxBase.${block.taxBase}`)) }),
   });
-}
-
-export const latestResult = ({ results }: Measure): Measure["results"][number] | undefined =>
-  results.toSorted((a, b) => b.day.localeCompare(a.day))[0];
-
-function measures({ action: { measures: block }, lang }: FicheParts): readonly Block[] {
-  const label = actionWords(lang);
-  if (block.measures.length === 0) return [];
-  const value = (given: number | null, unit: string | null): CellLike =>
-    given === null ? missing(label("money.unknown")) : number(given, unit);
-  return [
-    table({
-      caption: label("field.measures"),
-      columns: [
-        rowNames(label("field.name"), { width: 4 }),
-        column(label("field.kind"), "text", { width: 2 }),
-        column(label("field.baseline"), "number", { width: 2 }),
-        column(label("field.target"), "number", { width: 2 }),
-        column(label("measure.latest"), "number", { width: 2 }),
-        column(label("field.day"), "day"),
-      ],
-      rows: block.measures.map((each) => {
-        const latest = latestResult(each);
-        return [
-          each.name,
-          label(`measureKind.${each.kind}`),
-          value(each.baseline, each.unit),
-          value(each.target, each.unit),
-          value(latest?.value ?? null, each.unit),
-          latest === undefined ? null : day(latest.day),
-        ];
-      }),
-    }),
-  ];
 }
 
 function life({ action: { life: block }, facts: derived, lang }: FicheParts): readonly Block[] {

@@ -6,7 +6,6 @@ import {
   column,
   day,
   missing,
-  number,
   percent,
   report,
   rowNames,
@@ -19,7 +18,8 @@ import type { Lang } from "../../../platform/words.ts";
 import type { Action } from "../action/model.ts";
 import type { Axis } from "../axes/model.ts";
 import type { PlanFacts } from "../action/rules/facts.ts";
-import { ficheBlocks, latestResult, statusCell, type CitedNames } from "./fiche.ts";
+import { ficheBlocks, statusCell, type CitedNames } from "./fiche.ts";
+import { measuresOfPlan } from "./measures-table.ts";
 import { documentWords } from "./words.ts";
 import { timeText } from "../../../platform/french/time.ts";
 
@@ -104,7 +104,8 @@ export function fichesReport(parts: PlanReportParts): Document {
 }
 
 /** The table that a committee reads: a line an action, an axis after another, in landscape. */
-export const summaryReport = (parts: PlanReportParts): Document => actionsReport(parts, measuresTable(parts));
+export const summaryReport = (parts: PlanReportParts): Document =>
+  actionsReport(parts, measuresOfPlan(parts.lang, parts.actions));
 
 /** The same table alone, for the formats that hold one. */
 export const actionsTableReport = (parts: PlanReportParts): Document => actionsReport(parts, []);
@@ -158,41 +159,4 @@ function actionsReport(parts: PlanReportParts, after: readonly Block[]): Documen
     }),
     ...after,
   ]);
-}
-
-function measuresTable({ actions, lang }: PlanReportParts) {
-  const say = documentWords(lang);
-  const label = actionWords(lang);
-  const rows = actions.flatMap((action) =>
-    action.measures.measures.map((each) => {
-      const latest = latestResult(each);
-      const value = (given: number | null | undefined) =>
-        given === null || given === undefined ? missing(label("money.unknown")) : number(given, each.unit);
-      return [
-        action.identity.number,
-        each.name,
-        label(`measureKind.${each.kind}`),
-        value(each.baseline),
-        value(each.target),
-        value(latest?.value),
-        latest === undefined ? null : day(latest.day),
-      ];
-    }),
-  );
-  if (rows.length === 0) return [];
-  return [
-    table({
-      caption: label("field.measures"),
-      columns: [
-        column(say("number"), "text", { width: 1 }),
-        rowNames(label("field.name"), { width: 5 }),
-        column(label("field.kind"), "text", { width: 2 }),
-        column(label("field.baseline"), "number", { width: 2 }),
-        column(label("field.target"), "number", { width: 2 }),
-        column(label("measure.latest"), "number", { width: 2 }),
-        column(label("field.day"), "day"),
-      ],
-      rows,
-    }),
-  ];
 }

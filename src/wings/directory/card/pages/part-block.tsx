@@ -1,5 +1,6 @@
 import type { Plain } from "../../../../platform/history/model.ts";
-import { asPlain } from "../../../../platform/record/rules.ts";
+import { fieldsOf } from "../../../../platform/record/fields.ts";
+import { plainFields } from "../../../../platform/record/rules.ts";
 import type { Lang } from "../../../../platform/words.ts";
 import { Facts, type Fact } from "../../../../ui/facts.tsx";
 import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
@@ -24,17 +25,17 @@ const isSaid = (value: Plain): boolean =>
 
 /** The fields of a part that are said, in the order of its form; two ages make one line. */
 function factsOf({ lang, card: { service, names }, part }: Shown): Fact[] {
-  const shown = Object.entries(service[part]).filter(([, value]: [string, unknown]) => isSaid(asPlain(value)));
-  const values = new Map(shown.map(([field, value]: [string, unknown]) => [field, asPlain(value)]));
+  const values = plainFields(service[part]);
   const ages = part === "forWhom" ? agesText(lang, service.forWhom) : null;
   const telling = tellingOf(lang, names);
-  const facts = fieldsOf(part)
-    .filter((field) => values.has(field) && !(part === "forWhom" && ageFields.has(field)))
-    .map((field) => ({ term: telling.label(field), value: telling.value(field, values.get(field) ?? null) }));
+  const facts = fieldsOf(cardParts[part]).flatMap(({ name }): Fact[] => {
+    const value = values.get(name) ?? null;
+    const isInAges = part === "forWhom" && ageFields.has(name);
+    return isSaid(value) && !isInAges ? [{ term: telling.label(name), value: telling.value(name, value) }] : [];
+  });
   return ages === null ? facts : [{ term: fieldLabel(lang, "ages"), value: ages }, ...facts];
 }
 const ageFields: ReadonlySet<string> = new Set(["minMonths", "maxMonths"]);
-const fieldsOf = (part: FormPart): readonly string[] => Object.keys(cardParts[part].shape);
 
 /** A part of a card as those who keep it read it: all that is said, in the words of its form. */
 export const PartBlock = ({ editHref, ...shown }: Shown & { readonly editHref: string | undefined }) => {

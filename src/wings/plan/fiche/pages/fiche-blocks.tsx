@@ -1,15 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
-import { Tags } from "../../../../ui/badge.tsx";
 import { Facts } from "../../../../ui/facts.tsx";
 import { FicheBlock } from "../../../../ui/layouts/fiche.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { Badge } from "../../../../ui/badge.tsx";
+import { Badge, Tags } from "../../../../ui/badge.tsx";
 import { Time } from "../../../../ui/time.tsx";
 import { actionWords } from "../../action/words.ts";
 import { blockNames, type ActionBlock, type Measure } from "../../action/model.ts";
-import { asPlain } from "../../../../platform/record/rules.ts";
+import { plainFields } from "../../../../platform/record/rules.ts";
 import { otherFields } from "../../action/laid-out.ts";
 import { tellingOf } from "./field-text.tsx";
 import { choiceText } from "../../action/field-words.ts";
@@ -48,10 +47,11 @@ const Sheet = ({
   </FicheBlock>
 );
 
-/** What else is said in a block, beside what has a place of its own. */
+/** What else is said in a block, beside what has a place of its own: for those who work here, as nobody said that a visitor may read it. */
 const Others = ({ visit, fiche: { action, names }, block }: Props & { readonly block: ActionBlock }) => {
+  if (!worksHere(visit)) return null;
   const { label, value } = tellingOf(visit.lang, names);
-  const values = new Map(Object.entries(action[block]).map(([name, each]: [string, unknown]) => [name, asPlain(each)]));
+  const values = plainFields(action[block]);
   const facts = otherFields(block).map(({ name }) => ({ term: label(name), value: value(name, values.get(name) ?? null) }));
   return facts.length === 0 ? null : <Facts facts={facts} />;
 };

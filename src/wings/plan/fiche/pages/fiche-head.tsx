@@ -1,6 +1,5 @@
 import type { TerritoryVisit } from "../../../../platform/http/visit.ts";
 import { AxisMark } from "../../../../ui/axis-mark.tsx";
-import { ConfidentialityMark, ExampleMark } from "../../../../ui/badge.tsx";
 import type { Crumb } from "../../../../ui/breadcrumb.tsx";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Explain } from "../../../../ui/explain.tsx";
@@ -8,7 +7,7 @@ import { Form } from "../../../../ui/form/form.tsx";
 import { DownloadMenu } from "../../../../ui/download-menu.tsx";
 import { PageHeading } from "../../../../ui/heading.tsx";
 import { LateMark, State } from "../../../../ui/state.tsx";
-import { Badge } from "../../../../ui/badge.tsx";
+import { Badge, ConfidentialityMark, ExampleMark } from "../../../../ui/badge.tsx";
 import {
   balanceRule,
   balanceText,

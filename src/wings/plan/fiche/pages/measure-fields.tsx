@@ -11,7 +11,7 @@ import { choiceText, fieldLabel } from "../../action/field-words.ts";
 
 type Props = TypedForm & { readonly lang: Lang };
 
-const fieldsOf = ({ lang, ...form }: Props) => ({
+const drawing = ({ lang, ...form }: Props) => ({
   say: actionWords(lang),
   ...typedFields<FieldName>(form, {
     label: (name) => fieldLabel(lang, name),
@@ -21,7 +21,7 @@ const fieldsOf = ({ lang, ...form }: Props) => ({
 
 /** Measures and their dated results. A measure takes results once it is saved. */
 export const MeasureFields = (props: Props) => {
-  const { field, rows, spare, say } = fieldsOf(props);
+  const { field, rows, spare, say } = drawing(props);
   const { prefix = "" } = props;
   const kinds = MeasureKind.options.map((value) => ({ value, label: say(`measureKind.${value}`) }));
   return (
@@ -56,7 +56,7 @@ export const MeasureFields = (props: Props) => {
 };
 
 const Results = ({ row, at, ...props }: Props & { readonly row: Typed; readonly at: string }) => {
-  const { field, say } = fieldsOf(props);
+  const { field, say } = drawing(props);
   const results = [...typedRows(row, "results"), {}];
   return (
     <fieldset class="form-group">
