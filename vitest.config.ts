@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     // Both processors of the machines that check, and of most others.
     maxWorkers: 2,
-    // The house is loaded once a worker, not once a file: it holds no state of its own, but what is the same for all (formats, compiled texts).
+    // The code is loaded once a worker, not once a file: it holds no state of its own, but what is the same for all (formats, compiled texts).
     isolate: false,
     // The longest first, so that the last of two workers does not end alone.
     sequence: { sequencer: LongestFirst },

@@ -43,10 +43,14 @@ const lookedThrough = {
   async add(kind: string): Promise<boolean> {
     const place = lookedThrough.place(kind);
     await mkdir(dirname(place), { recursive: true });
-    return mkdir(place).then(
-      () => true,
-      () => false,
-    );
+    try {
+      await mkdir(place);
+      return true;
+    } catch (error) {
+      // Only what the other worker looks through is left to it.
+      if (existsSync(place)) return false;
+      throw error;
+    }
   },
 };
 
