@@ -41,6 +41,7 @@ const exampleKeys = z.enum([
 export const loadExamples = defineUseCase({
   name: "demo.load-examples",
   input: z.object({ conventionId: ConventionId }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: territoryRights.configure,
   run: async ({ input, subject, actor, tx, now, newId, record }) => {

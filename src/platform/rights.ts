@@ -46,8 +46,15 @@ export const rightsOn =
 /** The one place where a right is decided. Fails closed: a right without a grant that opens is refused. */
 export function decide<Subject>(right: Right<Subject>, actor: Actor, subject: Subject): Decision {
   if (right.grants.some((each) => each.opens(actor, subject))) return { kind: "allowed" };
-  return { kind: "refused", door: right.grants.map(({ role, condition }) => ({ role, said: condition?.said ?? null })) };
+  return { kind: "refused", door: doorOf(right) };
 }
+
+const doorOf = ({ grants }: Pick<Right<never>, "grants">): Door =>
+  grants.map(({ role, condition }) => ({ role, said: condition?.said ?? null }));
+
+/** The refusal that no subject could change: nothing of this kind is ever granted to the actor's role. */
+export const refusalOf = (right: Pick<Right<never>, "grants">, actor: Actor): Extract<Decision, { kind: "refused" }> | null =>
+  right.grants.some(({ role }) => role === actor.role) ? null : { kind: "refused", door: doorOf(right) };
 
 export const may = <Subject>(right: Right<Subject>, actor: Actor, subject: Subject): boolean =>
   decide(right, actor, subject).kind === "allowed";

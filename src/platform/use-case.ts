@@ -11,7 +11,7 @@ import { queueMail } from "./mail/store.ts";
 import type { Hold, Mail } from "./mail/model.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Day } from "./model.ts";
-import { decide, type Decision, type Door, type Grant, type Right } from "./rights.ts";
+import { decide, refusalOf, type Decision, type Door, type Grant, type Right } from "./rights.ts";
 import { explainIssue } from "./validation.ts";
 import type { Contributions } from "./wing/contributions.ts";
 import type { Lang } from "./words.ts";
@@ -78,7 +78,7 @@ export interface UseCaseRun<Input, Subject, Prepared = unknown> {
   readonly send: (mail: Mail, hold?: Hold) => Promise<void>;
 }
 
-export interface UseCase<Input extends z.ZodType, Subject, Value, Prepared = unknown> {
+export interface UseCase<Input extends z.ZodType, Subject, Value, Prepared = unknown, By extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: `${string}.${string}`;
   readonly input: Input;
   /** What takes long and may hold no lock, such as reading a file: done before the transaction. It asks itself whether the right is there. */
@@ -88,21 +88,35 @@ export interface UseCase<Input extends z.ZodType, Subject, Value, Prepared = unk
     readonly lang: Lang;
     readonly runtime: Runtime;
   }) => Promise<Prepared>;
-  /** Finds, in this territory, what the right bears upon. `undefined`: it is not here. */
-  readonly subject: (ask: {
-    readonly input: z.output<Input>;
-    readonly actor: Actor;
-    readonly tx: Tx;
-    readonly now: Date;
-  }) => Promise<Subject | undefined>;
+  /**
+   * The fields that name the subject. They are read alone, so that the right is decided whatever the others hold, and a wrong form tells
+   * nothing to who may not send a right one. None: the right bears on the territory.
+   */
+  readonly by?: By;
+  /** Finds, in this territory, what the right bears upon. `undefined`: it is not here. A method, as is `run`. */
+  subject(ask: Looking & { readonly input: Naming<By> }): Promise<Subject | undefined>;
   readonly allow: Right<Subject>;
   /** A method, so that whoever performs it needs not know what its own `prepare` gives. */
   run(work: UseCaseRun<z.output<Input>, Subject, Prepared>): Promise<Value>;
 }
 
+type Naming<By extends z.ZodRawShape> = { readonly [Name in keyof By]: z.output<By[Name]> };
+
+interface Looking {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly now: Date;
+}
+
 /** Declares a use case: what it reads, who may, what changes. Validation, rights, transaction and history come with it. */
-export const defineUseCase = <Input extends z.ZodType, Subject, Value, Prepared = unknown>(
-  useCase: UseCase<Input, Subject, Value, Prepared>,
+export const defineUseCase = <
+  Input extends z.ZodType,
+  Subject,
+  Value,
+  Prepared = unknown,
+  By extends z.ZodRawShape = z.ZodRawShape,
+>(
+  useCase: UseCase<Input, Subject, Value, Prepared, By>,
 ): UseCase<Input, Subject, Value> => useCase;
 
 /** For use cases whose right bears on the territory itself. */
@@ -120,21 +134,24 @@ export const refuseField = (path: string, message: string): Refusal =>
   new Refusal({ kind: "invalid", problems: [{ path, message }] });
 export const missing = (): Refusal => new Refusal({ kind: "missing" });
 
-/** What the right of a use case says of one actor and one input, once its subject is found in the territory of the transaction. */
+/** What the right of a use case says of one actor and what they sent. `unnamed`: what they sent does not say upon what it bears. */
 async function judge<Input extends z.ZodType, Subject, Value>(
-  { subject: find, allow }: Pick<UseCase<Input, Subject, Value>, "subject" | "allow">,
-  ask: Parameters<UseCase<Input, Subject, Value>["subject"]>[0],
-): Promise<{ readonly kind: "allowed"; readonly subject: Subject } | Judged> {
-  const subject = await find(ask);
+  useCase: UseCase<Input, Subject, Value>,
+  raw: unknown,
+  looking: Looking,
+): Promise<{ readonly kind: "allowed"; readonly subject: Subject } | { readonly kind: "unnamed" } | Judged> {
+  const by = z.safeParse(z.object(useCase.by ?? {}), raw);
+  if (!by.success) return refusalOf(useCase.allow, looking.actor) ?? { kind: "unnamed" };
+  const subject = await useCase.subject({ ...looking, input: by.data });
   if (subject === undefined) return { kind: "missing" };
-  const decision = decide(allow, ask.actor, subject);
+  const decision = decide(useCase.allow, looking.actor, subject);
   return decision.kind === "refused" ? decision : { kind: "allowed", subject };
 }
 type Judged = { readonly kind: "missing" } | Extract<Decision, { kind: "refused" }>;
 
 /**
- * Runs a use case: input, then what is prepared, existence, right, and one transaction in the actor's territory that holds the
- * change, its events and its mails, all or nothing.
+ * Runs a use case: what is prepared, existence, right, and one transaction in the actor's territory that holds the change, its events and
+ * its mails, all or nothing. What is wrong with the input is only said to those who may do it.
  */
 export async function perform<Input extends z.ZodType, Subject, Value>(
   runtime: Runtime,
@@ -144,14 +161,18 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   lang: Lang = "fr",
 ): Promise<Outcome<Value>> {
   const parsed = z.safeParse(useCase.input, raw, { error: (issue) => explainIssue(issue, lang) });
-  if (!parsed.success)
-    return { kind: "invalid", problems: parsed.error.issues.map(({ path, message }) => ({ path: fieldName(path), message })) };
-  const input = parsed.data;
   const now = runtime.clock.now();
   try {
+    if (!parsed.success) {
+      const judged = await runtime.database.inTerritory(actor.territory, (tx) => judge(useCase, raw, { actor, tx, now }));
+      if (judged.kind === "missing" || judged.kind === "refused") return judged;
+      return { kind: "invalid", problems: parsed.error.issues.map(({ path, message }) => ({ path: fieldName(path), message })) };
+    }
+    const input = parsed.data;
     const prepared = await useCase.prepare?.({ input, actor, lang, runtime });
     return await runtime.database.inTerritory(actor.territory, async (tx) => {
-      const judged = await judge(useCase, { input, actor, tx, now });
+      const judged = await judge(useCase, raw, { actor, tx, now });
+      if (judged.kind === "unnamed") return { kind: "missing" };
       if (judged.kind !== "allowed") return judged;
       const value = await useCase.run({
         input,
@@ -199,7 +220,7 @@ export interface ListedUseCase {
   readonly right: { readonly name: string; readonly grants: readonly Pick<Grant<never>, "role" | "condition">[] };
   readonly perform: (runtime: Runtime, actor: Actor, raw: unknown) => Promise<Outcome<unknown>>;
   /** Who may, decided on the subject that is found, and nothing done. */
-  readonly judge: (tx: Tx, now: Date, actor: Actor, raw: unknown) => Promise<{ readonly kind: "allowed" | "invalid" } | Judged>;
+  readonly judge: (tx: Tx, now: Date, actor: Actor, raw: unknown) => Promise<{ readonly kind: "allowed" | "unnamed" } | Judged>;
 }
 
 /** Puts a use case in the list of its wing. */
@@ -208,8 +229,5 @@ export const listed = <Input extends z.ZodType, Subject, Value>(useCase: UseCase
   declaration: useCase,
   right: useCase.allow,
   perform: (runtime, actor, raw) => perform(runtime, useCase, actor, raw),
-  judge: async (tx, now, actor, raw) => {
-    const parsed = z.safeParse(useCase.input, raw);
-    return parsed.success ? judge(useCase, { input: parsed.data, actor, tx, now }) : { kind: "invalid" };
-  },
+  judge: (tx, now, actor, raw) => judge(useCase, raw, { actor, tx, now }),
 });

@@ -18,6 +18,10 @@ describe("a form is read into an object", () => {
     });
   });
 
+  it("leaves out what no store keeps and nobody types", () => {
+    expect(readForm([["name", "Le\u0000 relais"]])).toEqual({ name: "Le relais" });
+  });
+
   it("never throws and never reaches a prototype, whatever the names", () => {
     fc.assert(
       fc.property(

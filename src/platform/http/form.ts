@@ -18,7 +18,8 @@ export function readForm(data: Iterable<[string, string | File]>): Fields {
     if (name.startsWith("_") || (value instanceof File && value.size === 0 && value.name === "")) continue;
     const path = name.match(step) ?? [];
     if (path.length === 0 || path.length > 8 || path.some((key) => forbidden.has(key))) continue;
-    put(root, path, value);
+    // PostgreSQL stores no NUL, and nobody types one.
+    put(root, path, typeof value === "string" ? value.replaceAll("\u0000", "") : value);
   }
   return dense(root);
 }

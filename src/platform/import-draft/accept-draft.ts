@@ -6,7 +6,7 @@ import { optional, writtenNumber } from "../model.ts";
 import { missing, Refusal, refuseField, type UseCase, type UseCaseRun } from "../use-case.ts";
 import { importObject, type DraftKind } from "./draft-kind.ts";
 import type { Reading } from "./kept-reading.ts";
-import { ImportId, type ImportDraft } from "./model.ts";
+import { ImportId, namesDraft, type NamesDraft, type ImportDraft } from "./model.ts";
 import { openDraft, type OpenedDraft } from "./read-draft.ts";
 import { stateAfter } from "./rules.ts";
 import { lockDraft, updateDraft } from "./store.ts";
@@ -23,15 +23,17 @@ type Accepting<Target, Decisions, Result> = UseCase<
   Accepted,
   ImportDraft<Target, Decisions, Result>,
   Result,
-  OpenedDraft<Target, Decisions, Result> | null
+  OpenedDraft<Target, Decisions, Result> | null,
+  NamesDraft
 >;
 
 /** Finds the draft that is accepted. Its file was read before; nobody changes the territory between comparing and writing. */
 export const acceptsDraft = <Target, Decisions, Result>(
   kind: DraftKind<Target, Decisions, Result>,
-): Pick<Accepting<Target, Decisions, Result>, "subject" | "allow"> &
+): Pick<Accepting<Target, Decisions, Result>, "by" | "subject" | "allow"> &
   Required<Pick<Accepting<Target, Decisions, Result>, "prepare">> => ({
   prepare: ({ input: { importId }, actor, lang, runtime }) => openDraft(runtime, kind, actor, importId, lang),
+  by: namesDraft,
   subject: async ({ input: { importId }, actor, tx }) => {
     await takeTurn(tx, actor.territory);
     return lockDraft(tx, kind, importId, "accept");

@@ -4,7 +4,7 @@ import { writtenNumber } from "../model.ts";
 import { missing, Refusal, refuseField, type Problem, type UseCase } from "../use-case.ts";
 import { importObject, type DraftKind } from "./draft-kind.ts";
 import { learnt } from "./memory.ts";
-import { ImportId, type DraftMapping, type ImportDraft, type MappedColumn } from "./model.ts";
+import { ImportId, namesDraft, type NamesDraft, type DraftMapping, type ImportDraft, type MappedColumn } from "./model.ts";
 import { openDraft, type OpenedDraft } from "./read-draft.ts";
 import { stateAfter } from "./rules.ts";
 import { loadMemory, lockDraft, saveMemory, updateDraft } from "./store.ts";
@@ -19,16 +19,15 @@ const input = z.object({
   columns: z.array(z.object({ index, target: z.string().max(40) })).max(1_000),
 });
 
-type Parts<Target, Decisions, Result> = Pick<
-  UseCase<typeof input, ImportDraft<Target, Decisions, Result>, void, OpenedDraft<Target, Decisions, Result> | null>,
-  "input" | "subject" | "allow" | "run"
-> &
-  Required<
-    Pick<
-      UseCase<typeof input, ImportDraft<Target, Decisions, Result>, void, OpenedDraft<Target, Decisions, Result> | null>,
-      "prepare"
-    >
-  >;
+type Mapping<Target, Decisions, Result> = UseCase<
+  typeof input,
+  ImportDraft<Target, Decisions, Result>,
+  void,
+  OpenedDraft<Target, Decisions, Result> | null,
+  NamesDraft
+>;
+type Parts<Target, Decisions, Result> = Pick<Mapping<Target, Decisions, Result>, "input" | "by" | "subject" | "allow" | "run"> &
+  Required<Pick<Mapping<Target, Decisions, Result>, "prepare">>;
 
 /** Says which sheet and which columns hold what. What was corrected is remembered for the next file of this territory. */
 export const mapsDraft = <Target, Decisions, Result>(
@@ -36,6 +35,7 @@ export const mapsDraft = <Target, Decisions, Result>(
 ): Parts<Target, Decisions, Result> => ({
   input,
   prepare: ({ input: { importId }, actor, lang, runtime }) => openDraft(runtime, kind, actor, importId, lang),
+  by: namesDraft,
   subject: ({ input: { importId }, tx }) => lockDraft(tx, kind, importId, "map"),
   allow: kind.right,
   run: async ({ input: asked, prepared, subject: draft, actor, lang, tx, record }) => {

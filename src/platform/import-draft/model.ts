@@ -3,6 +3,10 @@ import { z } from "zod";
 export const ImportId = z.uuid().brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
 
+/** What names a draft in all that is sent about it. */
+export const namesDraft = { importId: ImportId };
+export type NamesDraft = typeof namesDraft;
+
 /** `uploaded`: its columns are as they are guessed. `mapped`: as a person said. Nothing is written before `accepted`. */
 export const DraftState = z.enum(["uploaded", "mapped", "accepted", "undone", "abandoned"]);
 export type DraftState = z.infer<typeof DraftState>;

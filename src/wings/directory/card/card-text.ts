@@ -82,6 +82,6 @@ export function capacityText(lang: Lang, row: z.infer<typeof CapacityRow>): stri
   return ages === null ? counted : `${counted} (${uncapitalised(ages)})`;
 }
 
-/** A language that families ask for, by its code: "ar" is « arabe ». */
+/** A language that families ask for, by its code: "ar" is « arabe ». What is no code, as a form may hold that was sent wrong, is shown as it is. */
 export const languageText = (lang: Lang, code: string): string =>
-  new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code;
+  /^[a-z]{2,3}$/.test(code) ? (new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code) : code;

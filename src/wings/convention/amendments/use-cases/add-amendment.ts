@@ -13,6 +13,7 @@ import { amendmentWords } from "../words.ts";
 export const addAmendment = defineUseCase({
   name: "convention.add-amendment",
   input: z.object({ conventionId: ConventionId, ...AmendmentFields.omit({ signedOn: true }).shape }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.amend,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<AmendmentId> => {

@@ -15,6 +15,7 @@ import { partyWords } from "../../parties/words.ts";
 export const signAmendment = defineUseCase({
   name: "convention.sign-amendment",
   input: z.object({ amendmentId: AmendmentId, signedOn: writtenDay }),
+  by: { amendmentId: AmendmentId },
   subject: async ({ input, tx }) => {
     const id = await conventionOfAmendment(tx, input.amendmentId);
     return id === undefined ? undefined : conventionById(tx, id);

@@ -20,6 +20,7 @@ export const setCompetence = defineUseCase({
     mark: z.enum(["exercised", "none"]),
     note: optional(line(300)),
   }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.edit,
   run: async ({ input, actor, lang, tx, record }): Promise<ConventionId> => {

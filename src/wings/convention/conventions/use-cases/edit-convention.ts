@@ -12,6 +12,7 @@ import { checkReferences } from "./check-references.ts";
 export const editConvention = defineUseCase({
   name: "convention.edit",
   input: z.intersection(z.object({ conventionId: ConventionId, seen }), changeOf(conventionParts)),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.edit,
   run: async ({ input: { conventionId, part, value, seen: version }, lang, ...work }): Promise<ConventionPart> => {

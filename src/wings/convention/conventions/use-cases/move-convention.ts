@@ -13,6 +13,7 @@ import { takeSnapshot } from "../../snapshots/use-cases/take-snapshot.ts";
 export const moveConvention = defineUseCase({
   name: "convention.move",
   input: z.object({ conventionId: ConventionId, move: z.enum(moves) }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.move,
   run: async (work): Promise<ConventionState> => {

@@ -24,6 +24,7 @@ export const renewConvention = defineUseCase({
     periodStart: optional(writtenKnownDate),
     periodEnd: optional(writtenKnownDate),
   }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.edit,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<ConventionId> => {

@@ -17,6 +17,7 @@ const Axis = z.object({
 export const saveFramework = defineUseCase({
   name: "framework.save",
   input: z.object({ frameworkId: optional(FrameworkId), ...FrameworkFields.shape, axes: rowsOf(Axis) }),
+  by: { frameworkId: optional(FrameworkId) },
   subject: async ({ input, actor, tx }): Promise<FrameworkSubject | undefined> => {
     if (input.frameworkId === null) return { owner: "this_territory" };
     const owner = await frameworkOwner(tx, input.frameworkId);

@@ -15,6 +15,7 @@ import { partyBlock, partyObject } from "./find-party.ts";
 export const addParty = defineUseCase({
   name: "convention.add-party",
   input: z.object({ conventionId: ConventionId, ...PartyFields.shape }),
+  by: { conventionId: ConventionId },
   subject: ({ input, tx }) => conventionById(tx, input.conventionId),
   allow: conventionRights.manageParties,
   run: async ({ input, actor, lang, tx, newId, record }): Promise<PartyId> => {

@@ -18,6 +18,7 @@ const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1_02
 export const attachDeliberation = defineUseCase({
   name: "convention.attach-deliberation",
   input: z.object({ partyId: PartyId, file: z.instanceof(File) }),
+  by: { partyId: PartyId },
   subject: ({ input, tx }) => findParty(tx, input.partyId),
   allow: partyRights.edit,
   run: async ({ input, actor, lang, tx, now, files, newId, record }): Promise<FileId> => {

@@ -13,6 +13,7 @@ const Editable = PartyFields.omit({ organisationId: true });
 export const editParty = defineUseCase({
   name: "convention.edit-party",
   input: z.object({ partyId: PartyId, seen, ...Editable.shape }),
+  by: { partyId: PartyId },
   subject: ({ input, tx }) => findParty(tx, input.partyId),
   allow: partyRights.edit,
   run: async ({ input: { partyId, seen: version, ...fields }, ...work }): Promise<PartyId> => {

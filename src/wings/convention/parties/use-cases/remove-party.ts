@@ -14,6 +14,7 @@ import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 export const removeParty = defineUseCase({
   name: "convention.remove-party",
   input: z.object({ partyId: PartyId }),
+  by: { partyId: PartyId },
   subject: async ({ input, tx }) => {
     const id = await conventionOfParty(tx, input.partyId);
     return id === undefined ? undefined : conventionById(tx, id);

@@ -16,6 +16,7 @@ import { conventionWords } from "../../conventions/words.ts";
 export const signForParty = defineUseCase({
   name: "convention.sign-for-party",
   input: z.object({ partyId: PartyId, signedOn: writtenDay }),
+  by: { partyId: PartyId },
   subject: ({ input, tx }) => findParty(tx, input.partyId),
   allow: partyRights.sign,
   run: async (work): Promise<{ readonly state: ConventionState }> => {

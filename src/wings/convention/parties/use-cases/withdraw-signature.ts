@@ -13,6 +13,7 @@ import { holdParty, partyBlock, partyObject } from "./find-party.ts";
 export const withdrawSignature = defineUseCase({
   name: "convention.withdraw-signature",
   input: z.object({ partyId: PartyId }),
+  by: { partyId: PartyId },
   subject: async ({ input, tx }) => {
     const id = await conventionOfParty(tx, input.partyId);
     return id === undefined ? undefined : conventionById(tx, id);

@@ -14,6 +14,7 @@ import { serviceObject } from "./find-service.ts";
 export const createService = defineUseCase({
   name: "directory.create-service",
   input: z.object({ placeId: PlaceId, offer: Offer }),
+  by: { placeId: PlaceId },
   subject: ({ input, tx }) => placeById(tx, input.placeId),
   allow: placeRights.addService,
   run: async ({ input, subject: place, actor, lang, tx, now, newId, record }): Promise<ServiceId> => {

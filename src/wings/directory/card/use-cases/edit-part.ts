@@ -10,6 +10,7 @@ import { findService } from "./find-service.ts";
 export const editPart = defineUseCase({
   name: "directory.edit-part",
   input: z.intersection(z.object({ serviceId: ServiceId, seen }), AnyPart),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.edit,
   run: async ({ input, subject: { service }, ...work }): Promise<void> => {

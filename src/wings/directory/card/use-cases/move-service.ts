@@ -29,6 +29,7 @@ async function move(
 export const publishService = defineUseCase({
   name: "directory.publish-service",
   input: z.object({ serviceId: ServiceId }),
+  by: { serviceId: ServiceId },
   subject: ({ input: { serviceId }, tx }) => findService(tx, serviceId),
   allow: serviceRights.publish,
   run: (work): Promise<void> => move(work, { kind: "published" }),
@@ -38,6 +39,7 @@ export const publishService = defineUseCase({
 export const closeService = defineUseCase({
   name: "directory.close-service",
   input: z.object({ serviceId: ServiceId, on: writtenDay, reason: optional(line(300)) }),
+  by: { serviceId: ServiceId },
   subject: ({ input: { serviceId }, tx }) => findService(tx, serviceId),
   allow: serviceRights.close,
   run: ({ input: { on, reason }, ...work }): Promise<void> => move(work, { kind: "closed", on, reason }),

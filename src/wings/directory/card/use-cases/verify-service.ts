@@ -9,6 +9,7 @@ import { findService } from "./find-service.ts";
 export const verifyService = defineUseCase({
   name: "directory.verify-service",
   input: z.object({ serviceId: ServiceId }),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.verify,
   run: ({ subject: { service }, ...work }): Promise<void> => verifyToday(work, service),

@@ -10,6 +10,7 @@ import { serviceObject } from "../../card/use-cases/find-service.ts";
 export const keepApart = defineUseCase({
   name: "directory.keep-apart",
   input: z.object({ serviceId: ServiceId, otherId: ServiceId }),
+  by: { otherId: ServiceId, serviceId: ServiceId },
   subject: ({ input, tx }) => findPair(tx, input.serviceId, input.otherId),
   allow: serviceRights.merge,
   run: async ({ subject: { service, other }, lang, record }): Promise<void> => {

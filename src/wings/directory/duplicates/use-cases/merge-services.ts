@@ -20,6 +20,7 @@ const open = new Set<Service["state"]["kind"]>(["draft", "published"]);
 export const mergeServices = defineUseCase({
   name: "directory.merge-services",
   input: z.object({ serviceId: ServiceId, otherId: ServiceId, take: setOf(z.string().max(60)) }),
+  by: { otherId: ServiceId, serviceId: ServiceId },
   subject: ({ input, tx }) => findPair(tx, input.serviceId, input.otherId),
   allow: serviceRights.merge,
   run: async ({ input, subject: { service: kept, other }, actor, lang, tx, now, recordAll }): Promise<ServiceId> => {

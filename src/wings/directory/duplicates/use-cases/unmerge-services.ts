@@ -16,6 +16,7 @@ import { findService, serviceObject } from "../../card/use-cases/find-service.ts
 export const unmergeServices = defineUseCase({
   name: "directory.unmerge-services",
   input: z.object({ serviceId: ServiceId }),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.merge,
   run: async ({ subject: { service: merged }, actor, lang, tx, recordAll }): Promise<readonly Part[]> => {

@@ -2,7 +2,7 @@ import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { refuseStale } from "../../../../platform/record/conflict.ts";
 import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { seen } from "../../../../platform/record/parts.ts";
-import { optional } from "../../../../platform/model.ts";
+import { optional, OrganisationId } from "../../../../platform/model.ts";
 import { organisationById } from "../../../territory/organisations/store.ts";
 import { cardWords } from "../../card/words.ts";
 import { PlaceFields, PlaceId, type Place } from "../model.ts";
@@ -18,6 +18,7 @@ export const savePlace = defineUseCase({
     /** Number of the last event of the place when the person opened it. */
     seen: optional(seen),
   }),
+  by: { organisationId: OrganisationId, placeId: optional(PlaceId) },
   subject: async ({ input, tx }) => {
     const organisation = await organisationById(tx, input.organisationId);
     if (organisation === undefined) return undefined;

@@ -18,6 +18,7 @@ import { findService, serviceObject } from "../../card/use-cases/find-service.ts
 export const linkAction = defineUseCase({
   name: "directory.link-action",
   input: z.object({ serviceId: ServiceId, actionId: ActionId, effect: ServiceEffect }),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.edit,
   run: async ({ input, subject: { service }, actor, lang, tx, record }): Promise<void> => {

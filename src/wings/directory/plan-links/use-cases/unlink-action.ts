@@ -13,6 +13,7 @@ import { findService, serviceObject } from "../../card/use-cases/find-service.ts
 export const unlinkAction = defineUseCase({
   name: "directory.unlink-action",
   input: z.object({ serviceId: ServiceId, actionId: ActionId }),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.edit,
   run: async ({ input: { serviceId, actionId }, subject: { service }, lang, tx, record }): Promise<void> => {

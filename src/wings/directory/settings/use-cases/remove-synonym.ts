@@ -8,6 +8,7 @@ import { removeSynonym as removeRow, synonymById } from "../../synonyms/store.ts
 export const removeSynonym = defineUseCase({
   name: "directory.remove-synonym",
   input: z.object({ synonymId: SynonymId }),
+  by: { synonymId: SynonymId },
   subject: ({ input, tx }) => synonymById(tx, input.synonymId),
   allow: directoryRights.configure,
   run: async ({ subject: synonym, tx, record }): Promise<string> => {

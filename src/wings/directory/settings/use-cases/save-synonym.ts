@@ -9,6 +9,7 @@ import { saveSynonym as saveRow, synonymById } from "../../synonyms/store.ts";
 export const saveSynonym = defineUseCase({
   name: "directory.save-synonym",
   input: SynonymFields.extend({ synonymId: optional(SynonymId) }),
+  by: { synonymId: optional(SynonymId) },
   subject: async ({ input, tx }) => {
     if (input.synonymId === null) return { before: null };
     const before = await synonymById(tx, input.synonymId);

@@ -29,6 +29,7 @@ export async function openLink(tx: Tx, secret: Secret, now: Date): Promise<Opene
 export const confirmCard = defineUseCase({
   name: "directory.confirm-card",
   input: z.object({ secret: Secret }),
+  by: { secret: Secret },
   subject: ({ input, tx, now }) => openLink(tx, input.secret, now),
   allow: keeperRights.answer,
   run: async ({ subject: { link, service }, ...work }): Promise<void> => {
@@ -41,6 +42,7 @@ export const confirmCard = defineUseCase({
 export const correctCard = defineUseCase({
   name: "directory.correct-card",
   input: z.intersection(z.object({ secret: Secret, seen }), PublicPart),
+  by: { secret: Secret },
   subject: ({ input, tx, now }) => openLink(tx, input.secret, now),
   allow: keeperRights.answer,
   run: async ({ input, subject: { link, service }, ...work }): Promise<void> => {

@@ -27,6 +27,7 @@ export const proposeChange = defineUseCase({
     message: optional(prose(2_000)),
     change: optional(PublicPart),
   }),
+  by: { serviceId: ServiceId },
   subject: ({ input, tx }) => findService(tx, input.serviceId),
   allow: serviceRights.propose,
   run: async ({ input, subject: { service }, actor, lang, tx, now, newId, record }): Promise<ProposalId> => {
@@ -65,6 +66,7 @@ async function tellAuthor(
 export const acceptProposal = defineUseCase({
   name: "directory.accept-proposal",
   input: z.object({ proposalId: ProposalId, seen }),
+  by: { proposalId: ProposalId },
   subject: ({ input, tx }) => lockProposal(tx, input.proposalId),
   allow: directoryRights.review,
   run: async ({ input, subject: proposal, ...work }): Promise<ServiceId> => {
@@ -91,6 +93,7 @@ export const acceptProposal = defineUseCase({
 export const refuseProposal = defineUseCase({
   name: "directory.refuse-proposal",
   input: z.object({ proposalId: ProposalId, reason: optional(line(300)) }),
+  by: { proposalId: ProposalId },
   subject: ({ input, tx }) => lockProposal(tx, input.proposalId),
   allow: directoryRights.review,
   run: async ({ input, subject: proposal, ...work }): Promise<void> => {

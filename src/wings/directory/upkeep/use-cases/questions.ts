@@ -31,6 +31,7 @@ export const askQuestion = defineUseCase({
 export const closeQuestion = defineUseCase({
   name: "directory.close-question",
   input: z.object({ questionId: QuestionId }),
+  by: { questionId: QuestionId },
   subject: ({ input, tx }) => lockQuestion(tx, input.questionId),
   allow: directoryRights.review,
   run: async ({ subject: question, actor, tx, today, record }): Promise<void> => {

@@ -15,6 +15,7 @@ const campaignObject = ({ id, name }: Pick<Round, "id" | "name">) => ({ kind: "c
 export const remindCampaign = defineUseCase({
   name: "directory.remind-campaign",
   input: z.object({ campaignId: RoundId }),
+  by: { campaignId: RoundId },
   subject: ({ input, tx }) => lockRound(tx, campaignKind, input.campaignId),
   allow: directoryRights.campaign,
   run: async ({ input: _, subject: campaign, ...work }): Promise<number> => {
@@ -38,6 +39,7 @@ export const remindCampaign = defineUseCase({
 export const endCampaign = defineUseCase({
   name: "directory.end-campaign",
   input: z.object({ campaignId: RoundId }),
+  by: { campaignId: RoundId },
   subject: ({ input, tx }) => lockRound(tx, campaignKind, input.campaignId),
   allow: directoryRights.campaign,
   run: async ({ input: _, subject: campaign, ...work }): Promise<void> => {
@@ -52,6 +54,7 @@ export const endCampaign = defineUseCase({
 export const revokeLink = defineUseCase({
   name: "directory.revoke-link",
   input: z.object({ linkId: RoundLinkId }),
+  by: { linkId: RoundLinkId },
   subject: async ({ input, tx }) => {
     const link = await linkById(tx, input.linkId);
     const campaign = link && (await lockRound(tx, campaignKind, link.roundId));

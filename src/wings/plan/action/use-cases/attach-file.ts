@@ -16,6 +16,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const attachFile = defineUseCase({
   name: "plan.attach-file",
   input: z.object({ actionId: ActionId, file: z.instanceof(File), confidentiality: Confidentiality.prefault("shared") }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.attachFile,
   run: async ({ input, subject: { action }, actor, lang, tx, now, files, newId, record }): Promise<FileId> => {

@@ -26,6 +26,7 @@ export const createAction = defineUseCase({
     measures: orElse({}, Measures),
     life: orElse({ status: "planned" }, Life),
   }),
+  by: { conventionId: ConventionId, who: z.object({ leadId: Who.shape.leadId }) },
   subject: async ({ input, tx }) =>
     (await conventionById(tx, input.conventionId)) === undefined ? undefined : { leadId: input.who.leadId },
   allow: newActionRights.create,

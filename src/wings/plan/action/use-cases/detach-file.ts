@@ -10,6 +10,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const detachFile = defineUseCase({
   name: "plan.detach-file",
   input: z.object({ actionId: ActionId, fileId: FileId }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.attachFile,
   run: async ({ input, subject: { action }, tx, record }): Promise<void> => {

@@ -11,6 +11,7 @@ import { findAction } from "./find-action.ts";
 export const editBlock = defineUseCase({
   name: "plan.edit-block",
   input: z.intersection(z.object({ actionId: ActionId, seen }), changeOf(blocks)),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
   run: async ({ input: { part, value, seen: version }, subject: { action }, ...work }): Promise<ActionBlock> => {

@@ -12,6 +12,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const entrustAction = defineUseCase({
   name: "plan.entrust-action",
   input: z.object({ actionId: ActionId, personId: PersonId }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.entrust,
   run: async ({ input, subject: { action }, actor, lang, tx, record }): Promise<{ readonly name: string }> => {

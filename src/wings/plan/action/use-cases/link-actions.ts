@@ -13,6 +13,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const linkActions = defineUseCase({
   name: "plan.link-actions",
   input: z.object({ actionId: ActionId, to: ActionId, kind: LinkKind }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
   run: async ({ input: { actionId, to, kind }, subject: { action }, actor, lang, tx, record }): Promise<void> => {

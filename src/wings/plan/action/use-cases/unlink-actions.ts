@@ -10,6 +10,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const unlinkActions = defineUseCase({
   name: "plan.unlink-actions",
   input: z.object({ actionId: ActionId, to: ActionId, kind: LinkKind }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
   run: async ({ input: { actionId, to, kind }, subject: { action }, tx, record }): Promise<void> => {

@@ -10,6 +10,7 @@ import { actionObject, findAction } from "./find-action.ts";
 export const validateAction = defineUseCase({
   name: "plan.validate-action",
   input: z.object({ actionId: ActionId }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.validate,
   run: async ({ subject: { action }, actor, tx, now, record }): Promise<void> => {

@@ -10,6 +10,7 @@ import { axisWords } from "../words.ts";
 export const removeAxis = defineUseCase({
   name: "plan.remove-axis",
   input: z.object({ axisId: AxisId }),
+  by: { axisId: AxisId },
   subject: ({ input, tx }) => axisById(tx, input.axisId),
   allow: planRights.configureAxes,
   run: async ({ subject: axis, lang, tx, record }): Promise<void> => {

@@ -10,6 +10,7 @@ import { axisWords } from "../words.ts";
 export const removeObjective = defineUseCase({
   name: "plan.remove-objective",
   input: z.object({ objectiveId: ObjectiveId }),
+  by: { objectiveId: ObjectiveId },
   subject: ({ input, tx }) => objectiveById(tx, input.objectiveId),
   allow: planRights.configureAxes,
   run: async ({ subject: objective, lang, tx, record }): Promise<void> => {

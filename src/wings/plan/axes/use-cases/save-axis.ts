@@ -13,6 +13,7 @@ import { axisWords } from "../words.ts";
 export const saveAxis = defineUseCase({
   name: "plan.save-axis",
   input: AxisFields.extend({ conventionId: ConventionId, axisId: optional(AxisId) }),
+  by: { axisId: optional(AxisId), conventionId: ConventionId },
   subject: async ({ input, tx }) => {
     const convention = await conventionById(tx, input.conventionId);
     if (convention === undefined || input.axisId === null) return convention && { before: null };

@@ -1,7 +1,7 @@
 import { defineUseCase, refuseField } from "../../../../platform/use-case.ts";
 import { asPlain, samePlain } from "../../../../platform/record/rules.ts";
 import { optional } from "../../../../platform/model.ts";
-import { ObjectiveFields, ObjectiveId } from "../model.ts";
+import { AxisId, ObjectiveFields, ObjectiveId } from "../model.ts";
 import { planRights } from "../../action/rights.ts";
 import { axisById, countUnder, objectiveById, saveObjective as saveRow } from "../store.ts";
 import { axisWords } from "../words.ts";
@@ -10,6 +10,7 @@ import { axisWords } from "../words.ts";
 export const saveObjective = defineUseCase({
   name: "plan.save-objective",
   input: ObjectiveFields.extend({ objectiveId: optional(ObjectiveId) }),
+  by: { axisId: AxisId, objectiveId: optional(ObjectiveId) },
   subject: async ({ input, tx }) => {
     const axis = await axisById(tx, input.axisId);
     if (axis === undefined || input.objectiveId === null) return axis && { axis, before: null };

@@ -11,6 +11,7 @@ import { actionObject, findAction } from "../../action/use-cases/find-action.ts"
 export const deleteAction = defineUseCase({
   name: "plan.delete-action",
   input: z.object({ actionId: ActionId }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.remove,
   run: async ({ subject: { action }, tx, record }): Promise<void> => {

@@ -59,6 +59,7 @@ async function fitting(tx: Tx, lang: Lang, action: Action): Promise<Action> {
 export const restoreAction = defineUseCase({
   name: "plan.restore-action",
   input: z.object({ actionId: ActionId }),
+  by: { actionId: ActionId },
   subject: async ({ input, actor, tx }) => {
     // Two people who restore the same action at once: the second finds it there.
     await takeTurn(tx, actor.territory);

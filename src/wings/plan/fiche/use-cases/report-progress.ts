@@ -24,6 +24,7 @@ export const reportProgress = defineUseCase({
       confidentiality: Confidentiality.prefault("shared"),
     }),
   ),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.edit,
   run: async ({ input, subject: { action }, ...work }): Promise<void> => {

@@ -9,6 +9,7 @@ import { Decisions } from "../kept-import.ts";
 export const chooseInImport = defineUseCase({
   name: "plan.choose-in-import",
   input: Decisions.extend({ importId: ImportId }),
+  by: { importId: ImportId },
   subject: ({ input, tx }) => lockDraft(tx, planDraft, input.importId, "accept"),
   allow: planDraft.right,
   run: async ({ input: { importId, ...decisions }, subject: { file }, tx, record }): Promise<void> => {

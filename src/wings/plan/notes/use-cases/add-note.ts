@@ -28,6 +28,7 @@ export const noteChange = (object: Change["object"], before: Note | null, after:
 export const addNote = defineUseCase({
   name: "plan.add-note",
   input: NoteFields.extend({ actionId: ActionId }),
+  by: { actionId: ActionId },
   subject: ({ input, tx }) => findAction(tx, input.actionId),
   allow: actionRights.comment,
   run: async ({ input, subject: { action }, actor, tx, now, newId, record }): Promise<NoteId> => {

@@ -12,6 +12,7 @@ import { findNote } from "./find-note.ts";
 export const deleteNote = defineUseCase({
   name: "plan.delete-note",
   input: z.object({ noteId: NoteId }),
+  by: { noteId: NoteId },
   subject: ({ input, tx }) => findNote(tx, input.noteId),
   allow: noteRights.remove,
   run: async ({ subject: { note, found }, tx, record }): Promise<ActionId> => {

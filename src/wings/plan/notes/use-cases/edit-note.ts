@@ -12,6 +12,7 @@ import { findNote } from "./find-note.ts";
 export const editNote = defineUseCase({
   name: "plan.edit-note",
   input: NoteFields.extend({ noteId: NoteId }),
+  by: { noteId: NoteId },
   subject: ({ input, tx }) => findNote(tx, input.noteId),
   allow: noteRights.edit,
   run: async ({ input: { noteId: _, ...fields }, subject: { note, found }, actor, tx, record }): Promise<ActionId> => {

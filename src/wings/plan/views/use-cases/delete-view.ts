@@ -8,6 +8,7 @@ import { planRights } from "../../action/rights.ts";
 export const deleteView = defineUseCase({
   name: "plan.delete-view",
   input: z.object({ viewId: SavedViewId }),
+  by: { viewId: SavedViewId },
   subject: async ({ input, actor, tx }) => {
     const view = await viewById(tx, input.viewId);
     return view !== undefined && "person" in actor && view.personId === actor.person ? view : undefined;

@@ -14,6 +14,7 @@ import { words } from "../words.ts";
 export const saveOrganisation = defineUseCase({
   name: "territory.save-organisation",
   input: z.object({ id: optional(OrganisationId), ...OrganisationFields.shape }),
+  by: { id: optional(OrganisationId) },
   subject: async ({ input: { id }, tx }): Promise<{ readonly known: Organisation | null } | undefined> => {
     if (id === null) return { known: null };
     const known = await organisationById(tx, id);

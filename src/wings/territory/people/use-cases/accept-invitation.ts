@@ -12,6 +12,7 @@ import { listTerritories } from "../../territories/store.ts";
 export const acceptInvitation = defineUseCase({
   name: "territory.accept-invitation",
   input: z.object({ id: InvitationId }),
+  by: { id: InvitationId },
   subject: ({ input, tx }) => invitationById(tx, input.id),
   allow: invitationRights.accept,
   run: async ({ subject, actor, tx, now, record }): Promise<void> => {

@@ -12,6 +12,7 @@ import { words } from "../words.ts";
 export const endMandate = defineUseCase({
   name: "territory.end-mandate",
   input: z.object({ personId: PersonId, id: MandateId, to: writtenDay }),
+  by: { personId: PersonId },
   subject: ({ input, tx }) => personById(tx, input.personId),
   allow: territoryRights.manage,
   run: async ({ input: { id, to }, subject: person, actor, lang, tx, record }): Promise<void> => {

@@ -14,6 +14,7 @@ import { membershipFields, readMembership } from "./read-membership.ts";
 export const grantAccess = defineUseCase({
   name: "territory.grant-access",
   input: z.object({ personId: PersonId, ...membershipFields }),
+  by: { personId: PersonId },
   subject: ({ input, tx }) => personById(tx, input.personId),
   allow: territoryRights.grantAccess,
   run: async ({ input, subject, actor, lang, tx, record, wings }): Promise<Membership> => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineUseCase, missing, refuseField } from "../../../../platform/use-case.ts";
+import { defineUseCase, missing, refuseField, wholeTerritory } from "../../../../platform/use-case.ts";
 import { personOf } from "../../../../platform/actor.ts";
 import { asPlain } from "../../../../platform/record/rules.ts";
 import { takeTurn } from "../../../../platform/history/store.ts";
@@ -33,7 +33,7 @@ const day = 86_400_000;
 export const invitePerson = defineUseCase({
   name: "territory.invite-person",
   input: z.object({ email, name: line(120), ...membershipFields }),
-  subject: async () => ({}),
+  subject: wholeTerritory,
   allow: territoryRights.grantAccess,
   run: async ({ input, actor, lang, tx, now, today, origin, newId, record, send, wings }): Promise<Invitation> => {
     const say = words(lang);

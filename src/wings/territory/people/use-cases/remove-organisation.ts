@@ -13,6 +13,7 @@ import { words } from "../../organisations/words.ts";
 export const removeOrganisation = defineUseCase({
   name: "territory.remove-organisation",
   input: z.object({ id: OrganisationId }),
+  by: { id: OrganisationId },
   subject: ({ input, tx }) => organisationById(tx, input.id),
   allow: territoryRights.manage,
   run: async ({ subject, actor, lang, tx, record }): Promise<{ readonly name: string }> => {

@@ -11,6 +11,7 @@ import { words } from "../words.ts";
 export const removePerson = defineUseCase({
   name: "territory.remove-person",
   input: z.object({ id: PersonId }),
+  by: { id: PersonId },
   subject: ({ input, tx }) => personById(tx, input.id),
   allow: territoryRights.manage,
   run: async ({ subject, actor, lang, tx, record }): Promise<{ readonly name: string }> => {

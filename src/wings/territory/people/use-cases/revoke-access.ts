@@ -12,6 +12,7 @@ import { words } from "../words.ts";
 export const revokeAccess = defineUseCase({
   name: "territory.revoke-access",
   input: z.object({ personId: PersonId }),
+  by: { personId: PersonId },
   subject: ({ input, tx }) => personById(tx, input.personId),
   allow: territoryRights.grantAccess,
   run: async ({ subject, actor, lang, tx, record }): Promise<{ readonly name: string }> => {

@@ -13,6 +13,7 @@ import { words } from "../words.ts";
 export const saveMandate = defineUseCase({
   name: "territory.save-mandate",
   input: z.object({ personId: PersonId, id: optional(MandateId) }).and(MandateFields),
+  by: { personId: PersonId },
   subject: ({ input, tx }) => personById(tx, input.personId),
   allow: territoryRights.manage,
   run: async ({

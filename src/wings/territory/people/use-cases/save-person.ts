@@ -13,6 +13,7 @@ import { words } from "../words.ts";
 export const savePerson = defineUseCase({
   name: "territory.save-person",
   input: z.object({ id: optional(PersonId), ...PersonFields.shape }),
+  by: { id: optional(PersonId) },
   subject: async ({ input: { id }, tx }): Promise<{ readonly known: Person | null } | undefined> => {
     if (id === null) return { known: null };
     const known = await personById(tx, id);

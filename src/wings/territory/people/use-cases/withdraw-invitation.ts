@@ -11,6 +11,7 @@ import { words } from "../words.ts";
 export const withdrawInvitation = defineUseCase({
   name: "territory.withdraw-invitation",
   input: z.object({ id: InvitationId }),
+  by: { id: InvitationId },
   subject: ({ input, tx }) => invitationById(tx, input.id),
   allow: territoryRights.grantAccess,
   run: async ({ subject, actor, lang, tx, now, record }): Promise<{ readonly email: string }> => {
