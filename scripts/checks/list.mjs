@@ -9,7 +9,8 @@ import { playwrightCount, vitestCount } from "./count.mjs";
 export function checksOf(inCheckout, reports) {
   const bin = (command) => inCheckout("node_modules", ".bin", command);
   const tool = (title, command, ...options) => ({ title, command: bin(command), options });
-  const script = (title, ...path) => ({ title, command: process.execPath, options: path });
+  // The Node of this installation, which stands first in the path of the checks: that of npm test may be older, before the first install.
+  const script = (title, ...path) => ({ title, command: "node", options: path });
   const vitest = (title, project) => {
     const report = join(reports, `${project}.json`);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
